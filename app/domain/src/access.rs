@@ -1,0 +1,102 @@
+//! Who may do what: roles, verbs, and the table between them. A verb is also the audit action's name.
+
+use serde::{Deserialize, Serialize};
+
+/// A role in an organisation (`domain.md` 1.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Builds instruments, opens campaigns, keeps the registers of a school.
+    Coordinator,
+    /// The administration of a school: sees everything of it, approves.
+    SchoolAdmin,
+    /// Accounts, organisations, backups; no answers.
+    Sysadmin,
+    /// A head of a methodical union.
+    MoHead,
+    /// Collects the values of all schools; sees no names.
+    MunicipalCoordinator,
+    /// Reads published and submitted values.
+    MunicipalViewer,
+    /// Plans municipal events.
+    Methodist,
+    /// Checks completeness of submitted values.
+    Analyst,
+}
+
+/// An act that somebody may or may not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Verb {
+    #[serde(rename = "user.manage")]
+    UserManage,
+    #[serde(rename = "roster.read")]
+    RosterRead,
+    #[serde(rename = "roster.write")]
+    RosterWrite,
+    #[serde(rename = "instrument.read")]
+    InstrumentRead,
+    #[serde(rename = "instrument.write")]
+    InstrumentWrite,
+    #[serde(rename = "instrument.publish")]
+    InstrumentPublish,
+    #[serde(rename = "campaign.read")]
+    CampaignRead,
+    #[serde(rename = "campaign.write")]
+    CampaignWrite,
+    #[serde(rename = "result.read")]
+    ResultRead,
+    #[serde(rename = "result.mark")]
+    ResultMark,
+    #[serde(rename = "attempt.invalidate")]
+    AttemptInvalidate,
+    #[serde(rename = "indicator.read")]
+    IndicatorRead,
+    #[serde(rename = "indicator.write")]
+    IndicatorWrite,
+}
+
+impl Role {
+    /// Every role, for tables and tests.
+    pub const ALL: [Role; 8] = [
+        Role::Coordinator,
+        Role::SchoolAdmin,
+        Role::Sysadmin,
+        Role::MoHead,
+        Role::MunicipalCoordinator,
+        Role::MunicipalViewer,
+        Role::Methodist,
+        Role::Analyst,
+    ];
+
+    /// The name used in storage, on the command line and as a key of the interface's texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Coordinator => "coordinator",
+            Role::SchoolAdmin => "school_admin",
+            Role::Sysadmin => "sysadmin",
+            Role::MoHead => "mo_head",
+            Role::MunicipalCoordinator => "municipal_coordinator",
+            Role::MunicipalViewer => "municipal_viewer",
+            Role::Methodist => "methodist",
+            Role::Analyst => "analyst",
+        }
+    }
+
+    /// The role of that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// May somebody with this role, in the organisation concerned, do this?
+///
+/// Roles whose pages do not exist yet may do nothing: closed until opened.
+pub fn may(role: Role, verb: Verb) -> bool {
+    use Verb::*;
+    match role {
+        Role::Coordinator => !matches!(verb, UserManage),
+        Role::SchoolAdmin => !matches!(verb, InstrumentWrite),
+        Role::Sysadmin => matches!(verb, UserManage),
+        Role::MoHead | Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Methodist | Role::Analyst => false,
+    }
+}

@@ -1,0 +1,5 @@
+//! Campaigns: the window, who is asked, how far each person came.
+
+pub mod audience;
+pub mod disposition;
+pub mod window;

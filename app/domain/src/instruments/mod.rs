@@ -1,0 +1,6 @@
+//! Authoring: a draft and its edits, the check list before publishing, the draw of an attempt's order.
+
+pub mod check_list;
+pub mod draft;
+pub mod draw;
+pub mod edit;

@@ -1,0 +1,13 @@
+//! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
+//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, indicators.
+
+pub mod access;
+pub mod campaigns;
+pub mod ids;
+pub mod indicators;
+pub mod instruments;
+pub mod points;
+pub mod problem;
+pub mod questionnaire;
+pub mod roster;
+pub mod scoring;

@@ -1,0 +1,1 @@
+//! Points of one item: an answer against its key.

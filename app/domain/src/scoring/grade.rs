@@ -1,0 +1,1 @@
+//! A whole attempt: points per item, per competence and in total, answered share, levels.
