@@ -1,1 +1,31 @@
-//! x
+//! The schema, one migration per feature for the first release, then one per change; an applied one is never edited.
+//! Migrations never import entities.
+
+mod m20261123_001000_accounts;
+mod m20261123_002000_roster;
+mod m20261123_003000_instruments;
+mod m20261123_004000_campaigns;
+mod m20261123_005000_attempts;
+mod m20261123_006000_indicators;
+mod m20261123_007000_facts;
+mod tables;
+
+use sea_orm_migration::prelude::*;
+
+/// Applies and names the migrations.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261123_001000_accounts::Migration),
+            Box::new(m20261123_002000_roster::Migration),
+            Box::new(m20261123_003000_instruments::Migration),
+            Box::new(m20261123_004000_campaigns::Migration),
+            Box::new(m20261123_005000_attempts::Migration),
+            Box::new(m20261123_006000_indicators::Migration),
+            Box::new(m20261123_007000_facts::Migration),
+        ]
+    }
+}

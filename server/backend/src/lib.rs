@@ -1,1 +1,49 @@
-//! x
+//! What happens: use cases, queries and the outside world. No page, no HTTP.
+//! Read `reactions.rs` for what follows from an act, `db.rs` for the two databases.
+
+pub mod accounts;
+pub mod actor;
+pub mod clock;
+pub mod db;
+mod entity;
+pub mod error;
+pub mod facts;
+pub mod jobs;
+pub mod live;
+pub mod reactions;
+pub mod secrets;
+
+use clock::Clock;
+use db::Db;
+use live::Live;
+use secrets::Secret;
+use std::sync::Arc;
+use tokio::sync::{Notify, Semaphore};
+
+/// Everything a use case needs of the world.
+#[derive(Clone, Debug)]
+pub struct Backend {
+    pub db: Db,
+    pub clock: Clock,
+    pub secret: Secret,
+    pub live: Live,
+    /// Wakes the jobs after a commit, so that what follows does not wait for the next look.
+    pub wake: Arc<Notify>,
+    /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
+    hashing: Arc<Semaphore>,
+}
+
+impl Backend {
+    /// A backend over an open database.
+    pub fn new(db: Db, clock: Clock, secret: Secret) -> Self {
+        let (live, wake) = (Live::default(), Arc::new(Notify::new()));
+        Self {
+            db,
+            clock,
+            secret,
+            live,
+            wake,
+            hashing: Arc::new(Semaphore::new(1)),
+        }
+    }
+}

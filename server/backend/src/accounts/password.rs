@@ -1,0 +1,66 @@
+//! Argon2id, at most one at a time, and as slow for a name that does not exist.
+
+use crate::Backend;
+use crate::error::{Error, Result};
+use anyhow::anyhow;
+use argon2::Argon2;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
+use std::sync::OnceLock;
+
+/// A longer one is refused before it is hashed (security 49).
+pub const MAX_PASSWORD_BYTES: usize = 1024;
+
+/// How many may wait for the hasher before others are sent away (security 51).
+const MAX_WAITING: usize = 16;
+
+/// Hashes a new password.
+pub async fn hash(cx: &Backend, password: String) -> Result<String> {
+    in_turn(cx, move || hash_now(&password)).await?
+}
+
+/// Is this the password behind the hash? Without a hash it takes as long and is false.
+pub async fn matches(cx: &Backend, password: String, hash: Option<String>) -> Result<bool> {
+    in_turn(cx, move || {
+        let known = hash.is_some();
+        let hash = match hash {
+            Some(hash) => hash,
+            None => nobodys_hash()?,
+        };
+        let parsed = PasswordHash::new(&hash).map_err(|cause| anyhow!("a stored hash is broken: {cause}"))?;
+        Ok(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known)
+    })
+    .await?
+}
+
+async fn in_turn<T: Send + 'static>(cx: &Backend, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    static WAITING: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+    use std::sync::atomic::Ordering::Relaxed;
+    if WAITING.fetch_add(1, Relaxed) >= MAX_WAITING {
+        WAITING.fetch_sub(1, Relaxed);
+        return Err(Error::Busy(5));
+    }
+    let turn = cx.hashing.clone().acquire_owned().await;
+    WAITING.fetch_sub(1, Relaxed);
+    let turn = turn.map_err(|cause| anyhow!(cause))?;
+    let done = tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|cause| anyhow!(cause))?;
+    drop(turn);
+    Ok(done)
+}
+
+fn hash_now(password: &str) -> Result<String> {
+    let hash = Argon2::default().hash_password(password.as_bytes());
+    Ok(hash
+        .map_err(|cause| anyhow!("hashing a password: {cause}"))?
+        .to_string())
+}
+
+fn nobodys_hash() -> Result<String> {
+    static HASH: OnceLock<String> = OnceLock::new();
+    if let Some(hash) = HASH.get() {
+        return Ok(hash.clone());
+    }
+    let hash = hash_now("nobody has this password")?;
+    Ok(HASH.get_or_init(|| hash).clone())
+}

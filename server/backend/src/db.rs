@@ -1,0 +1,158 @@
+//! Connections and transactions: the only file in which SQLite and PostgreSQL differ.
+//! SQLite has one connection that writes and several that read; PostgreSQL has one pool for both.
+
+use crate::error::Result;
+use anyhow::{Context, bail};
+use migrations::Migrator;
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::time::Duration;
+
+/// SQLite before this version can lose committed writes when its log is reset.
+const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+/// A database that reads and writes.
+#[derive(Clone, Debug)]
+pub struct Db {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+impl Db {
+    /// Opens `sqlite://path` (made when missing) or `postgres://…`, and refuses an engine that could lose answers.
+    pub async fn connect(url: &str) -> anyhow::Result<Self> {
+        if let Some(path) = url.strip_prefix("sqlite://") {
+            return Self::connect_sqlite(path.split('?').next().unwrap_or(path)).await;
+        }
+        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+            bail!("the database address must start with sqlite:// or postgres://");
+        }
+        let pool = Database::connect(pool_of(url, 16))
+            .await
+            .context("connecting to PostgreSQL")?;
+        refuse_unsafe_postgres(&pool).await?;
+        Ok(Self {
+            read: pool.clone(),
+            write: pool,
+        })
+    }
+
+    async fn connect_sqlite(path: &str) -> anyhow::Result<Self> {
+        if let Some(folder) = std::path::Path::new(path).parent() {
+            std::fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
+        }
+        let url = format!("sqlite://{path}?mode=rwc");
+        let write = Database::connect(sqlite_pool(&url, 1))
+            .await
+            .with_context(|| format!("opening {path}"))?;
+        refuse_unsafe_sqlite(&write).await?;
+        let read = Database::connect(sqlite_pool(&url, 4))
+            .await
+            .with_context(|| format!("opening {path}"))?;
+        Ok(Self { read, write })
+    }
+
+    /// For queries; never waits for a writer.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// A transaction that will write. On SQLite it takes the write lock at once: one that reads first
+    /// and writes later would be refused as busy when two people submit together.
+    pub async fn begin_write(&self) -> Result<DatabaseTransaction> {
+        let options = match self.write.get_database_backend() {
+            DatabaseBackend::Sqlite => TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..TransactionOptions::default()
+            },
+            _ => TransactionOptions::default(),
+        };
+        Ok(self.write.begin_with_options(options).await?)
+    }
+
+    /// Applies all migrations.
+    pub async fn migrate(&self) -> anyhow::Result<()> {
+        use sea_orm_migration::MigratorTrait;
+        Migrator::up(&self.write, None).await.context("migrating the database")
+    }
+
+    /// Closes all connections; on SQLite the log is folded into the file.
+    pub async fn close(self) -> Result<()> {
+        self.read.close().await?;
+        Ok(self.write.close().await?)
+    }
+}
+
+fn pool_of(url: &str, size: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(size)
+        .min_connections(1)
+        .sqlx_logging(false)
+        .test_before_acquire(false);
+    options.acquire_timeout(Duration::from_secs(10));
+    options
+}
+
+fn sqlite_pool(url: &str, size: u32) -> ConnectOptions {
+    let mut options = pool_of(url, size);
+    options.map_sqlx_sqlite_opts(|options| {
+        options
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(5))
+            .foreign_keys(true)
+            .statement_cache_capacity(256)
+            .pragma("cache_size", "-16000")
+    });
+    options
+}
+
+async fn refuse_unsafe_sqlite(connection: &DatabaseConnection) -> anyhow::Result<()> {
+    let version = first_text(connection, "SELECT sqlite_version()").await?;
+    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
+    let found = (
+        parts.next().unwrap_or(0),
+        parts.next().unwrap_or(0),
+        parts.next().unwrap_or(0),
+    );
+    if found < OLDEST_SQLITE {
+        bail!("SQLite {version} can lose answers; at least 3.51.3 is needed");
+    }
+    Ok(())
+}
+
+async fn refuse_unsafe_postgres(connection: &DatabaseConnection) -> anyhow::Result<()> {
+    for (setting, why) in [
+        ("fsync", "a crash would lose answers"),
+        ("full_page_writes", "a crash could tear pages"),
+    ] {
+        if first_text(connection, &format!("SHOW {setting}")).await? != "on" {
+            bail!("PostgreSQL runs with {setting} off: {why}");
+        }
+    }
+    let commit = first_text(connection, "SHOW synchronous_commit").await?;
+    if commit == "off" {
+        bail!("PostgreSQL runs with synchronous_commit off: a crash would lose answers already called saved");
+    }
+    let version: u32 = first_text(connection, "SHOW server_version_num")
+        .await?
+        .parse()
+        .unwrap_or(0);
+    if version < 150_000 {
+        bail!("PostgreSQL 15 or newer is needed");
+    }
+    Ok(())
+}
+
+async fn first_text(connection: &DatabaseConnection, sql: &str) -> anyhow::Result<String> {
+    let row = connection
+        .query_one_raw(sea_orm::Statement::from_string(connection.get_database_backend(), sql))
+        .await?;
+    row.context("no answer")?
+        .try_get_by_index(0)
+        .context("reading a setting")
+}

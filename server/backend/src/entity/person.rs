@@ -1,0 +1,24 @@
+//! One human in the whole municipality.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "persons")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub last_name: String,
+    #[sea_orm(column_type = "Text")]
+    pub first_name: String,
+    #[sea_orm(column_type = "Text")]
+    pub patronymic: String,
+    #[sea_orm(column_type = "Text")]
+    pub sort_key: String,
+    pub created_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,170 @@
+//! What happened: each act appends one fact in its own transaction. The table is the audit log and
+//! the outbox in one; a fact holds ids and reasons, never an answer or a name.
+
+use crate::actor::Actor;
+use crate::entity::fact;
+use crate::error::Result;
+use chrono::{DateTime, Utc};
+use domain::ids::{AttemptId, CampaignId, InstrumentId, OrgId, TargetId, UserId, VersionId};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, NotSet, Set};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+pub enum Fact {
+    OrganizationAdded {
+        org: OrgId,
+    },
+    UserAdded {
+        user: UserId,
+    },
+    UserDisabled {
+        user: UserId,
+    },
+    RoleGranted {
+        user: UserId,
+        role: String,
+    },
+    UserSignedIn {
+        user: UserId,
+    },
+    RosterImported {
+        rows: usize,
+    },
+    AbsencesImported {
+        rows: usize,
+    },
+    InstrumentCreated {
+        instrument: InstrumentId,
+    },
+    InstrumentPublished {
+        instrument: InstrumentId,
+        version: VersionId,
+    },
+    KeyCorrected {
+        version: VersionId,
+        reason: String,
+    },
+    CampaignCreated {
+        campaign: CampaignId,
+    },
+    CampaignChanged {
+        campaign: CampaignId,
+        act: String,
+        reason: String,
+    },
+    TargetAdded {
+        campaign: CampaignId,
+        target: TargetId,
+    },
+    LinkOpened {
+        campaign: CampaignId,
+        target: TargetId,
+    },
+    LinkRevoked {
+        campaign: CampaignId,
+        target: TargetId,
+    },
+    LinkReissued {
+        campaign: CampaignId,
+        target: TargetId,
+    },
+    LinksExported {
+        campaign: CampaignId,
+    },
+    TimeExtended {
+        campaign: CampaignId,
+        target: TargetId,
+        minutes: i32,
+    },
+    AttemptStarted {
+        campaign: CampaignId,
+        attempt: AttemptId,
+    },
+    AttemptSubmitted {
+        campaign: CampaignId,
+        attempt: AttemptId,
+    },
+    AttemptInvalidated {
+        campaign: CampaignId,
+        attempt: AttemptId,
+        reason: String,
+    },
+    ItemMarked {
+        campaign: CampaignId,
+        attempt: AttemptId,
+        item: String,
+    },
+    ResultViewed {
+        campaign: CampaignId,
+        attempt: AttemptId,
+    },
+    ResultsApproved {
+        campaign: CampaignId,
+    },
+    PoliciesChanged {},
+}
+
+impl Fact {
+    /// The audit action: the verb that was done, `attempt.submit`.
+    pub fn action(&self) -> &'static str {
+        match self {
+            Fact::OrganizationAdded { .. } => "organization.add",
+            Fact::UserAdded { .. } => "user.add",
+            Fact::UserDisabled { .. } => "user.disable",
+            Fact::RoleGranted { .. } => "role.grant",
+            Fact::UserSignedIn { .. } => "user.sign_in",
+            Fact::RosterImported { .. } => "roster.import",
+            Fact::AbsencesImported { .. } => "absence.import",
+            Fact::InstrumentCreated { .. } => "instrument.create",
+            Fact::InstrumentPublished { .. } => "instrument.publish",
+            Fact::KeyCorrected { .. } => "key.correct",
+            Fact::CampaignCreated { .. } => "campaign.create",
+            Fact::CampaignChanged { .. } => "campaign.change",
+            Fact::TargetAdded { .. } => "target.add",
+            Fact::LinkOpened { .. } => "link.open",
+            Fact::LinkRevoked { .. } => "link.revoke",
+            Fact::LinkReissued { .. } => "link.reissue",
+            Fact::LinksExported { .. } => "link.export",
+            Fact::TimeExtended { .. } => "time.extend",
+            Fact::AttemptStarted { .. } => "attempt.start",
+            Fact::AttemptSubmitted { .. } => "attempt.submit",
+            Fact::AttemptInvalidated { .. } => "attempt.invalidate",
+            Fact::ItemMarked { .. } => "item.mark",
+            Fact::ResultViewed { .. } => "result.view",
+            Fact::ResultsApproved { .. } => "result.approve",
+            Fact::PoliciesChanged {} => "policy.change",
+        }
+    }
+}
+
+/// Appends the fact to the transaction of the act itself.
+pub async fn append(
+    tx: &impl ConnectionTrait,
+    actor: &Actor,
+    org: Option<OrgId>,
+    now: DateTime<Utc>,
+    fact: Fact,
+) -> Result<()> {
+    let actor_id: Option<Uuid> = match actor {
+        Actor::User { id, .. } => Some(id.0),
+        Actor::Respondent { invitation, .. } => Some(invitation.0),
+        Actor::Stranger | Actor::System => None,
+    };
+    let row = fact::ActiveModel {
+        id: NotSet,
+        org_id: Set(org.map(|org| org.0)),
+        at: Set(now),
+        actor_kind: Set(actor.kind().to_owned()),
+        actor_id: Set(actor_id),
+        action: Set(fact.action().to_owned()),
+        subject_id: Set(None),
+        content: Set(serde_json::to_value(&fact)?),
+        processed_at: Set(None),
+        failures: Set(0),
+    };
+    row.insert(tx).await?;
+    Ok(())
+}

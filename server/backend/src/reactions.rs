@@ -1,0 +1,29 @@
+//! What follows from each fact. Read this to know the asynchronous half of the system.
+
+use crate::facts::Fact;
+
+/// One thing that follows. Each is safe to repeat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reaction {
+    /// Write down the deficits that the record attempt shows.
+    RecordDeficits,
+    /// Nudge the pages that watch the campaign's progress.
+    AnnounceProgress,
+    /// Nudge the pages that watch the organisation's indicators.
+    AnnounceIndicators,
+}
+
+/// The reactions to a fact, in order.
+pub fn reactions(fact: &Fact) -> &'static [Reaction] {
+    use Reaction::{AnnounceIndicators, AnnounceProgress, RecordDeficits};
+    match fact {
+        Fact::AttemptSubmitted { .. } | Fact::AttemptInvalidated { .. } | Fact::ItemMarked { .. } => {
+            &[RecordDeficits, AnnounceProgress, AnnounceIndicators]
+        }
+        Fact::KeyCorrected { .. } => &[AnnounceIndicators],
+        Fact::CampaignChanged { .. } | Fact::TargetAdded { .. } => &[AnnounceProgress, AnnounceIndicators],
+        Fact::AttemptStarted { .. } | Fact::LinkOpened { .. } => &[AnnounceProgress],
+        Fact::RosterImported { .. } | Fact::AbsencesImported { .. } | Fact::PoliciesChanged {} => &[AnnounceIndicators],
+        _ => &[],
+    }
+}
