@@ -160,7 +160,7 @@ fn is_away_throughout(person: PersonId, absences: &[LongAbsence], from: NaiveDat
     let mut own: Vec<&LongAbsence> = absences.iter().filter(|one| one.person == person).collect();
     own.sort_by_key(|one| one.from);
     let mut day = from;
-    for absence in own.into_iter() {
+    for absence in own {
         if !absence.covers(day) {
             continue;
         }

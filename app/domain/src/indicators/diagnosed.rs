@@ -14,7 +14,7 @@ use crate::{
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
 
-/// Evidence for everybody in ЧП and everybody else who took part, in the order of ids.
+/// Evidence for everybody in ЧП, away from it on long leave, or outside it who took part, in the order of ids.
 ///
 /// What happened after `as_of` is not seen.
 pub fn chp_dp(facts: &Facts, period: &Period, as_of: NaiveDateTime, policies: &Policies) -> Vec<Evidence> {
@@ -28,7 +28,7 @@ pub fn chp_dp(facts: &Facts, period: &Period, as_of: NaiveDateTime, policies: &P
     };
     let mut persons: BTreeSet<PersonId> = facts.attempts.iter().map(|attempt| attempt.person).collect();
     persons.retain(|person| view.took_part(*person));
-    persons.extend(&staff);
+    persons.extend(staff_with_absent(facts, on, policies));
     let evidence = |person| {
         let reason = if staff.contains(&person) {
             view.reason_in_staff(person)
@@ -38,6 +38,15 @@ pub fn chp_dp(facts: &Facts, period: &Period, as_of: NaiveDateTime, policies: &P
         Evidence::new(person, reason)
     };
     persons.into_iter().map(evidence).collect()
+}
+
+/// ЧП with those whom only a long leave keeps out of it: they are not counted, but they are told why.
+fn staff_with_absent(facts: &Facts, on: NaiveDate, policies: &Policies) -> BTreeSet<PersonId> {
+    let everybody = Policies {
+        exclude_long_leave: false,
+        ..policies.clone()
+    };
+    chp(&facts.employments, &facts.absences, on, &everybody)
 }
 
 /// The facts as they are seen at one moment, for one period.

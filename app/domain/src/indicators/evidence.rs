@@ -36,7 +36,7 @@ coded! {
         CivilContract = "civil_contract",
         /// Took part, has the main post elsewhere: «кроме того».
         ExternalPartTime = "external_part_time",
-        /// Took part, is left out for long leave (`exclude_long_leave`).
+        /// Left out for long leave (`exclude_long_leave`).
         LongLeave = "long_leave",
         /// Counted.
         Counted = "counted",

@@ -7,7 +7,7 @@ use crate::{
     roster::{
         name::{FullName, fold},
         position::{PositionGroup, position_group},
-        sheet::{Column, Line, Sheet, letters, place},
+        sheet::{Column, Line, Sheet, letters, line_number, place},
         staff::EmploymentKind,
     },
 };
@@ -83,6 +83,7 @@ pub fn read_roster(sheet: &Sheet) -> (Vec<RosterRow>, Vec<Problem>) {
             }
         }
     }
+    problems.sort_by_key(line_number);
     (rows, problems)
 }
 
@@ -91,7 +92,8 @@ fn missing_columns(sheet: &Sheet) -> Vec<Problem> {
     let has = |column: &str| places.iter().any(|(name, place)| *name == column && place.is_some());
     let mut missing: Vec<&str> = vec!["position", "kind", "rate", "start"];
     missing.retain(|column| !has(column));
-    if !has("fio") && !(has("last") && has("first")) {
+    let has_name = has("fio") || (has("last") && has("first"));
+    if !has_name {
         missing.insert(0, "fio");
     }
     let problem = |column| Problem::new(format!("header:{column}"), "column-missing");

@@ -121,6 +121,12 @@ pub fn place(line: usize, column: &str) -> String {
     format!("line {line}:{column}")
 }
 
+/// The number of the line a problem names; 0 when it names none.
+pub fn line_number(problem: &Problem) -> usize {
+    let place = problem.at.strip_prefix("line ").and_then(|rest| rest.split(':').next());
+    place.and_then(|number| number.parse().ok()).unwrap_or_default()
+}
+
 /// Reads `2026-09-01` or `01.09.2026`; a time of day after it, as spreadsheets write it, is left off.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let day = text.trim().split([' ', 'T', '\u{a0}']).next()?;
