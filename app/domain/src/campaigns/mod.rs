@@ -2,4 +2,6 @@
 
 pub mod audience;
 pub mod disposition;
+pub mod funnel;
+pub mod rate;
 pub mod window;
