@@ -1,1 +1,13 @@
-//! x
+//! What people see, and the doors to what happens. Pages are HTML from the server; islands are what must be alive.
+//! Everything here compiles for the browser and for the server; `ssr` alone is for the server only.
+
+pub mod accounts;
+pub mod app;
+pub mod error;
+pub mod i18n;
+pub mod layout;
+pub mod request;
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod ssr;
+pub mod ui;

@@ -1,1 +1,12 @@
-//! x
+//! HTTP around the pages, and the command line. Read `router.rs` for a request's way in.
+
+pub mod assets;
+pub mod commands;
+pub mod links;
+pub mod listener;
+pub mod live;
+pub mod middleware;
+pub mod pages;
+pub mod preferences;
+pub mod router;
+pub mod settings;

@@ -13,6 +13,7 @@ pub mod live;
 pub mod reactions;
 pub mod secrets;
 
+pub use chrono_tz::Tz as Zone;
 use clock::Clock;
 use db::Db;
 use live::Live;

@@ -62,7 +62,7 @@ impl View<'_> {
         let done = self.done(person);
         match self.policies.test_scope {
             TestScope::Any => !done.is_empty(),
-            TestScope::All => !done.is_empty() && self.assigned(person).is_subset(&done),
+            TestScope::All => !done.is_empty() && self.asked().is_subset(&done),
         }
     }
 
@@ -73,12 +73,21 @@ impl View<'_> {
         counted.map(|one| one.campaign.instrument).collect()
     }
 
-    fn assigned(&self, person: PersonId) -> BTreeSet<InstrumentId> {
-        let is_assigned = |one: &&ContactFact| {
-            one.is_eligible && kept_out(&one.campaign).is_none() && self.period.holds(one.asked_at)
+    /// What the school asked in the period, of whomever: EX-12 asks the same of everybody in ЧП,
+    /// so somebody hired after the first test was over (P34) lacks it.
+    fn asked(&self) -> BTreeSet<InstrumentId> {
+        let is_asked = |one: &&ContactFact| {
+            one.is_eligible
+                && one.asked_at <= self.as_of
+                && kept_out(&one.campaign).is_none()
+                && self.period.holds(one.asked_at)
         };
-        let assigned = self.contacts(person).filter(is_assigned);
-        assigned.map(|one| one.campaign.instrument).collect()
+        self.facts
+            .contacts
+            .iter()
+            .filter(is_asked)
+            .map(|one| one.campaign.instrument)
+            .collect()
     }
 
     fn reason_in_staff(&self, person: PersonId) -> Reason {

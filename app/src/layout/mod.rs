@@ -1,0 +1,4 @@
+//! The frame around pages.
+
+pub mod frame;
+pub mod not_found;

@@ -1,0 +1,31 @@
+//! The HTML document around every page.
+
+use crate::app::App;
+use crate::request::PageRequest;
+use leptos::prelude::*;
+
+/// The document. Pages for respondents get the small stylesheet; pages without islands get no script at all.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let request = PageRequest::here();
+    let is_answering = request.path.starts_with("/answer");
+    let style = if is_answering { "answer" } else { "main" };
+    let style = format!("/{}/{style}.css", options.site_pkg_dir);
+    let contrast = request.high_contrast.then_some("high");
+    view! {
+        <!DOCTYPE html>
+        <html lang=request.locale.code() data-contrast=contrast>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <title>{crate::t!("product")}</title>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="stylesheet" href=style/>
+                <HydrationScripts options islands=true/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,144 @@
+//! The server's half of the doors: who asks, and how a failure becomes a status. The only gated file.
+
+use crate::error::{Answer, AppError};
+use backend::accounts::Visit;
+use backend::actor::Actor;
+use backend::error::Error;
+use backend::{Backend, accounts};
+use domain::ids::{InvitationId, OrgId};
+use http::request::Parts;
+use http::{Method, StatusCode, header};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+/// The address a request came from, put there by the listener (or a trusted proxy).
+#[derive(Clone, Debug)]
+pub struct ClientAddress(pub String);
+
+/// Who asks, and everything a use case needs.
+pub async fn caller() -> Answer<(Backend, Actor)> {
+    let (cx, visit) = visitor().await?;
+    Ok((cx, visit.actor))
+}
+
+/// A signed-in user with the organisation they work in.
+pub async fn member() -> Answer<(Backend, Actor, OrgId)> {
+    let (cx, actor) = caller().await?;
+    let org = actor.home()?;
+    Ok((cx, actor, org))
+}
+
+/// The visit itself, for signing in and out.
+pub async fn visitor() -> Answer<(Backend, Visit)> {
+    let cx: Backend = expect_context();
+    let parts: Parts = expect_context();
+    match parts.extensions.get::<Visit>() {
+        Some(visit) => Ok((cx, visit.clone())),
+        None => Err(AppError::Unknown),
+    }
+}
+
+/// The respondent of this invitation. Each invitation has a cookie of its own, so two links
+/// that are open in one browser never mix.
+pub async fn respondent(invitation: InvitationId) -> Answer<(Backend, Actor)> {
+    let cx: Backend = expect_context();
+    let parts: Parts = expect_context();
+    let token = cookie(&parts, &respondent_cookie(invitation));
+    let visit = accounts::visit(&cx, token.as_deref()).await?;
+    match &visit.actor {
+        Actor::Respondent { invitation: own, .. } if *own == invitation => Ok((cx, visit.actor)),
+        _ => Err(Error::Unknown.into()),
+    }
+}
+
+/// The name of a respondent's cookie.
+pub fn respondent_cookie(invitation: InvitationId) -> String {
+    format!("otklik_{}", invitation.0.simple())
+}
+
+/// The value of a cookie of this request.
+pub fn cookie(parts: &Parts, name: &str) -> Option<String> {
+    let all = parts
+        .headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    all.flat_map(|line| line.split(';')).find_map(|pair| {
+        let (key, value) = pair.trim().split_once('=')?;
+        (key == name).then(|| value.to_owned())
+    })
+}
+
+/// Where the request came from, for the back-off.
+pub fn client_address() -> String {
+    let parts: Parts = expect_context();
+    parts
+        .extensions
+        .get::<ClientAddress>()
+        .map(|address| address.0.clone())
+        .unwrap_or_default()
+}
+
+/// Sends the browser to another page of ours.
+pub fn go_to(path: &str) {
+    leptos_axum::redirect(path);
+}
+
+/// Sets a cookie that scripts cannot read; `max_age_seconds` 0 removes it.
+pub fn set_cookie(name: &str, value: &str, max_age_seconds: i64) {
+    let parts: Parts = expect_context();
+    let secure = if parts.extensions.get::<SecureCookies>().is_some() {
+        "; Secure"
+    } else {
+        ""
+    };
+    let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age_seconds}{secure}");
+    if let (Some(options), Ok(value)) = (use_context::<ResponseOptions>(), cookie.parse()) {
+        options.append_header(header::SET_COOKIE, value);
+    }
+}
+
+/// Adds a header to the answer.
+pub fn set_header(name: &'static str, value: &str) {
+    if let (Some(options), Ok(value)) = (use_context::<ResponseOptions>(), value.parse()) {
+        options.insert_header(http::HeaderName::from_static(name), value);
+    }
+}
+
+/// Marks a request that came by HTTPS, so cookies are for HTTPS only.
+#[derive(Clone, Copy, Debug)]
+pub struct SecureCookies;
+
+impl From<Error> for AppError {
+    fn from(error: Error) -> Self {
+        let (status, answer) = match error {
+            Error::NotFound(_) => (StatusCode::NOT_FOUND, AppError::NotFound),
+            Error::Forbidden(_) => (StatusCode::FORBIDDEN, AppError::Forbidden),
+            Error::Unknown => (StatusCode::UNAUTHORIZED, AppError::Unknown),
+            Error::Invalid(problems) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::Invalid(problems)),
+            Error::Conflict(problem) => (StatusCode::CONFLICT, AppError::Conflict(problem)),
+            Error::Busy(seconds) => {
+                set_header("retry-after", &seconds.to_string());
+                (StatusCode::TOO_MANY_REQUESTS, AppError::Busy(seconds))
+            }
+            Error::Unexpected(cause) => {
+                let reference = format!("{:08x}", backend::secrets::random_u64() as u32);
+                tracing::error!(reference, cause = format!("{cause:#}"), "unexpected");
+                (StatusCode::INTERNAL_SERVER_ERROR, AppError::Unexpected { reference })
+            }
+        };
+        if let Some(options) = use_context::<ResponseOptions>() {
+            options.set_status(status);
+        }
+        send_strangers_to_the_door(&answer);
+        answer
+    }
+}
+
+/// A page asked for by somebody who is not signed in becomes the sign-in page.
+fn send_strangers_to_the_door(answer: &AppError) {
+    let Some(parts) = use_context::<Parts>() else { return };
+    if *answer == AppError::Unknown && parts.method == Method::GET && !parts.uri.path().starts_with("/answer") {
+        go_to("/sign-in");
+    }
+}

@@ -1,0 +1,36 @@
+//! What a page shows when it could not be loaded: what happened, in words, and the way on.
+
+use crate::error::AppError;
+use crate::t;
+use leptos::prelude::*;
+
+/// A failure as a page.
+#[component]
+pub fn ErrorPage(error: AppError) -> impl IntoView {
+    let (title, text) = match &error {
+        AppError::NotFound | AppError::Invalid(_) | AppError::Conflict(_) => {
+            (t!("error-not-found-title"), t!("error-not-found-text"))
+        }
+        AppError::Forbidden | AppError::Unknown => (t!("error-forbidden-title"), t!("error-forbidden-text")),
+        AppError::Busy(seconds) => (t!("error-busy-title"), t!("error-busy-text", seconds = *seconds)),
+        AppError::Unexpected { reference } => (
+            t!("error-unexpected-title"),
+            t!("error-unexpected-text", reference = reference.as_str()),
+        ),
+    };
+    view! {
+        <section class="error-page">
+            <h1>{title}</h1>
+            <p>{text}</p>
+            <p><a class="button" href="/">{t!("error-home")}</a></p>
+        </section>
+    }
+}
+
+/// The page's content when it loaded, or the failure.
+pub fn loaded<T, V: IntoView + 'static>(answer: Result<T, AppError>, show: impl FnOnce(T) -> V) -> AnyView {
+    match answer {
+        Ok(data) => show(data).into_any(),
+        Err(error) => view! { <ErrorPage error/> }.into_any(),
+    }
+}

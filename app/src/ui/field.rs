@@ -1,0 +1,69 @@
+//! A labelled field with its hint and its error; after a refusal it shows what was typed.
+
+use super::form::FormPath;
+use crate::i18n::problem_text;
+use crate::request::PageRequest;
+use leptos::prelude::*;
+
+/// What a field of a form shows: what was typed if the form was refused, and what was wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct FieldState {
+    pub typed: Option<String>,
+    pub error: Option<String>,
+}
+
+impl FieldState {
+    /// The state of the field of that name in the form around it.
+    pub fn of(name: &str) -> Self {
+        let Some(FormPath(form)) = use_context() else {
+            return Self::default();
+        };
+        let request = PageRequest::here();
+        let Some(flash) = request.refused(&form) else {
+            return Self::default();
+        };
+        let typed = flash.typed.get(name).and_then(|values| values.first().cloned());
+        let error = flash
+            .problems
+            .iter()
+            .find(|problem| problem.at == name)
+            .map(problem_text);
+        Self { typed, error }
+    }
+}
+
+/// One line of text: label, hint, input, error.
+#[component]
+pub fn Field(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(into, optional)] value: String,
+    #[prop(into, optional)] hint: String,
+    #[prop(into, default = "text".to_owned())] kind: String,
+    #[prop(into, optional)] autocomplete: Option<String>,
+    #[prop(optional)] required: bool,
+) -> impl IntoView {
+    let state = FieldState::of(&name);
+    let id = format!("field-{name}");
+    let described = format!("{id}-hint {id}-error");
+    let is_secret = kind == "password";
+    let value = state.typed.filter(|_| !is_secret).unwrap_or(value);
+    let invalid = state.error.is_some().then_some("true");
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
+            {state.error.map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> })}
+            <input
+                type=kind
+                id=id
+                name=name
+                value=value
+                autocomplete=autocomplete
+                required=required
+                aria-invalid=invalid
+                aria-describedby=described
+            />
+        </div>
+    }
+}

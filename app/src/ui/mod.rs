@@ -1,0 +1,8 @@
+//! The words of the interface. They know no feature.
+
+pub mod error_page;
+pub mod field;
+pub mod form;
+pub mod markdown;
+pub mod number;
+pub mod textarea;

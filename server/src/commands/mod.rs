@@ -1,0 +1,71 @@
+//! One file per command; each opens the database, does its act, and closes it.
+
+mod demo;
+mod org;
+mod serve;
+mod user;
+
+use crate::settings::{Cli, Command, Common};
+use anyhow::Context;
+use backend::Backend;
+use backend::clock::{Clock, moment};
+use backend::db::Db;
+use backend::secrets::Secret;
+use std::path::{Path, PathBuf};
+
+/// Runs the command.
+pub async fn run(cli: Cli) -> anyhow::Result<()> {
+    match cli.command {
+        Command::Serve(settings) => serve::run(settings).await,
+        Command::Migrate(common) => open(&common).await?.db.close().await.map_err(Into::into),
+        Command::Demo(settings) => demo::run(settings).await,
+        Command::Org { act } => org::run(act).await,
+        Command::User { act } => user::run(act).await,
+    }
+}
+
+/// Opens and migrates the database.
+pub async fn open(common: &Common) -> anyhow::Result<Backend> {
+    let db = Db::connect(&common.database).await?;
+    db.migrate().await?;
+    let secret = Secret::load_or_create(&secret_path(common))?;
+    let clock = match common.now {
+        Some(wall) => Clock::held_at(moment(wall, chrono_zone())),
+        None => Clock::default(),
+    };
+    Ok(Backend::new(db, clock, secret))
+}
+
+fn chrono_zone() -> backend::Zone {
+    backend::Zone::Europe__Moscow
+}
+
+fn secret_path(common: &Common) -> PathBuf {
+    if let Some(path) = &common.secret_file {
+        return path.clone();
+    }
+    match common.database.strip_prefix("sqlite://") {
+        Some(path) => Path::new(path.split('?').next().unwrap_or(path)).with_extension("key"),
+        None => PathBuf::from("data/otklik.key"),
+    }
+}
+
+/// Reads a password from standard input, for commands that were not given one.
+pub fn read_password() -> anyhow::Result<String> {
+    eprint!("Password: ");
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).context("reading the password")?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// A use case's failure as a sentence for the command line.
+pub fn said(error: backend::error::Error) -> anyhow::Error {
+    use backend::error::Error;
+    match error {
+        Error::Invalid(problems) => {
+            let lines: Vec<String> = problems.iter().map(|one| format!("{}: {}", one.at, one.kind)).collect();
+            anyhow::anyhow!("{}", lines.join("\n"))
+        }
+        other => anyhow::anyhow!("{other}"),
+    }
+}

@@ -1,0 +1,38 @@
+//! `otklik user`
+
+use super::{open, read_password, said};
+use crate::settings::UserAct;
+use anyhow::anyhow;
+use backend::accounts::{NewUser, add_user, organization_by_code};
+use backend::actor::Actor;
+use domain::access::Role;
+
+pub async fn run(act: UserAct) -> anyhow::Result<()> {
+    let UserAct::Add {
+        common,
+        org,
+        login,
+        name,
+        role,
+        password,
+    } = act;
+    let role = Role::from_code(&role).ok_or_else(|| anyhow!("unknown role {role}"))?;
+    let password = match password {
+        Some(password) => password,
+        None => read_password()?,
+    };
+    let cx = open(&common).await?;
+    let org = organization_by_code(&cx, &org).await.map_err(said)?;
+    let name = if name.is_empty() { login.clone() } else { name };
+    let new = NewUser {
+        login: login.clone(),
+        name,
+        password,
+        role,
+        from: None,
+        order_ref: String::new(),
+    };
+    add_user(&cx, &Actor::System, org.id, new).await.map_err(said)?;
+    println!("user {login} added as {} of {}", role.code(), org.code);
+    Ok(cx.db.close().await?)
+}

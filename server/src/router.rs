@@ -1,0 +1,60 @@
+//! The whole HTTP surface on one screen: what is served, and what every request passes through.
+
+use crate::middleware::{csrf, forms, headers, visit};
+use crate::settings::Serve;
+use crate::{assets, links, live, pages, preferences};
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use backend::Backend;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
+
+/// The largest body of any request but an upload (security 49).
+const MAX_BODY_BYTES: usize = 256 * 1024;
+const BODY_WITHIN: Duration = Duration::from_secs(30);
+
+/// What handlers share.
+#[derive(Clone, Debug)]
+pub struct Site {
+    pub cx: Backend,
+    /// The address people type, without a slash at its end.
+    pub public_url: Arc<str>,
+    /// Cookies are for HTTPS only.
+    pub is_https: bool,
+}
+
+/// The router of a site; the listener adds the client's address.
+pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
+    let public_url = settings
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{address}"));
+    let public_url = public_url.trim_end_matches('/').to_owned();
+    let site = Site {
+        cx,
+        is_https: public_url.starts_with("https://"),
+        public_url: public_url.into(),
+    };
+    let pages = pages::routes(&site)
+        .route("/l/{token}", get(links::open))
+        .route("/live/{topic}", get(live::stream))
+        .route("/language/{code}", get(preferences::language))
+        .route("/contrast/{mode}", get(preferences::contrast))
+        .layer(from_fn_with_state(site.clone(), forms::answer_plain_forms))
+        .layer(from_fn_with_state(site.clone(), visit::find))
+        .layer(from_fn(csrf::refuse_foreign))
+        .layer(CompressionLayer::new());
+    Router::new()
+        .merge(pages)
+        .merge(assets::routes())
+        .route("/healthz", get(|| async { "ok" }))
+        .layer(from_fn(headers::set))
+        .layer(RequestBodyTimeoutLayer::new(BODY_WITHIN))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
+        .with_state(site)
+}

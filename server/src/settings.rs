@@ -1,0 +1,179 @@
+//! All settings, in one place: a flag, else an environment variable, else the TOML file, else the default.
+
+use anyhow::Context;
+use chrono::NaiveDateTime;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Отклик: online questionnaires and diagnostic tests for schools.
+#[derive(Debug, Parser)]
+#[command(name = "otklik", version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command needs.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// The database: sqlite://data/otklik.db or postgres://user:password@host/name
+    #[arg(
+        long,
+        env = "OTKLIK_DATABASE",
+        default_value = "sqlite://data/otklik.db",
+        global = true
+    )]
+    pub database: String,
+
+    /// The file with the server's secret, from which personal links are derived; made on the first start.
+    /// Keep it apart from the database's backups. Default: beside the SQLite file, else data/otklik.key
+    #[arg(long, env = "OTKLIK_SECRET_FILE", global = true)]
+    pub secret_file: Option<PathBuf>,
+
+    /// Hold the clock at this local moment, such as 2026-04-20T12:00 (demonstration and tests only)
+    #[arg(long, env = "OTKLIK_NOW", value_parser = read_moment, global = true)]
+    pub now: Option<NaiveDateTime>,
+
+    /// A TOML file with settings named as the flags: database = "sqlite://…"
+    #[arg(long, env = "OTKLIK_CONFIG", global = true)]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the pages
+    Serve(Serve),
+    /// Bring the database's schema up to date
+    Migrate(Common),
+    /// Load the demonstration school (organisation code «demo»)
+    Demo(Demo),
+    /// Organisations
+    Org {
+        #[command(subcommand)]
+        act: OrgAct,
+    },
+    /// People who sign in
+    User {
+        #[command(subcommand)]
+        act: UserAct,
+    },
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub common: Common,
+
+    /// The address to listen at
+    #[arg(long, env = "OTKLIK_LISTEN", default_value = "127.0.0.1:3000")]
+    pub listen: String,
+
+    /// The address people type, printed on slips and in links, such as https://otklik.school.ru
+    #[arg(long, env = "OTKLIK_PUBLIC_URL")]
+    pub public_url: Option<String>,
+
+    /// How many proxies stand in front; the client's address is taken that many places from the right of
+    /// X-Forwarded-For, and never believed otherwise
+    #[arg(long, env = "OTKLIK_TRUSTED_PROXIES", default_value_t = 0)]
+    pub trusted_proxies: usize,
+
+    /// Load the demonstration school if the database is empty, and print its logins
+    #[arg(long, env = "OTKLIK_DEMO")]
+    pub demo: bool,
+
+    /// Log lines as JSON
+    #[arg(long, env = "OTKLIK_LOG_JSON")]
+    pub log_json: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Demo {
+    #[command(flatten)]
+    pub common: Common,
+
+    /// Print the logins and links as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum OrgAct {
+    /// Add an organisation
+    Add {
+        #[command(flatten)]
+        common: Common,
+        /// Short unique name in Latin letters
+        #[arg(long)]
+        code: String,
+        /// The name people read
+        #[arg(long)]
+        name: String,
+        /// school, municipal_authority, methodical_center or quality_center
+        #[arg(long, default_value = "school")]
+        kind: String,
+        /// IANA time zone
+        #[arg(long, default_value = "Europe/Moscow")]
+        tz: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserAct {
+    /// Add a user; the password is read from standard input unless given
+    Add {
+        #[command(flatten)]
+        common: Common,
+        /// The organisation's code
+        #[arg(long)]
+        org: String,
+        #[arg(long)]
+        login: String,
+        /// The name people read
+        #[arg(long, default_value = "")]
+        name: String,
+        /// coordinator, school_admin, sysadmin …
+        #[arg(long, default_value = "sysadmin")]
+        role: String,
+        #[arg(long, env = "OTKLIK_PASSWORD", hide_env_values = true)]
+        password: Option<String>,
+    },
+}
+
+/// Reads `2026-04-20T12:00` or with seconds.
+pub fn read_moment(text: &str) -> Result<NaiveDateTime, String> {
+    ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+        .into_iter()
+        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+        .ok_or_else(|| "expected a moment such as 2026-04-20T12:00".to_owned())
+}
+
+/// The command line with what only the TOML file says added as flags.
+pub fn args_with_file(mut args: Vec<String>) -> anyhow::Result<Vec<String>> {
+    let named = args
+        .iter()
+        .position(|arg| arg == "--config")
+        .and_then(|at| args.get(at + 1).cloned());
+    let Some(path) = named.or_else(|| std::env::var("OTKLIK_CONFIG").ok()) else {
+        return Ok(args);
+    };
+    let text = std::fs::read_to_string(&path).with_context(|| format!("reading {path}"))?;
+    let table: toml::Table = text.parse().with_context(|| format!("reading {path}"))?;
+    for (key, value) in table {
+        let flag = format!("--{}", key.replace('_', "-"));
+        let in_environment = std::env::var(format!("OTKLIK_{}", key.replace('-', "_").to_uppercase())).is_ok();
+        if in_environment
+            || args
+                .iter()
+                .any(|arg| *arg == flag || arg.starts_with(&format!("{flag}=")))
+        {
+            continue;
+        }
+        match value {
+            toml::Value::Boolean(true) => args.push(flag),
+            toml::Value::Boolean(false) => {}
+            toml::Value::String(text) => args.push(format!("{flag}={text}")),
+            other => args.push(format!("{flag}={other}")),
+        }
+    }
+    Ok(args)
+}
