@@ -3,9 +3,9 @@
 
 use crate::ids::{ItemId, Slug};
 use crate::instruments::draft::Draft;
-use crate::instruments::edit::form::test_text;
 use crate::instruments::edit::place::{item_mut, section_mut};
 use crate::instruments::edit::target::Conditioned;
+use crate::instruments::edit::test_text::test_text;
 use crate::instruments::edit::{Refusal, limits};
 use crate::points::parse_decimal;
 use crate::problem::Problem;

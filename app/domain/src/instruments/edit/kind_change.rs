@@ -33,8 +33,9 @@ pub fn change(draft: &mut Draft, at: &ItemId, code: &str) -> Result<Option<Slug>
     }
     if kind_code(&item.kind) != code {
         become_kind(&mut item.kind, code);
-        let kind = item.kind.clone();
-        adjust_key(draft, at, &kind);
+        let item = item.clone();
+        adjust_key(draft, at, &item.kind);
+        keys::start(draft, &item);
     }
     Ok(Some(at.clone()))
 }

@@ -4,13 +4,14 @@
 pub mod fields;
 pub mod form;
 pub mod target;
+pub mod test_text;
 
 mod conditions;
 mod copy;
 mod fresh;
-mod keys;
-mod kind_change;
-mod limits;
+pub(super) mod keys;
+pub mod kind_change;
+pub mod limits;
 mod options;
 mod paste;
 mod place;
@@ -83,7 +84,7 @@ pub enum Edit {
     },
     /// Adds a test to what shows a section or an item, or to a rule.
     AddTest { at: Conditioned, test: Test },
-    /// Removes a test; `was` is its text (`form::test_text`), so that a colleague's is never hit.
+    /// Removes a test; `was` is its text (`test_text::test_text`), so that a colleague's is never hit.
     RemoveTest {
         at: Conditioned,
         index: usize,

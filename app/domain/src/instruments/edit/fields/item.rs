@@ -1,6 +1,7 @@
 //! Fields that every item has; those of its kind and of its key are beside.
 
-use super::{Field, kind, read_join, reading, scored, write_join};
+use super::parts::{read_join, write_join};
+use super::{Field, kind, reading, scored};
 use crate::ids::{ItemId, Slug};
 use crate::instruments::draft::Draft;
 use crate::instruments::edit::place::item_mut;
@@ -8,6 +9,7 @@ use crate::instruments::edit::target::List;
 use crate::instruments::edit::{Refusal, keys, limits};
 use crate::questionnaire::Item;
 
+/// The text of a field; `None` when there is none of that name here.
 pub fn read(draft: &Draft, item: &Item, field: Field) -> Option<String> {
     match field {
         Field::Stem => Some(item.stem.clone()),
@@ -19,6 +21,7 @@ pub fn read(draft: &Draft, item: &Item, field: Field) -> Option<String> {
     }
 }
 
+/// Sets a field that `read` knows.
 pub fn write(draft: &mut Draft, at: &ItemId, field: Field, value: &str) -> Result<(), Refusal> {
     let item = item_mut(&mut draft.questionnaire, at)?;
     match field {

@@ -7,6 +7,7 @@ use crate::questionnaire::kinds::{Kind, choice::Pick};
 /// The most steps of a scale, both ends included.
 const SCALE_STEPS: i32 = 11;
 
+/// The text of a field; `None` when there is none of that name here.
 pub fn read(kind: &Kind, field: Field) -> Option<String> {
     Some(match (kind, field) {
         (Kind::Choice(it), Field::PickMin | Field::PickMax) => match (it.pick, field) {
@@ -31,6 +32,7 @@ pub fn read(kind: &Kind, field: Field) -> Option<String> {
     })
 }
 
+/// Sets a field that `read` knows.
 pub fn write(kind: &mut Kind, field: Field, value: &str) -> Result<(), Problem> {
     let text = || value.to_owned();
     match (kind, field) {

@@ -3,6 +3,7 @@
 
 mod item;
 mod kind;
+mod parts;
 mod plan;
 mod reading;
 mod scored;
@@ -16,9 +17,6 @@ use crate::instruments::edit::place::{list_mut, lists, option_index, section_mut
 use crate::instruments::edit::target::Target;
 use crate::instruments::edit::{Refusal, conditions, limits};
 use crate::problem::Problem;
-use crate::questionnaire::Section;
-use crate::questionnaire::condition::Condition;
-use crate::questionnaire::kinds::Choosable;
 use serde::{Deserialize, Serialize};
 
 /// The name of a field. Not every target has every field.
@@ -90,13 +88,13 @@ pub fn read(draft: &Draft, at: &Target, field: Field) -> Option<String> {
     match at {
         Target::Whole => whole::read(draft, field),
         Target::Part(id) => match questionnaire.sections.iter().find(|it| it.id == *id) {
-            Some(section) => read_section(section, field),
+            Some(section) => parts::read_section(section, field),
             None => item::read(draft, questionnaire.item(id)?, field),
         },
         Target::Choosable { item, list, option } => {
             let named = lists(&questionnaire.item(item)?.kind);
             let (_, options) = named.into_iter().find(|(name, _)| name == list)?;
-            read_choosable(options.iter().find(|it| it.id == *option)?, field)
+            parts::read_choosable(options.iter().find(|it| it.id == *option)?, field)
         }
         Target::Rule { item, index } => {
             let rule = questionnaire.item(item)?.rules.get(*index)?;
@@ -124,8 +122,11 @@ pub fn set(
     let not_here = || Problem::new(at.to_string(), "not-for-this-kind");
     let theirs = read(draft, at, field).ok_or_else(not_here)?;
     let mine = limits::tidy(value);
-    let unseen = was.is_some_and(|was| limits::tidy(was) != limits::tidy(&theirs));
-    if unseen && mine != limits::tidy(&theirs) {
+    // What is shown may be shorter than what is stored: sending it back unchanged must not store it.
+    if mine == limits::tidy(&theirs) {
+        return Ok(focus(at));
+    }
+    if was.is_some_and(|was| limits::tidy(was) != limits::tidy(&theirs)) {
         return Err(Refusal::Conflict { mine, theirs });
     }
     limits::text(&mine, limits::TEXT_CHARS)
@@ -139,13 +140,13 @@ fn write(draft: &mut Draft, at: &Target, field: Field, value: &str) -> Result<()
     match at {
         Target::Whole => Ok(whole::write(draft, field, value)?),
         Target::Part(id) => match section_mut(&mut draft.questionnaire, id) {
-            Some(section) => Ok(write_section(section, field, value)?),
+            Some(section) => Ok(parts::write_section(section, field, value)?),
             None => item::write(draft, id, field, value),
         },
         Target::Choosable { item, list, option } => {
             let options = list_mut(&mut draft.questionnaire, item, *list)?;
             let index = option_index(options, option)?;
-            Ok(write_choosable(&mut options[index], field, value)?)
+            Ok(parts::write_choosable(&mut options[index], field, value)?)
         }
         Target::Rule { item, index } => {
             let rule = conditions::rule_mut(draft, item, *index)?;
@@ -200,52 +201,4 @@ fn focus(at: &Target) -> Option<Slug> {
         Target::Rule { item, .. } => Some(item.clone()),
         Target::Whole | Target::Competence(_) | Target::Plan(_) | Target::Level(_) => None,
     }
-}
-
-fn read_section(section: &Section, field: Field) -> Option<String> {
-    match field {
-        Field::Title => Some(section.title.clone()),
-        Field::Intro => Some(section.intro.clone()),
-        Field::Join => read_join(&section.show_if),
-        _ => None,
-    }
-}
-
-fn write_section(section: &mut Section, field: Field, value: &str) -> Result<(), Problem> {
-    match field {
-        Field::Title => section.title = value.to_owned(),
-        Field::Intro => section.intro = value.to_owned(),
-        _ => return write_join(&mut section.show_if, value),
-    }
-    Ok(())
-}
-
-fn read_join(condition: &Option<Condition>) -> Option<String> {
-    condition.as_ref().map(|it| reading::name(&it.join))
-}
-
-fn write_join(condition: &mut Option<Condition>, value: &str) -> Result<(), Problem> {
-    let join = named(value)?;
-    if let Some(condition) = condition {
-        condition.join = join;
-    }
-    Ok(())
-}
-
-fn read_choosable(choosable: &Choosable, field: Field) -> Option<String> {
-    match field {
-        Field::Text => Some(choosable.text.clone()),
-        Field::Exclusive => Some(choosable.exclusive.to_string()),
-        Field::Pinned => Some(choosable.pinned.to_string()),
-        _ => None,
-    }
-}
-
-fn write_choosable(choosable: &mut Choosable, field: Field, value: &str) -> Result<(), Problem> {
-    match field {
-        Field::Exclusive => choosable.exclusive = reading::flag(value)?,
-        Field::Pinned => choosable.pinned = reading::flag(value)?,
-        _ => choosable.text = value.to_owned(),
-    }
-    Ok(())
 }

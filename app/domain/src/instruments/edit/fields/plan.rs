@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 
 const MOST_POINTS: i64 = 100_000;
 
+/// The text of a field; `None` when there is none of that name here.
 pub fn read_competence(draft: &Draft, code: &str, field: Field) -> Option<String> {
     let competence = draft.keys.competences.iter().find(|it| it.code == code)?;
     match field {
@@ -20,6 +21,7 @@ pub fn read_competence(draft: &Draft, code: &str, field: Field) -> Option<String
     }
 }
 
+/// Sets a field that `read` knows.
 pub fn write_competence(draft: &mut Draft, code: &str, field: Field, value: &str) -> Result<(), Refusal> {
     if field == Field::Code {
         return Ok(recode(&mut draft.keys, code, value)?);
@@ -33,6 +35,7 @@ pub fn write_competence(draft: &mut Draft, code: &str, field: Field, value: &str
     Ok(())
 }
 
+/// The text of a field; `None` when there is none of that name here.
 pub fn read_plan(draft: &Draft, code: &str, field: Field) -> Option<String> {
     let (items, points) = planned(&draft.keys, code);
     match field {
@@ -63,6 +66,7 @@ pub fn write_plan(draft: &mut Draft, code: &str, field: Field, value: &str) -> R
     Ok(())
 }
 
+/// The text of a field; `None` when there is none of that name here.
 pub fn read_level(draft: &Draft, code: &str, field: Field) -> Option<String> {
     let level = draft.keys.scale.as_ref()?.levels.iter().find(|it| it.code == code)?;
     match field {

@@ -1,6 +1,6 @@
 //! Values of form fields read from text, and written as the same text.
 
-use crate::points::{Exact, parse_decimal, show_short, whole};
+use crate::points::{Exact, parse_decimal, show, whole};
 use crate::problem::Problem;
 use chrono::NaiveDate;
 use serde::de::value::{Error, StrDeserializer};
@@ -83,9 +83,13 @@ pub fn shown(number: Option<impl ToString>) -> String {
     number.map(|it| it.to_string()).unwrap_or_default()
 }
 
-/// An exact number as text, with a comma.
+/// An exact number as text with a comma, to the six digits that can be typed.
 pub fn exact(number: Exact) -> String {
-    show_short(number, ',')
+    if number.is_integer() {
+        return number.to_string();
+    }
+    let text = show(number, 6, ',');
+    text.trim_end_matches('0').trim_end_matches(',').to_owned()
 }
 
 fn out_of_range(least: impl ToString, most: impl ToString) -> Problem {

@@ -16,6 +16,7 @@ const MOST_POINTS: i64 = 1000;
 const ACCEPTED: usize = 60;
 const MOST_NUMBER: i64 = 1_000_000_000;
 
+/// The text of a field; `None` when there is none of that name here.
 pub fn read(draft: &Draft, item: &Item, field: Field) -> Option<String> {
     let empty = keys::empty_key(&item.kind).filter(|_| draft.kind == InstrumentKind::Test)?;
     let entry = draft
@@ -43,6 +44,7 @@ pub fn read(draft: &Draft, item: &Item, field: Field) -> Option<String> {
     })
 }
 
+/// Sets a field that `read` knows.
 pub fn write(draft: &mut Draft, at: &ItemId, field: Field, value: &str) -> Result<(), Refusal> {
     let is_known = draft.keys.competences.iter().any(|it| it.code == value);
     let entry = keys::entry(draft, at)?;

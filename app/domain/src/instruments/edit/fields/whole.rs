@@ -8,6 +8,7 @@ use crate::problem::Problem;
 const MOST_MINUTES: u16 = 1440;
 const MOST_ATTEMPTS: u16 = 20;
 
+/// The text of a field; `None` when there is none of that name here.
 pub fn read(draft: &Draft, field: Field) -> Option<String> {
     let (questionnaire, settings) = (&draft.questionnaire, &draft.settings);
     Some(match field {
@@ -26,6 +27,7 @@ pub fn read(draft: &Draft, field: Field) -> Option<String> {
     })
 }
 
+/// Sets a field that `read` knows.
 pub fn write(draft: &mut Draft, field: Field, value: &str) -> Result<(), Problem> {
     let (questionnaire, settings) = (&mut draft.questionnaire, &mut draft.settings);
     match field {
