@@ -4,3 +4,4 @@ pub mod check_list;
 pub mod draft;
 pub mod draw;
 pub mod edit;
+pub mod new_item;
