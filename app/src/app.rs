@@ -1,17 +1,20 @@
-//! The routes, one line per feature.
+//! Every page's address, one line each. (Routes are not handed over by features as components: with views
+//! erased to one type a feature's list of routes has no type of its own.)
 
-use crate::accounts::AccountRoutes;
+use crate::accounts::{home::Home, sign_in::SignIn};
 use crate::layout::not_found::NotFound;
 use leptos::prelude::*;
-use leptos_router::components::{Router, Routes};
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::{SsrMode, path};
 
-/// The whole application.
+/// The whole application. Pages are rendered to their end before they are sent.
 #[component]
 pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=NotFound>
-                <AccountRoutes/>
+                <Route path=path!("/") view=Home ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 
 #[derive(RustEmbed)]
 #[folder = "../target/site"]
+#[allow_missing = true]
 struct Site;
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
