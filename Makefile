@@ -1,7 +1,7 @@
 # Отклик: `make help` lists the targets. Each step runs only when its sources are newer than its stamp.
 ADDRESS      ?= 127.0.0.1:3000
 DATABASE     ?= sqlite://data/otklik.db
-WASM_PROFILE ?= wasm-release
+export WASM_PROFILE ?= wasm-release
 
 STAMPS := target/make
 NPM    := end2end/node_modules/.package-lock.json
@@ -55,7 +55,7 @@ $(STAMPS)/compressed: $(WASM) $(STAMPS)/css $(STAMPS)/public
 
 $(WASM): $(BROWSER_SOURCES) $(NPM) frontend/build.sh | tools
 	@echo "==> building the WebAssembly side ($(WASM_PROFILE))"
-	WASM_PROFILE=$(WASM_PROFILE) frontend/build.sh wasm
+	frontend/build.sh wasm
 	@rm -f $(STAMPS)/wasm-* && touch $@
 
 $(STAMPS)/css: $(STYLES) $(NPM) frontend/build.sh | tools

@@ -31,7 +31,7 @@ css() {
     for sheet in main answer; do
         [ -f "style/$sheet.css" ] || { echo "  (no style/$sheet.css yet)"; continue; }
         "$npm_tools/esbuild" "style/$sheet.css" --bundle --minify --log-level=warning \
-            --external:/* --outfile="$site/$sheet.css"
+            '--external:/fonts/*' --outfile="$site/$sheet.css"
     done
 }
 
@@ -42,6 +42,8 @@ public() {
 
 # Brotli at its best quality takes seconds: once here instead of on every request.
 compress() {
+    find "$site" -name '*.br' -delete
+    if [ "$profile" = dev ]; then return; fi
     node --input-type=module - "$site" <<'JS'
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
