@@ -1,0 +1,3 @@
+import { prepareDemo } from "./server.ts";
+
+export default prepareDemo;

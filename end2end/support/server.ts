@@ -1,0 +1,93 @@
+// Starts the real server on a free port, each time with its own copy of the database.
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+export const NOW = "2026-04-20T12:00";
+
+export interface Demo {
+  address: string;
+  logins: { login: string; password: string; role: string }[];
+  links: { person: string; campaign: string; url: string }[];
+}
+
+export interface Server {
+  url: string;
+  /** Empty lists when the server was started without the demo school. */
+  demo: Demo;
+  database: string;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  now: string;
+  school: "demo" | "empty";
+}
+
+const root = resolve(import.meta.dirname, "../..");
+const binary = process.env.OTKLIK_BINARY ?? join(root, "target/debug/otklik");
+const prepared = join(root, "target/end2end/demo");
+const logins = join(root, "target/end2end/demo.json");
+
+/** Loads the demo school once; every server then starts from a copy of the folder. */
+export function prepareDemo(): void {
+  rmSync(prepared, { recursive: true, force: true });
+  mkdirSync(prepared, { recursive: true });
+  const database = `sqlite://${join(prepared, "otklik.db")}`;
+  const printed = execFileSync(binary, ["demo", "--database", database, "--now", NOW, "--json"]);
+  writeFileSync(logins, printed);
+}
+
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), "otklik-"));
+  const demo = options.school === "demo";
+  if (demo) cpSync(prepared, folder, { recursive: true });
+  const database = `sqlite://${join(folder, "otklik.db")}`;
+  const listen = `127.0.0.1:${await freePort()}`;
+  const url = `http://${listen}`;
+  const child = spawn(
+    binary,
+    ["serve", "--database", database, "--listen", listen, "--now", options.now],
+    { cwd: folder, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let output = "";
+  child.stdout.on("data", (text) => (output += text));
+  child.stderr.on("data", (text) => (output += text));
+  const ended = new Promise<void>((done) => child.once("close", () => done()).once("error", () => done()));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    const lingering = setTimeout(() => child.kill("SIGKILL"), 3_000);
+    await ended;
+    clearTimeout(lingering);
+    rmSync(folder, { recursive: true, force: true });
+  };
+
+  if (!(await answers(`${url}/healthz`, () => child.exitCode === null))) {
+    await stop();
+    throw new Error(`the server did not start:\n${output}`);
+  }
+  const empty = { address: url, logins: [], links: [] };
+  return { url, database, stop, demo: demo ? JSON.parse(readFileSync(logins, "utf8")) : empty };
+}
+
+async function answers(url: string, alive: () => boolean): Promise<boolean> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline && alive(); ) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return true;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return false;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const probe = createServer().once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+}
