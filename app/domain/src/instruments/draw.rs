@@ -3,7 +3,7 @@
 use crate::ids::ItemId;
 use crate::instruments::draft::Settings;
 use crate::questionnaire::condition::Condition;
-use crate::questionnaire::kinds::{Choosable, Kind};
+use crate::questionnaire::kinds::Kind;
 use crate::questionnaire::{Item, Questionnaire, Section};
 use std::collections::BTreeSet;
 
@@ -39,24 +39,21 @@ fn shuffle_items(section: &mut Section, chance: &mut Chance) {
 /// a condition sees only what stands before it.
 fn tied_items(section: &Section) -> BTreeSet<ItemId> {
     let mut tied = BTreeSet::new();
-    for item in &section.items {
-        let own: BTreeSet<&ItemId> = item.with_parts().map(|part| &part.id).collect();
-        let looked_at: BTreeSet<&ItemId> = item
-            .with_parts()
-            .flat_map(conditions)
-            .flat_map(Condition::looks_at)
-            .collect();
-        let others = section.items.iter().filter(|other| other.id != item.id);
-        for other in others.filter(|other| {
-            other
-                .with_parts()
-                .any(|part| looked_at.contains(&part.id) && !own.contains(&part.id))
-        }) {
-            tied.insert(other.id.clone());
-            tied.insert(item.id.clone());
+    for (item, other) in section
+        .items
+        .iter()
+        .flat_map(|item| section.items.iter().map(move |other| (item, other)))
+    {
+        if item.id != other.id && looks_at(item, other) {
+            tied.extend([item.id.clone(), other.id.clone()]);
         }
     }
     tied
+}
+
+fn looks_at(item: &Item, other: &Item) -> bool {
+    let mut looked_at = item.with_parts().flat_map(conditions).flat_map(Condition::looks_at);
+    looked_at.any(|id| other.with_parts().any(|part| part.id == *id))
 }
 
 fn conditions(item: &Item) -> impl Iterator<Item = &Condition> {
@@ -78,15 +75,9 @@ fn shuffle_options(item: &mut Item, settings: &Settings, chance: &mut Chance) {
         _ => return,
     };
     if always || settings.shuffle_options {
-        let free: Vec<usize> = (0..options.len())
-            .filter(|&place| !is_pinned(&options[place]))
-            .collect();
+        let free: Vec<usize> = (0..options.len()).filter(|&place| !options[place].pinned).collect();
         chance.shuffle(options, &free);
     }
-}
-
-fn is_pinned(option: &Choosable) -> bool {
-    option.pinned
 }
 
 /// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014, figure 16.
