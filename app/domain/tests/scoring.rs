@@ -172,13 +172,15 @@ fn an_answer_of_another_kind_earns_nothing() {
     assert_eq!(points(&key, Some(&Value::Step(5)), None), Some(whole(0)));
 }
 
-/// EX-25: 18 of 30 is 60 % exactly; eighteen float thirtieths fall short of it.
+/// EX-25: 18 of 30 is 60 % exactly. Floats miss such bounds: ten tenths are less than one to them.
 #[test]
 fn ex_25_eighteen_of_thirty_meets_the_bound_of_sixty_percent() {
     let scale = preset("deficit4").unwrap();
+    let float = (0..10).fold(0.0, |sum: f64, _| sum + 0.1);
+    assert!(float < 1.0, "{float}");
+    let tenths: Exact = std::iter::repeat_n(parse_decimal("0,1").unwrap(), 10).sum();
+    assert_eq!(scale.level_of(tenths, whole(1)).unwrap().severity, 0);
     let sum: Exact = std::iter::repeat_n(whole(1), 18).sum();
-    let float = (0..18).fold(0.0, |sum: f64, _| sum + 1.0 / 30.0);
-    assert!(float < 0.6, "{float}");
     assert_eq!(scale.level_of(sum, whole(30)).unwrap().title, "средний");
     assert_eq!(show(sum / 30 * 100, 6, ','), "60,000000");
     for (earned, title) in [
