@@ -44,6 +44,14 @@ fn a_refused_answer_shows_nothing() {
 }
 
 #[test]
+fn an_answer_that_the_author_refuses_shows_nothing() {
+    let questionnaire = questionnaire("own_rule");
+    let shown = |here: &str| flow::visible(&questionnaire, &form(["total=10", here])).len();
+    assert_eq!(shown("here=10"), 4);
+    assert_eq!(shown("here=11"), 3);
+}
+
+#[test]
 fn a_case_stands_before_its_shown_parts() {
     Scenario::open("case_with_a_hidden_part")
         .sees("intro case act")

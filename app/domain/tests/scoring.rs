@@ -94,6 +94,24 @@ fn an_annulled_item_leaves_points_and_maximum() {
 }
 
 #[test]
+fn a_competence_of_few_items_or_few_points_is_indicative() {
+    let indicative = |annulled: &str, first: i64| {
+        let mut draft = draft("worked_samples");
+        for id in slugs::<Vec<_>>(annulled) {
+            draft.keys.items.get_mut(&id).unwrap().annulled = true;
+        }
+        draft.keys.items.get_mut(&slug("m24")).unwrap().max_points = whole(first);
+        let grade = grade(&draft.questionnaire, &draft.keys, &BTreeMap::new(), &BTreeMap::new());
+        let method = &grade.competences[0];
+        (method.items, *method.max.numer(), method.indicative)
+    };
+    assert_eq!(indicative("m32", 2), (4, 7, false));
+    assert_eq!(indicative("m32 m33", 2), (3, 6, true));
+    assert_eq!(indicative("m64", 1), (4, 5, false));
+    assert_eq!(indicative("m64", 0), (4, 4, true));
+}
+
+#[test]
 fn long_text_is_provisional_until_an_expert_gives_points() {
     let answer = "essay=Приём «Фишбоун» & word=  УЧЕНЫЙ   педагог";
     let waiting = graded("waits_for_an_expert", answer, &BTreeMap::new());
