@@ -5,7 +5,9 @@
 //! the right side of a left side (`matching`) and the column of a row (`matrix`).
 
 use crate::ids::{ItemId, OptionId};
-use crate::points::Exact;
+use crate::points::{Exact, show};
+use crate::questionnaire::Questionnaire;
+use crate::questionnaire::condition::Fields;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,4 +34,60 @@ pub enum Value {
     Order(Vec<OptionId>),
     /// Left side → right side of a `matching`; row → column of a `matrix`. Rows left out are absent.
     Pairs(BTreeMap<OptionId, OptionId>),
+}
+
+/// The name of the form field of one part of an item.
+pub fn field_of(id: &ItemId, part: &OptionId) -> String {
+    format!("{id}.{part}")
+}
+
+impl Value {
+    /// The form fields that show this answer, in the order of their names' parts.
+    pub fn fields(&self, id: &ItemId) -> Vec<(String, String)> {
+        let whole = |text: String| vec![(id.to_string(), text)];
+        match self {
+            Value::Options { picked, other } => {
+                let other = other.iter().map(|text| (format!("{id}.other"), text.clone()));
+                let picked = picked.iter().map(|option| (id.to_string(), option.to_string()));
+                picked.chain(other).collect()
+            }
+            Value::Text(text) => whole(text.clone()),
+            Value::Number(number) => whole(decimal(*number)),
+            Value::Date(day) => whole(day.to_string()),
+            Value::Step(step) => whole(step.to_string()),
+            Value::Order(order) => (1..)
+                .zip(order)
+                .map(|(place, option): (usize, _)| (field_of(id, option), place.to_string()))
+                .collect(),
+            Value::Pairs(pairs) => pairs
+                .iter()
+                .map(|(left, right)| (field_of(id, left), right.to_string()))
+                .collect(),
+        }
+    }
+}
+
+/// All six digits that an answer may have after the mark, so that it reads back as the same number.
+fn decimal(number: Exact) -> String {
+    let text = show(number, 6, ',').replace('\u{2212}', "-");
+    text.trim_end_matches('0').trim_end_matches(',').to_owned()
+}
+
+/// Stored answers, looked at as form fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Stored<'a> {
+    pub questionnaire: &'a Questionnaire,
+    pub answers: &'a Answers,
+}
+
+impl Fields for Stored<'_> {
+    fn texts(&self, field: &str) -> Vec<String> {
+        let name = field.split('.').next().unwrap_or_default();
+        let found = ItemId::parse(name).and_then(|id| self.questionnaire.item(&id).zip(self.answers.get(&id)));
+        let Some((item, value)) = found else {
+            return Vec::new();
+        };
+        let fields = item.kind.fields(&item.id, value).into_iter();
+        fields.filter(|(name, _)| name == field).map(|(_, text)| text).collect()
+    }
 }

@@ -4,6 +4,7 @@
 use crate::ids::{ItemId, OptionId};
 use crate::points::{Exact, parse_decimal};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Several tests joined by «и» or by «или».
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +72,12 @@ pub struct Rule {
 pub trait Fields {
     /// The texts of the field of that name; empty when there is none.
     fn texts(&self, field: &str) -> Vec<String>;
+}
+
+impl Fields for BTreeMap<String, Vec<String>> {
+    fn texts(&self, field: &str) -> Vec<String> {
+        self.get(field).cloned().unwrap_or_default()
+    }
 }
 
 impl Condition {

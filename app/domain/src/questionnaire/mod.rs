@@ -3,9 +3,11 @@
 
 pub mod answers;
 pub mod check;
+mod check_conditions;
 pub mod condition;
 pub mod flow;
 pub mod kinds;
+mod reach;
 pub mod validate;
 
 use crate::ids::{ItemId, SectionId};

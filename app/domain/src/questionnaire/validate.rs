@@ -1,1 +1,98 @@
-//! stub
+//! Which answers are acceptable: reading a page or one item, and what is still missing before handing in.
+//! A refused answer is never kept; the form that held it is.
+
+use crate::ids::ItemId;
+use crate::problem::Problem;
+use crate::questionnaire::answers::{Answers, Stored, Value, field_of};
+use crate::questionnaire::condition::Fields;
+use crate::questionnaire::flow::walk;
+use crate::questionnaire::{Item, Questionnaire};
+
+/// Reads everything that is shown; answers to hidden items and refused ones are left out.
+pub fn read_answers(questionnaire: &Questionnaire, fields: &impl Fields) -> (Answers, Vec<Problem>) {
+    let walk = walk(questionnaire, fields);
+    (walk.answers, walk.problems)
+}
+
+/// Reads one item out of the fields, beside what is stored, as saving while answering does.
+///
+/// The problem is `item-hidden` when the item is not shown for the stored answers,
+/// and `item-unknown` when there is none of that id or it asks nothing.
+pub fn read_item(
+    questionnaire: &Questionnaire,
+    id: &ItemId,
+    fields: &impl Fields,
+    stored: &Answers,
+) -> Result<Option<Value>, Problem> {
+    if !questionnaire.item(id).is_some_and(Item::is_question) {
+        return Err(Problem::new(id.as_str(), "item-unknown"));
+    }
+    let over = Over {
+        id,
+        fields,
+        stored: Stored {
+            questionnaire,
+            answers: stored,
+        },
+    };
+    let mut walk = walk(questionnaire, &over);
+    if !walk.questions().any(|item| item.id == *id) {
+        return Err(Problem::new(id.as_str(), "item-hidden"));
+    }
+    match walk.problems.into_iter().find(|problem| is_about(problem, id)) {
+        Some(problem) => Err(problem),
+        None => Ok(walk.answers.remove(id)),
+    }
+}
+
+/// The required items, and rows of required items, that are shown and not answered.
+pub fn missing(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Problem> {
+    let walk = walk(questionnaire, &Stored { questionnaire, answers });
+    walk.questions()
+        .filter(|item| item.required)
+        .flat_map(|item| missing_of(item, walk.answers.get(&item.id)))
+        .collect()
+}
+
+/// What is handed in: the stored answers that still stand, and everything that speaks against it.
+///
+/// An answer stored earlier may have become hidden or refused by a later change of another one.
+pub fn settle(questionnaire: &Questionnaire, answers: &Answers) -> (Answers, Vec<Problem>) {
+    let (kept, mut problems) = read_answers(questionnaire, &Stored { questionnaire, answers });
+    for problem in missing(questionnaire, &kept) {
+        if !problems.iter().any(|other| other.at == problem.at) {
+            problems.push(problem);
+        }
+    }
+    (kept, problems)
+}
+
+/// Is the problem about this item or a part of it?
+pub fn is_about(problem: &Problem, id: &ItemId) -> bool {
+    problem.at.split('.').next() == Some(id.as_str())
+}
+
+fn missing_of(item: &Item, value: Option<&Value>) -> Vec<Problem> {
+    let Some(value) = value else {
+        return vec![Problem::new(item.id.as_str(), "required")];
+    };
+    let gaps = item.kind.gaps(value).into_iter();
+    gaps.map(|row| Problem::new(field_of(&item.id, row), "required"))
+        .collect()
+}
+
+/// The fields of one item laid over the stored answers of the others.
+struct Over<'a, F> {
+    id: &'a ItemId,
+    fields: &'a F,
+    stored: Stored<'a>,
+}
+
+impl<F: Fields> Fields for Over<'_, F> {
+    fn texts(&self, field: &str) -> Vec<String> {
+        match field.split('.').next() == Some(self.id.as_str()) {
+            true => self.fields.texts(field),
+            false => self.stored.texts(field),
+        }
+    }
+}

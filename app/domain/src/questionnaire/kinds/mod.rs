@@ -13,7 +13,12 @@ pub mod ranking;
 pub mod scale;
 pub mod text;
 
+use crate::ids::{ItemId, OptionId};
+use crate::problem::Problem;
+use crate::questionnaire::answers::{Value, field_of};
+use crate::questionnaire::condition::Fields;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The kind of an item with what only this kind has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +52,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choosable {
-    pub id: crate::ids::OptionId,
+    pub id: OptionId,
     pub text: String,
     /// Picking it takes all others off («ничего из перечисленного»).
     #[serde(default, skip_serializing_if = "is_false")]
@@ -55,6 +60,111 @@ pub struct Choosable {
     /// Stays at its place when the options are shuffled («нет верного ответа»).
     #[serde(default, skip_serializing_if = "is_false")]
     pub pinned: bool,
+}
+
+impl Kind {
+    /// Reads the answer to the item `id` out of form fields; `None` when it is unanswered.
+    ///
+    /// Fields that no item has are never looked at, so nothing unknown can be stored.
+    pub fn read(&self, id: &ItemId, fields: &impl Fields) -> Result<Option<Value>, Problem> {
+        match self {
+            Kind::Choice(choice) => choice.read(id, fields),
+            Kind::Text(text) => text.read(id, fields),
+            Kind::Number(number) => number.read(id, fields),
+            Kind::Date(date) => date.read(id, fields),
+            Kind::Scale(scale) => scale.read(id, fields),
+            Kind::Matrix(matrix) => matrix.read(id, fields),
+            Kind::Ranking(ranking) => ranking.read(id, fields),
+            Kind::Ordering(ordering) => ordering.read(id, fields),
+            Kind::Matching(matching) => matching.read(id, fields),
+            Kind::Case(_) | Kind::Info => Ok(None),
+        }
+    }
+
+    /// The form fields that show this answer again; `read` of them gives the same answer.
+    pub fn fields(&self, id: &ItemId, value: &Value) -> Vec<(String, String)> {
+        value.fields(id)
+    }
+
+    /// The names of all form fields of the item, in reading order.
+    pub fn field_names(&self, id: &ItemId) -> Vec<String> {
+        let parts = |options: &[Choosable]| options.iter().map(|option| field_of(id, &option.id)).collect();
+        match self {
+            Kind::Choice(choice) if choice.other.is_some() => vec![id.to_string(), format!("{id}.other")],
+            Kind::Choice(_) | Kind::Text(_) | Kind::Number(_) | Kind::Date(_) | Kind::Scale(_) => vec![id.to_string()],
+            Kind::Matrix(matrix) => parts(&matrix.rows),
+            Kind::Ranking(ranking) => parts(&ranking.options),
+            Kind::Ordering(ordering) => parts(&ordering.options),
+            Kind::Matching(matching) => parts(&matching.left),
+            Kind::Case(_) | Kind::Info => Vec::new(),
+        }
+    }
+
+    /// The rows of a matrix and the left sides of a matching that this answer leaves out.
+    pub fn gaps(&self, value: &Value) -> Vec<&OptionId> {
+        let rows: &[Choosable] = match self {
+            Kind::Matrix(matrix) => &matrix.rows,
+            Kind::Matching(matching) => &matching.left,
+            _ => &[],
+        };
+        let Value::Pairs(pairs) = value else {
+            return Vec::new();
+        };
+        rows.iter()
+            .map(|row| &row.id)
+            .filter(|row| !pairs.contains_key(row))
+            .collect()
+    }
+
+    /// What is unsound in the definition of the kind itself.
+    pub fn check(&self, id: &ItemId) -> Vec<Problem> {
+        match self {
+            Kind::Choice(choice) => choice.check(id),
+            Kind::Text(text) => text.check(id),
+            Kind::Number(number) => number.check(id),
+            Kind::Date(date) => date.check(id),
+            Kind::Scale(scale) => scale.check(id),
+            Kind::Matrix(matrix) => matrix.check(id),
+            Kind::Ranking(ranking) => ranking.check(id),
+            Kind::Ordering(ordering) => check_options(id, &ordering.options, 2),
+            Kind::Matching(matching) => matching.check(id),
+            Kind::Case(case) => case.check(id),
+            Kind::Info => Vec::new(),
+        }
+    }
+}
+
+/// The texts of a field, each once, without blank ones.
+fn given(fields: &impl Fields, field: &str) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    fields
+        .texts(field)
+        .into_iter()
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty() && seen.insert(text.clone()))
+        .collect()
+}
+
+fn find<'a>(options: &'a [Choosable], text: &str) -> Option<&'a Choosable> {
+    options.iter().find(|option| option.id.as_str() == text)
+}
+
+/// Options without text, options of one id, and too few of them.
+fn check_options(id: &ItemId, options: &[Choosable], at_least: usize) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if options.len() < at_least {
+        problems.push(Problem::new(id.as_str(), "options-few").with("min", at_least));
+    }
+    let mut seen = BTreeSet::new();
+    for option in options {
+        if option.text.trim().is_empty() {
+            problems.push(Problem::new(field_of(id, &option.id), "option-empty"));
+        }
+        if !seen.insert(&option.id) {
+            problems.push(Problem::new(field_of(id, &option.id), "id-repeated"));
+        }
+    }
+    problems
 }
 
 fn is_false(flag: &bool) -> bool {
