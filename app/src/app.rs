@@ -10,6 +10,7 @@ use leptos_router::{SsrMode, path};
 /// The whole application. Pages are rendered to their end before they are sent.
 #[component]
 pub fn App() -> impl IntoView {
+    leptos_meta::provide_meta_context();
     view! {
         <Router>
             <Routes fallback=NotFound>

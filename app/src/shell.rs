@@ -18,12 +18,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <title>{crate::t!("product")}</title>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=style/>
                 <HydrationScripts options islands=true/>
+                <leptos_meta::MetaTags/>
             </head>
-            <body>
+            <body class=is_answering.then_some("answering")>
                 <App/>
             </body>
         </html>

@@ -43,7 +43,13 @@ pub fn package_path() -> String {
 }
 
 async fn package(Path((_, file)): Path<(String, String)>, headers: HeaderMap) -> Response {
-    serve(&file, &headers, FOREVER)
+    let in_package = format!("pkg/{file}");
+    let name = if Site::get(&in_package).is_some() {
+        &in_package
+    } else {
+        &file
+    };
+    serve(name, &headers, FOREVER)
 }
 
 fn serve(name: &str, headers: &HeaderMap, cache: &'static str) -> Response {

@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod check;
+mod content_t1;
+mod content_t2;
+mod counting;
 mod draw;
 mod flow;
 mod properties;

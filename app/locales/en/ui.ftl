@@ -43,3 +43,5 @@ section-campaigns = Campaigns
 section-roster = Teachers
 section-indicators = Indicators
 section-accounts = Access
+sections = Sections
+help = First steps

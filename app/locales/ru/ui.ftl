@@ -44,3 +44,5 @@ section-campaigns = Кампании
 section-roster = Педагоги
 section-indicators = Показатели
 section-accounts = Доступ
+sections = Разделы
+help = Первые шаги

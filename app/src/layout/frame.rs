@@ -3,19 +3,33 @@
 use crate::request::PageRequest;
 use crate::t;
 use crate::ui::form::PostForm;
+use crate::ui::icon::{Brand, Icon};
 use domain::access::Verb;
 use leptos::prelude::*;
 
-/// A staff page with its title; `wide` uses the whole screen.
+/// How much of the screen a page takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    #[default]
+    Whole,
+    Middle,
+    Narrow,
+}
+
+/// A staff page with its title.
 #[component]
-pub fn Frame(#[prop(into)] title: String, #[prop(optional)] wide: bool, children: Children) -> impl IntoView {
+pub fn Frame(#[prop(into)] title: String, #[prop(optional)] width: Width, children: Children) -> impl IntoView {
     let product = t!("product");
-    let main_class = if wide { "page wide" } else { "page" };
+    let class = match width {
+        Width::Whole => "page",
+        Width::Middle => "page middle",
+        Width::Narrow => "page narrow",
+    };
     view! {
         <leptos_meta::Title text=format!("{title} · {product}")/>
-        <a class="skip-link" href="#content">{t!("skip-to-content")}</a>
+        <a class="skip" href="#main">{t!("skip-to-content")}</a>
         <TopBar/>
-        <main class=main_class id="content">{children()}</main>
+        <main class=class id="main">{children()}</main>
         <Footer/>
     }
 }
@@ -23,24 +37,46 @@ pub fn Frame(#[prop(into)] title: String, #[prop(optional)] wide: bool, children
 #[component]
 fn TopBar() -> impl IntoView {
     let request = PageRequest::here();
-    let viewer = request.viewer.clone();
     view! {
-        <header class="top-bar">
-            <a class="brand" href="/">{t!("product")}</a>
-            {viewer.clone().map(|viewer| view! {
-                <span class="organization">
-                    {viewer.organization}
-                    {viewer.is_demo.then(|| view! { <span class="badge">{t!("demo-badge")}</span> })}
-                </span>
-            })}
-            <nav class="sections">{sections(&request)}</nav>
-            {viewer.map(|viewer| view! {
-                <PostForm action="/api/accounts/sign_out" class="viewer">
-                    <span class="viewer-name">{viewer.name}</span>
-                    <button class="quiet" type="submit">{t!("sign-out")}</button>
-                </PostForm>
-            })}
+        <header class="top staff">
+            <div class="top-in">
+                <a class="brand" href="/"><Brand/></a>
+                {request.viewer.clone().map(|viewer| view! {
+                    <span class="org">
+                        {viewer.organization}
+                        {viewer.is_demo.then(|| view! { " " <span class="badge">{t!("demo-badge")}</span> })}
+                    </span>
+                })}
+                <nav class="sections" aria-label=t!("sections")>{sections(&request)}</nav>
+                <div class="end">{request.viewer.map(|viewer| view! { <ViewerMenu name=viewer.name/> })}</div>
+            </div>
         </header>
+    }
+}
+
+#[component]
+fn ViewerMenu(name: String) -> impl IntoView {
+    let initials: String = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .collect();
+    view! {
+        <details class="menu user">
+            <summary>
+                <span class="face" aria-hidden="true">{initials}</span>
+                <span class="name">{name}</span>
+                <Icon name="menu"/>
+            </summary>
+            <ul>
+                <li><a href="/help">{t!("help")}</a></li>
+                <li>
+                    <PostForm action="/api/accounts/sign_out">
+                        <button type="submit">{t!("sign-out")}</button>
+                    </PostForm>
+                </li>
+            </ul>
+        </details>
     }
 }
 

@@ -19,10 +19,10 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
         ),
     };
     view! {
-        <section class="error-page">
+        <section class="trouble">
             <h1>{title}</h1>
             <p>{text}</p>
-            <p><a class="button" href="/">{t!("error-home")}</a></p>
+            <p><a class="button primary" href="/">{t!("error-home")}</a></p>
         </section>
     }
 }

@@ -45,7 +45,7 @@ pub fn Field(
 ) -> impl IntoView {
     let state = FieldState::of(&name);
     let id = format!("field-{name}");
-    let described = format!("{id}-hint {id}-error");
+    let described = described_by(&id, !hint.is_empty(), state.error.is_some());
     let is_secret = kind == "password";
     let value = state.typed.filter(|_| !is_secret).unwrap_or(value);
     let invalid = state.error.is_some().then_some("true");
@@ -55,6 +55,7 @@ pub fn Field(
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
             {state.error.map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> })}
             <input
+                class="input"
                 type=kind
                 id=id
                 name=name
@@ -66,4 +67,14 @@ pub fn Field(
             />
         </div>
     }
+}
+
+/// The ids of the hint and the error that are there.
+pub fn described_by(id: &str, has_hint: bool, has_error: bool) -> Option<String> {
+    let ids = [
+        has_hint.then(|| format!("{id}-hint")),
+        has_error.then(|| format!("{id}-error")),
+    ];
+    let ids: Vec<String> = ids.into_iter().flatten().collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
 }

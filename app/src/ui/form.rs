@@ -44,8 +44,8 @@ pub fn ErrorSummary(problems: Vec<domain::problem::Problem>) -> impl IntoView {
         }
     });
     view! {
-        <div class="error-summary" role="alert" tabindex="-1">
-            <p>{crate::t!("form-refused")}</p>
+        <div class="errors" role="alert" tabindex="-1">
+            <h2>{crate::t!("form-refused")}</h2>
             <ul>{lines.collect_view()}</ul>
         </div>
     }

@@ -3,6 +3,7 @@
 pub mod error_page;
 pub mod field;
 pub mod form;
+pub mod icon;
 pub mod markdown;
 pub mod number;
 pub mod textarea;

@@ -20,6 +20,7 @@ pub fn TextArea(
     let inner = format!("\n{}", escaped(&value));
     view! {
         <textarea
+            class="textarea"
             name=name
             id=id
             rows=rows

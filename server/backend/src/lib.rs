@@ -3,22 +3,27 @@
 
 pub mod accounts;
 pub mod actor;
+pub mod campaigns;
 pub mod clock;
 pub mod db;
 mod entity;
 pub mod error;
 pub mod facts;
+pub mod instruments;
 pub mod jobs;
 pub mod live;
 pub mod reactions;
+pub mod roster;
 pub mod secrets;
 
 pub use chrono_tz::Tz as Zone;
 use clock::Clock;
 use db::Db;
+use domain::ids::{OrgId, VersionId};
 use live::Live;
 use secrets::Secret;
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, RwLock};
 use tokio::sync::{Notify, Semaphore};
 
 /// Everything a use case needs of the world.
@@ -32,6 +37,8 @@ pub struct Backend {
     pub wake: Arc<Notify>,
     /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
     hashing: Arc<Semaphore>,
+    /// Published versions as respondents see them.
+    versions: Arc<RwLock<BTreeMap<(OrgId, VersionId), Arc<instruments::Published>>>>,
 }
 
 impl Backend {
@@ -45,6 +52,7 @@ impl Backend {
             live,
             wake,
             hashing: Arc::new(Semaphore::new(1)),
+            versions: Arc::default(),
         }
     }
 }

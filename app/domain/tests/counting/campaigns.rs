@@ -1,7 +1,7 @@
 //! Audiences, funnels and response rates of the demo campaigns: EX-07, EX-23, AC-02.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use crate::demo::{code, contacts, date, facts, golden, moment, person, union_of};
+use crate::counting::demo::{code, contacts, date, facts, golden, moment, person, union_of};
 use domain::{
     campaigns::{
         audience::{Addressee, AudienceGroup, AudienceRule, Eligibility, IneligibleReason, resolve},

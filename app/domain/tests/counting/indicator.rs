@@ -1,7 +1,7 @@
 //! Indicator 1 of the demo school: EX-01 … EX-12, beside what a naive program would print.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use crate::demo::{code, date, facts, golden, moment, person, roster_rows};
+use crate::counting::demo::{code, date, facts, golden, moment, person, roster_rows};
 use domain::{
     campaigns::{disposition::AttemptState, rate::percent},
     ids::{InstrumentId, PersonId},

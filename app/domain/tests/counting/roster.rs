@@ -1,7 +1,7 @@
 //! Reading rosters: the demo's, Russian headings, and every kind of wrong line.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use crate::demo::{ROSTER, date, roster_rows, sheet};
+use crate::counting::demo::{ROSTER, date, roster_rows, sheet};
 use domain::{
     points::Exact,
     problem::Problem,

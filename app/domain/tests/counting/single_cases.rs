@@ -1,7 +1,7 @@
 //! Examples built by hand: an empty school, anonymous answers, two schools, midnight, the timer, kinds of campaigns.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use crate::demo::{attempt, campaign, date, facts, moment, person};
+use crate::counting::demo::{attempt, campaign, date, facts, moment, person};
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::{
     campaigns::disposition::{Bounds, Disposition, Progress, rung},

@@ -1,0 +1,5 @@
+//! The staff register.
+
+mod repo;
+
+pub use repo::{Staff, staff};
