@@ -1,7 +1,8 @@
 //! Every page's address, one line each. (Routes are not handed over by features as components: with views
 //! erased to one type a feature's list of routes has no type of its own.)
 
-use crate::accounts::{home::Home, sign_in::SignIn};
+use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
+use crate::help::page::Help;
 use crate::layout::not_found::NotFound;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
@@ -16,6 +17,10 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/accounts") view=Accounts ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/password") view=Password ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>
+                <Route path=path!("/help") view=Help ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

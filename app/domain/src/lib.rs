@@ -1,7 +1,8 @@
 //! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
-//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, indicators.
+//! Reading order: ids, points, problem, access, accounts, questionnaire, scoring, instruments, roster, campaigns, indicators.
 
 pub mod access;
+pub mod accounts;
 pub mod campaigns;
 pub mod ids;
 pub mod indicators;
