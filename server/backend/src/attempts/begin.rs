@@ -3,7 +3,7 @@
 use super::asked::{Asked, Respondent, asked, deadline, has_tries_left, is_in};
 use super::{record, repo};
 use crate::Backend;
-use crate::accounts::{count_failure, wait_is_over};
+use crate::accounts::backoff::{count_failure, of_code, wait_is_over};
 use crate::actor::Actor;
 use crate::campaigns::campaign;
 use crate::entity::attempt;
@@ -43,7 +43,7 @@ pub async fn start(cx: &Backend, respondent: &Respondent) -> Result<(AttemptId, 
 /// Checks the six digits and answers the pass for the cookie; wrong ones are slowed down per link (AC-04).
 pub async fn enter_code(cx: &Backend, respondent: &Respondent, code: &str) -> Result<String> {
     let asked = asked(cx, respondent).await?;
-    let subjects = [format!("code:{}", asked.invitation.id)];
+    let subjects = of_code(asked.invitation_id());
     wait_is_over(cx, &subjects).await?;
     let right = cx.secret.resume_code(asked.invitation_id(), asked.invitation.epoch);
     let typed: String = code.chars().filter(|c| !c.is_whitespace()).collect();

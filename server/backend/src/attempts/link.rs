@@ -2,13 +2,14 @@
 
 use super::repo;
 use crate::Backend;
-use crate::accounts::{Owner, count_failure, open_session, wait_is_over};
+use crate::accounts::backoff::{count_failure, of_link, wait_is_over};
+use crate::accounts::{Owner, open_session};
 use crate::actor::Actor;
 use crate::campaigns::progress::move_target;
 use crate::entity::{invitation, target};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
-use crate::secrets::{sha256_hex, token_hash};
+use crate::secrets::token_hash;
 use domain::campaigns::disposition::Disposition;
 use domain::ids::{CampaignId, InvitationId, OrgId, TargetId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
@@ -29,7 +30,7 @@ pub async fn open_link(cx: &Backend, token: &str, address: &str) -> Result<Opene
         _ => None,
     };
     let Some(row) = found else {
-        let subjects = [format!("link:{}", sha256_hex(address))];
+        let subjects = of_link(address);
         wait_is_over(cx, &subjects).await?;
         count_failure(cx, &subjects).await?;
         return Err(Error::Unknown);

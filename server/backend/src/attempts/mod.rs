@@ -1,5 +1,6 @@
 //! Answering, from the personal link to the result: each answer is saved through `writer`, handing in scores.
 
+mod apply;
 mod asked;
 mod begin;
 mod close;
@@ -15,6 +16,7 @@ mod score;
 mod submit;
 mod welcome;
 
+pub(crate) use apply::apply_save;
 pub use asked::Respondent;
 pub use begin::{enter_code, start, start_at};
 pub use close::close_overdue;

@@ -34,10 +34,7 @@ pub(super) async fn target(db: &impl ConnectionTrait, org: OrgId, id: Uuid) -> R
 }
 
 pub(super) async fn lock_target(tx: &impl ConnectionTrait, org: OrgId, id: Uuid) -> Result<target::Model> {
-    let found = target::Entity::find_by_id((org.0, id))
-        .lock_exclusive()
-        .one(tx)
-        .await?;
+    let found = target::Entity::find_by_id((org.0, id)).lock_exclusive().one(tx).await?;
     found.ok_or(Error::NotFound("target"))
 }
 
