@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod attempts;
 pub mod campaigns;
 pub mod ids;
 pub mod indicators;
