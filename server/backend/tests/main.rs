@@ -1,0 +1,6 @@
+//! All tests of the use cases, in one binary: it links once. One line per feature.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod accounts;
+mod support;
