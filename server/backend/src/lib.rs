@@ -9,6 +9,7 @@ pub mod db;
 mod entity;
 pub mod error;
 pub mod facts;
+pub mod formats;
 pub mod instruments;
 pub mod jobs;
 pub mod live;
