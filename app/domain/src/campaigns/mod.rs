@@ -5,3 +5,4 @@ pub mod disposition;
 pub mod funnel;
 pub mod rate;
 pub mod window;
+pub mod wire;
