@@ -174,3 +174,15 @@ pub struct WaitingAnswer {
     /// The most points it can earn.
     pub max: Exact,
 }
+
+impl WaitingAnswer {
+    /// Where a problem with the points of this answer is said.
+    pub fn points_field(&self) -> String {
+        points_field(self.attempt, &self.item)
+    }
+}
+
+/// Where a problem with the points of an answer is said: the queue has many fields for points on one page.
+pub fn points_field(attempt: AttemptId, item: &str) -> String {
+    format!("points-{attempt}-{item}")
+}

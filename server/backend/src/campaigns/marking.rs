@@ -9,9 +9,9 @@ use crate::facts::{self, Fact};
 use crate::instruments::{key_sheet, published};
 use domain::access::Verb;
 use domain::campaigns::disposition::AttemptState;
-use domain::campaigns::results_wire::{MarkingQueue, WaitingAnswer};
+use domain::campaigns::results_wire::{MarkingQueue, WaitingAnswer, points_field};
 use domain::ids::{AttemptId, CampaignId, ItemId, OrgId};
-use domain::points::{Exact, parse_decimal, read_stored, whole};
+use domain::points::{Exact, parse_decimal, read_stored, show_short, whole};
 use domain::problem::Problem;
 use domain::questionnaire::answers::Value;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
@@ -96,16 +96,11 @@ pub async fn mark(
     Ok(())
 }
 
-/// The name of the form field that takes the points of an answer.
-pub fn points_field(attempt: AttemptId, item: &ItemId) -> String {
-    format!("points-{attempt}-{item}")
-}
-
 fn read_points(attempt: AttemptId, item: &ItemId, text: &str, max: Exact) -> Result<Exact> {
     let points = parse_decimal(text).filter(|points| (whole(0)..=max).contains(points));
     points.ok_or_else(|| {
-        let problem = Problem::new(points_field(attempt, item), "points-out-of-range");
-        Error::Invalid(vec![problem.with("max", domain::points::show_short(max, ','))])
+        let problem = Problem::new(points_field(attempt, item.as_str()), "points-out-of-range");
+        Error::Invalid(vec![problem.with("max", show_short(max, ','))])
     })
 }
 
