@@ -12,18 +12,18 @@ mod history;
 mod links;
 mod links_page;
 mod list;
+mod marking;
 mod opening;
 pub mod progress;
+pub mod progress;
 mod repo;
+mod results;
+mod results_person;
+mod results_rows;
 mod save;
 mod show;
 mod target_acts;
 mod turn;
-mod marking;
-pub mod progress;
-mod results;
-mod results_person;
-mod results_rows;
 
 #[cfg(test)]
 use audience::issue_link;
@@ -35,14 +35,14 @@ pub use form::form;
 pub use links::{PersonalLink, links};
 pub use links_page::{LinksFile, LinksFormat, LinksWords, export_links, links_page, slips};
 pub use list::list;
+pub use marking::{mark, marking_queue};
 pub use opening::open_due;
+pub use results::results;
+pub use results_person::person_result;
 pub use save::{create, edit};
 pub use show::show;
 pub use target_acts::{add_late, deal_with_target};
 pub use turn::{approve_results, turn};
-pub use marking::{mark, marking_queue};
-pub use results::results;
-pub use results_person::person_result;
 
 #[cfg(test)]
 mod board_tests;
