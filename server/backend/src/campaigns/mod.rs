@@ -15,7 +15,6 @@ mod list;
 mod marking;
 mod opening;
 pub mod progress;
-pub mod progress;
 mod repo;
 mod results;
 mod results_person;
