@@ -1,21 +1,26 @@
 //! Does what follows from facts: looks at those not yet processed, after every commit and once a second.
 //! A crash in between loses nothing, a repeat changes nothing.
 
-use crate::Backend;
 use crate::entity::fact;
 use crate::error::Result;
 use crate::facts::Fact;
 use crate::live::Topic;
 use crate::reactions::{Reaction, reactions};
+use crate::{Backend, campaigns};
 use domain::ids::OrgId;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use std::time::Duration;
 
 const GIVE_UP_AFTER_FAILURES: i32 = 5;
+const CLOSE_EVERY: Duration = Duration::from_secs(3);
 
 /// Runs until the process ends.
 pub async fn run(cx: Backend) {
+    tokio::spawn(close_overdue(cx.clone()));
     loop {
+        if let Err(cause) = campaigns::open_due(&cx).await {
+            tracing::error!(%cause, "campaigns that are due could not be opened");
+        }
         match once(&cx).await {
             Ok(0) => {
                 let _ = tokio::time::timeout(Duration::from_secs(1), cx.wake.notified()).await;
@@ -26,6 +31,16 @@ pub async fn run(cx: Backend) {
                 tokio::time::sleep(Duration::from_secs(1)).await;
             }
         }
+    }
+}
+
+/// Ends attempts whose time is over, every few seconds.
+async fn close_overdue(cx: Backend) {
+    loop {
+        if let Err(cause) = crate::attempts::close_overdue(&cx).await {
+            tracing::error!(%cause, "overdue attempts could not be closed");
+        }
+        tokio::time::sleep(CLOSE_EVERY).await;
     }
 }
 
@@ -58,7 +73,11 @@ async fn process(cx: &Backend, row: &fact::Model) -> Result<()> {
 
 async fn react(cx: &Backend, reaction: Reaction, org: Option<OrgId>, fact: &Fact) -> Result<()> {
     match reaction {
-        Reaction::RecordDeficits => {}
+        Reaction::RecordDeficits => {
+            if let Some(org) = org {
+                crate::attempts::deficits::follow(cx, org, fact).await?;
+            }
+        }
         Reaction::AnnounceProgress => {
             if let Some(campaign) = campaign_of(fact) {
                 cx.live.announce(Topic::Campaign(campaign));
@@ -81,6 +100,8 @@ fn campaign_of(fact: &Fact) -> Option<domain::ids::CampaignId> {
         | Fact::ItemMarked { campaign, .. }
         | Fact::LinkOpened { campaign, .. }
         | Fact::TargetAdded { campaign, .. }
+        | Fact::TargetExcluded { campaign, .. }
+        | Fact::TargetIncluded { campaign, .. }
         | Fact::CampaignChanged { campaign, .. } => Some(*campaign),
         _ => None,
     }

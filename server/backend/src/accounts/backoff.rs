@@ -6,6 +6,7 @@ use crate::entity::failure;
 use crate::error::{Error, Result};
 use crate::secrets::sha256_hex;
 use chrono::Duration;
+use domain::ids::InvitationId;
 use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
 
 /// The longest wait after many wrong tries.
@@ -37,6 +38,26 @@ pub fn of_sign_in(login: &str, address: &str) -> [Subject; 3] {
         subject("login", login, 60, 10, true),
         subject("address", address, 60, LONGEST_WAIT_SECONDS, false),
     ]
+}
+
+/// What wrong personal links are counted under: apart from sign-ins, and loose, since a school shares one address.
+pub(crate) fn of_link(address: &str) -> [Subject; 1] {
+    [Subject {
+        hash: format!("link:{}", sha256_hex(address)),
+        free: 30,
+        longest_seconds: LONGEST_WAIT_SECONDS,
+        is_cleared: false,
+    }]
+}
+
+/// What wrong codes of one personal link are counted under.
+pub(crate) fn of_code(invitation: InvitationId) -> [Subject; 1] {
+    [Subject {
+        hash: format!("code:{invitation}"),
+        free: 5,
+        longest_seconds: LONGEST_WAIT_SECONDS,
+        is_cleared: true,
+    }]
 }
 
 /// Refuses while somebody has to wait.

@@ -1,6 +1,6 @@
 //! Organisations, users with dated roles, sign-in and sessions.
 
-mod backoff;
+pub(crate) mod backoff;
 mod home;
 mod organizations;
 mod own_password;
@@ -16,5 +16,6 @@ pub use organizations::{
 };
 pub use own_password::change_password;
 pub use session::{Flash, Visit, put_flash, take_flash, visit};
+pub(crate) use session::{Owner, open as open_session};
 pub use sign_in::{SignedIn, sign_in, sign_out};
 pub use users::{NewUser, add_user, disable_user, enable_user, is_without_users, user, users};
