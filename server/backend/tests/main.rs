@@ -3,4 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod accounts;
+mod demo;
+mod indicators;
+mod roster;
 mod support;
