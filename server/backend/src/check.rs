@@ -21,21 +21,34 @@ async fn counters(cx: &Backend) -> Result<Vec<String>> {
     let mut counted = Counts::new();
     for row in target::Entity::find().all(cx.db.read()).await? {
         for (facet, value) in facets(&row, row.completed_on) {
-            let key = (row.org_id, row.campaign_id, facet.to_owned(), value, row.disposition.clone());
+            let key = (
+                row.org_id,
+                row.campaign_id,
+                facet.to_owned(),
+                value,
+                row.disposition.clone(),
+            );
             *counted.entry(key).or_default() += 1;
         }
     }
     let mut kept = Counts::new();
     for row in progress_counter::Entity::find().all(cx.db.read()).await? {
         if row.count != 0 {
-            kept.insert((row.org_id, row.campaign_id, row.facet, row.value, row.disposition), row.count);
+            kept.insert(
+                (row.org_id, row.campaign_id, row.facet, row.value, row.disposition),
+                row.count,
+            );
         }
     }
     let keys: std::collections::BTreeSet<_> = counted.keys().chain(kept.keys()).collect();
     let wrong = keys.into_iter().filter_map(|key| {
-        let (is, should) = (kept.get(key).copied().unwrap_or_default(), counted.get(key).copied().unwrap_or_default());
+        let (is, should) = (
+            kept.get(key).copied().unwrap_or_default(),
+            counted.get(key).copied().unwrap_or_default(),
+        );
         let (_, campaign, facet, value, disposition) = key;
-        (is != should).then(|| format!("counter {facet} {value} {disposition} of campaign {campaign}: {is} instead of {should}"))
+        (is != should)
+            .then(|| format!("counter {facet} {value} {disposition} of campaign {campaign}: {is} instead of {should}"))
     });
     Ok(wrong.collect())
 }

@@ -20,8 +20,13 @@ const MOST_OPTIONS: usize = 10;
 pub fn answers(questionnaire: &Questionnaire, keys: &KeySheet, points: &Points, salt: usize) -> Result<Answers> {
     let mut answers = Answers::new();
     for (place, item) in questionnaire.questions().enumerate() {
-        let key = keys.items.get(&item.id).ok_or_else(|| anyhow!("{} has no key", item.code))?;
-        let wanted = points.get(&item.code).ok_or_else(|| anyhow!("no points for {}", item.code))?;
+        let key = keys
+            .items
+            .get(&item.id)
+            .ok_or_else(|| anyhow!("{} has no key", item.code))?;
+        let wanted = points
+            .get(&item.code)
+            .ok_or_else(|| anyhow!("no points for {}", item.code))?;
         let found = worth(item, key, whole(*wanted), salt.wrapping_mul(31) + place * 7);
         let value = found.ok_or_else(|| anyhow!("no answer to {} is worth {wanted}", item.code))?;
         answers.insert(item.id.clone(), value);
@@ -81,7 +86,10 @@ fn orders(right: &[OptionId]) -> Vec<Value> {
         order.rotate_left(by);
         order
     });
-    let all = std::iter::once(right.to_vec()).chain(neighbours).chain(apart).chain(turned);
+    let all = std::iter::once(right.to_vec())
+        .chain(neighbours)
+        .chain(apart)
+        .chain(turned);
     all.map(Value::Order).collect()
 }
 
@@ -91,7 +99,10 @@ fn pairings(right: &BTreeMap<OptionId, OptionId>) -> Vec<Value> {
     let mut masks: Vec<usize> = (0..1_usize << lefts.len()).collect();
     masks.sort_by_key(|mask| mask.count_ones());
     let moved = |mask: usize| {
-        let chosen: Vec<&OptionId> = (0..lefts.len()).filter(|place| mask >> place & 1 == 1).map(|place| lefts[place]).collect();
+        let chosen: Vec<&OptionId> = (0..lefts.len())
+            .filter(|place| mask >> place & 1 == 1)
+            .map(|place| lefts[place])
+            .collect();
         let mut pairs = right.clone();
         for (place, left) in chosen.iter().enumerate() {
             let next = chosen[(place + 1) % chosen.len()];
@@ -105,7 +116,9 @@ fn pairings(right: &BTreeMap<OptionId, OptionId>) -> Vec<Value> {
 /// Would the form take it? Then somebody may have given it.
 fn is_readable(item: &Item, value: &Value) -> bool {
     let fields = Given(item.kind.fields(&item.id, value));
-    item.kind.read(&item.id, &fields).is_ok_and(|read| read.as_ref() == Some(value))
+    item.kind
+        .read(&item.id, &fields)
+        .is_ok_and(|read| read.as_ref() == Some(value))
 }
 
 struct Given(Vec<(String, String)>);

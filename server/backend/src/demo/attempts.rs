@@ -22,7 +22,9 @@ pub async fn write(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let (org, id) = (OrgId(target.org_id), TargetId(target.id));
-    let Some(opened_at) = visit.opened_at else { return Ok(()) };
+    let Some(opened_at) = visit.opened_at else {
+        return Ok(());
+    };
     open(tx, target, moment(opened_at, zone)).await?;
     for one in &visit.tries {
         let attempt = start_at(tx, &Actor::System, org, id, moment(one.started_at, zone)).await?;
@@ -88,7 +90,11 @@ async fn leave(
         return Ok(());
     };
     let is_over = row.deadline_at.is_some_and(|deadline| deadline < now);
-    let state = if is_over { AttemptState::Abandoned } else { AttemptState::InProgress };
+    let state = if is_over {
+        AttemptState::Abandoned
+    } else {
+        AttemptState::InProgress
+    };
     let seen = one.answers.last().map_or(one.started_at, |(_, _, at)| *at);
     let left = attempt::ActiveModel {
         org_id: Set(org.0),

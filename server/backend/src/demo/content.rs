@@ -15,10 +15,30 @@ use uuid::Uuid;
 
 /// Code, file, is it a diagnosis of deficits, the order that approved it.
 const CONTENT: [(&str, &str, bool, &str); 4] = [
-    ("T1", include_str!("content/t1.json"), true, "приказ от 25.03.2026 № 41-о"),
-    ("T2", include_str!("content/t2.json"), true, "приказ от 25.03.2026 № 41-о"),
-    ("QA", include_str!("content/qa.json"), false, "приказ от 25.03.2026 № 42-о"),
-    ("QB", include_str!("content/qb.json"), false, "приказ от 25.03.2026 № 42-о"),
+    (
+        "T1",
+        include_str!("content/t1.json"),
+        true,
+        "приказ от 25.03.2026 № 41-о",
+    ),
+    (
+        "T2",
+        include_str!("content/t2.json"),
+        true,
+        "приказ от 25.03.2026 № 41-о",
+    ),
+    (
+        "QA",
+        include_str!("content/qa.json"),
+        false,
+        "приказ от 25.03.2026 № 42-о",
+    ),
+    (
+        "QB",
+        include_str!("content/qb.json"),
+        false,
+        "приказ от 25.03.2026 № 42-о",
+    ),
 ];
 
 /// A published instrument.
@@ -85,6 +105,15 @@ async fn store(
         changed_by: Set(None),
         changed_at: Set(now),
     };
-    draft_revision::Entity::insert(revision).exec_without_returning(tx).await?;
-    facts::append(tx, &Actor::System, Some(org), now, Fact::InstrumentCreated { instrument: id }).await
+    draft_revision::Entity::insert(revision)
+        .exec_without_returning(tx)
+        .await?;
+    facts::append(
+        tx,
+        &Actor::System,
+        Some(org),
+        now,
+        Fact::InstrumentCreated { instrument: id },
+    )
+    .await
 }

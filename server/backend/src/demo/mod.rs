@@ -12,4 +12,4 @@ mod visits;
 mod waves;
 
 pub use links::{Link, links};
-pub use school::{CODE, LOGINS, PASSWORD, Login, load};
+pub use school::{CODE, LOGINS, Login, PASSWORD, load};

@@ -98,7 +98,11 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
         cx,
         org,
         zone: ZONE,
-        now: if cx.clock.is_held() { cx.clock.now() } else { moment(at(3000, 1, 1), ZONE) },
+        now: if cx.clock.is_held() {
+            cx.clock.now()
+        } else {
+            moment(at(3000, 1, 1), ZONE)
+        },
     };
     let founded = moment(at(2026, 3, 25), ZONE).min(place.now);
     let tx = cx.db.begin_write().await?;
@@ -111,7 +115,11 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
     write_roster(&tx, &system, founded, org, &rows).await?;
     write_absences(&tx, &system, founded, org, &absences).await?;
     let instruments = content::publish_all(&tx, org, founded).await?;
-    let known = |code: &str| instruments.get(code).ok_or_else(|| anyhow!("there is no instrument {code}"));
+    let known = |code: &str| {
+        instruments
+            .get(code)
+            .ok_or_else(|| anyhow!("there is no instrument {code}"))
+    };
     for wave in data::waves()? {
         waves::write(&tx, &place, &wave, known(&wave.instrument)?).await?;
     }
@@ -139,7 +147,12 @@ async fn add_school(tx: &impl ConnectionTrait, org: OrgId, now: DateTime<Utc>) -
 }
 
 /// A trial run that is open from today, so that a visitor can take the test; it never counts.
-async fn write_pilot(tx: &impl ConnectionTrait, place: &Place<'_>, test: &Instrument, now: DateTime<Utc>) -> Result<()> {
+async fn write_pilot(
+    tx: &impl ConnectionTrait,
+    place: &Place<'_>,
+    test: &Instrument,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let new = New {
         code: "T1-PILOT",
         title: "Апробация теста «Методическая компетентность учителя»".to_owned(),

@@ -49,7 +49,12 @@ pub async fn start_at(
         state: Set(AttemptState::InProgress.code().to_owned()),
         started_at: Set(at),
         last_seen_at: Set(at),
-        deadline_at: Set(Some(attempt_deadline(campaign.marks.closes_at, at, campaign.limit_minutes, 0))),
+        deadline_at: Set(Some(attempt_deadline(
+            campaign.marks.closes_at,
+            at,
+            campaign.limit_minutes,
+            0,
+        ))),
         answered: Set(0),
         shown: Set(1),
         flagged: Set(serde_json::json!([])),
@@ -76,11 +81,18 @@ pub async fn hand_in(
 ) -> Result<()> {
     let row = attempt::Entity::find_by_id((org.0, attempt.0)).one(tx).await?;
     let row = row.ok_or(Error::NotFound("attempt"))?;
-    let version = crate::entity::instrument_version::Entity::find_by_id((org.0, row.version_id)).one(tx).await?;
+    let version = crate::entity::instrument_version::Entity::find_by_id((org.0, row.version_id))
+        .one(tx)
+        .await?;
     let version = version.ok_or(Error::NotFound("version"))?;
     let questionnaire: Questionnaire = serde_json::from_value(version.questionnaire)?;
     let (key_no, keys) = key_sheet(tx, org, VersionId(row.version_id)).await?;
-    let graded = grade(&questionnaire, &keys, &answers(tx, org, attempt).await?, &BTreeMap::new());
+    let graded = grade(
+        &questionnaire,
+        &keys,
+        &answers(tx, org, attempt).await?,
+        &BTreeMap::new(),
+    );
     write_total(tx, &row, &graded, at).await?;
     write_items(tx, &row, &graded, key_no, at).await?;
     write_competences(tx, &row, &graded, &keys).await?;
@@ -171,12 +183,7 @@ async fn answers(tx: &impl ConnectionTrait, org: OrgId, attempt: AttemptId) -> R
     Ok(rows.into_iter().filter_map(read).collect())
 }
 
-async fn write_total(
-    tx: &impl ConnectionTrait,
-    row: &attempt::Model,
-    graded: &Grade,
-    at: DateTime<Utc>,
-) -> Result<()> {
+async fn write_total(tx: &impl ConnectionTrait, row: &attempt::Model, graded: &Grade, at: DateTime<Utc>) -> Result<()> {
     let level = graded.level.as_ref();
     let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     let change = attempt::ActiveModel {
@@ -245,7 +252,9 @@ async fn write_competences(
             is_indicative: Set(one.indicative),
         }
     });
-    competence_score::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    competence_score::Entity::insert_many(rows)
+        .exec_without_returning(tx)
+        .await?;
     Ok(())
 }
 

@@ -54,7 +54,13 @@ pub fn visit(
             ("break_off", _) => {
                 visit.opened_at = Some(looked_in);
                 let start = looked_in + Duration::minutes(2);
-                let mut given_up = attempt(instrument, &some_points(instrument, salt), salt, start, start + Duration::minutes(40))?;
+                let mut given_up = attempt(
+                    instrument,
+                    &some_points(instrument, salt),
+                    salt,
+                    start,
+                    start + Duration::minutes(40),
+                )?;
                 given_up.answers.truncate(GIVEN_UP_AFTER);
                 given_up.submitted_at = None;
                 visit.tries.push(given_up);

@@ -60,8 +60,16 @@ pub async fn write(tx: &impl ConnectionTrait, place: &Place<'_>, wave: &Wave, in
         closes_at: moment(wave.closes_at, place.zone),
         audience: audience(wave, &outcomes, &codes),
         created_at,
-        order_ref: if is_second { "приказ от 28.09.2026 № 97-о" } else { "приказ от 25.03.2026 № 41-о" },
-        reason: if is_second { "Вторая волна для тех, кто не завершил тест в мае" } else { "" },
+        order_ref: if is_second {
+            "приказ от 28.09.2026 № 97-о"
+        } else {
+            "приказ от 25.03.2026 № 41-о"
+        },
+        reason: if is_second {
+            "Вторая волна для тех, кто не завершил тест в мае"
+        } else {
+            ""
+        },
     };
     let id = store(tx, place, &new, instrument).await?;
     if opens_at > place.now {
@@ -171,7 +179,10 @@ fn agree(
     if told.collect::<BTreeSet<_>>() == of_rule {
         return Ok(());
     }
-    Err(Error::Unexpected(anyhow!("the audience of {} is not that of the file", wave.code)))
+    Err(Error::Unexpected(anyhow!(
+        "the audience of {} is not that of the file",
+        wave.code
+    )))
 }
 
 async fn visit_all(

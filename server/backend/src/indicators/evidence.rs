@@ -34,7 +34,14 @@ pub fn rows(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome) -> Vec<Evide
     let row = |evidence: &Evidence| {
         let person = roll.people.get(&evidence.person);
         let row = row(roll, facts, counted, *evidence);
-        ((row.union.is_empty(), row.union.clone(), person.map(|one| one.sort_key.clone())), row)
+        (
+            (
+                row.union.is_empty(),
+                row.union.clone(),
+                person.map(|one| one.sort_key.clone()),
+            ),
+            row,
+        )
     };
     let mut rows: Vec<_> = counted.evidence.iter().map(row).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
@@ -79,7 +86,9 @@ fn day(facts: &Facts, counted: &IndicatorOutcome, evidence: Evidence) -> Option<
         }
         Reason::NotInStaffOnDate => {
             let own = facts.employments.iter().filter(|one| one.person == evidence.person);
-            own.filter_map(|one| one.end).max().filter(|end| *end < counted.staff_date)
+            own.filter_map(|one| one.end)
+                .max()
+                .filter(|end| *end < counted.staff_date)
         }
         _ => None,
     }

@@ -39,7 +39,11 @@ pub async fn change_policies(cx: &Backend, actor: &Actor, org: OrgId, form: &Pol
         changed_by: Set(actor.user().map(|user| user.0)),
     };
     let replace = OnConflict::column(policy::Column::OrgId)
-        .update_columns([policy::Column::Content, policy::Column::ChangedAt, policy::Column::ChangedBy])
+        .update_columns([
+            policy::Column::Content,
+            policy::Column::ChangedAt,
+            policy::Column::ChangedBy,
+        ])
         .to_owned();
     policy::Entity::insert(row)
         .on_conflict(replace)
@@ -94,5 +98,9 @@ pub fn read_form(form: &PoliciesForm, before: &Policies) -> Result<Policies, Vec
         Ok(choice) => policies.exclude_long_leave = choice,
         Err(_) => refuse("exclude_long_leave"),
     }
-    if problems.is_empty() { Ok(policies) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(policies)
+    } else {
+        Err(problems)
+    }
 }

@@ -32,7 +32,11 @@ pub async fn facts_of(db: &impl ConnectionTrait, org: OrgId, zone: Tz) -> Result
     let contact = |row: &target::Model| {
         let (fact, opens_at) = campaigns.get(&row.campaign_id)?;
         let link = links.get(&row.id).copied().unwrap_or_default();
-        let asked_at = if row.is_added_late { link.issued_at.unwrap_or(*opens_at) } else { *opens_at };
+        let asked_at = if row.is_added_late {
+            link.issued_at.unwrap_or(*opens_at)
+        } else {
+            *opens_at
+        };
         Some(ContactFact {
             person: PersonId(row.person_id),
             campaign: *fact,
@@ -72,10 +76,7 @@ fn read_attempt(row: &attempt::Model, person: PersonId, campaign: CampaignFact, 
 }
 
 /// The campaigns as facts, each with the moment it opens.
-async fn campaigns(
-    db: &impl ConnectionTrait,
-    org: OrgId,
-) -> Result<BTreeMap<Uuid, (CampaignFact, DateTime<Utc>)>> {
+async fn campaigns(db: &impl ConnectionTrait, org: OrgId) -> Result<BTreeMap<Uuid, (CampaignFact, DateTime<Utc>)>> {
     let instruments = instrument::Entity::find()
         .filter(instrument::Column::OrgId.eq(org.0))
         .all(db)

@@ -140,7 +140,9 @@ impl Register {
         match code(row) {
             Some(code) => {
                 let mut people = self.people.iter();
-                people.find(|(_, one)| one.code.as_deref() == Some(code)).map(|(id, _)| *id)
+                people
+                    .find(|(_, one)| one.code.as_deref() == Some(code))
+                    .map(|(id, _)| *id)
             }
             None => meant(&self.people, &row.name.full()).ok().flatten(),
         }
@@ -159,7 +161,9 @@ impl Register {
             id: Set(id.0),
             title: Set(title.to_owned()),
         };
-        methodical_union::Entity::insert(stored).exec_without_returning(tx).await?;
+        methodical_union::Entity::insert(stored)
+            .exec_without_returning(tx)
+            .await?;
         self.unions.insert(title.to_owned(), id);
         Ok(Some(id))
     }

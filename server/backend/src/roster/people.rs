@@ -51,7 +51,10 @@ pub async fn codes(db: &impl ConnectionTrait, org: OrgId) -> Result<BTreeMap<Str
         .filter(person_code::Column::OrgId.eq(org.0))
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.code, PersonId(row.person_id))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.code, PersonId(row.person_id)))
+        .collect())
 }
 
 /// The methodical unions by title.

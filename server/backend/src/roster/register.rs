@@ -124,7 +124,10 @@ impl Book<'_> {
         let away = self.absences.iter().find(|one| one.person == id && one.covers(self.on));
         StaffRow {
             name: person.name.short_name(),
-            union: self.union_of(id).and_then(|id| self.unions.get(&id).cloned()).unwrap_or_default(),
+            union: self
+                .union_of(id)
+                .and_then(|id| self.unions.get(&id).cloned())
+                .unwrap_or_default(),
             since: self.own(id).map(|one| one.start).min().unwrap_or_default(),
             until: posts.iter().filter_map(|one| one.end).max(),
             is_in_chp: self.chp.contains(&id),

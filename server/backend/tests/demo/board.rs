@@ -32,12 +32,22 @@ async fn every_campaign_of_the_year_ends_with_its_response_rate_and_funnel() {
         assert_eq!(rate, format!("{:.1}", expected["rr"].as_f64().unwrap()));
         for (rung, people) in expected["funnel"].as_object().unwrap() {
             let disposition = Disposition::from_code(rung).unwrap();
-            assert_eq!(funnel.count(disposition) as u64, people.as_u64().unwrap(), "{code} {rung}");
+            assert_eq!(
+                funnel.count(disposition) as u64,
+                people.as_u64().unwrap(),
+                "{code} {rung}"
+            );
         }
     }
     assert_eq!(backend::check::check(&cx).await.unwrap(), Vec::<String>::new());
-    assert_eq!(number(&cx, "SELECT count(*) FROM attempts WHERE state = 'submitted'").await, 73);
-    assert_eq!(number(&cx, "SELECT count(*) FROM attempts WHERE state = 'abandoned'").await, 3);
+    assert_eq!(
+        number(&cx, "SELECT count(*) FROM attempts WHERE state = 'submitted'").await,
+        73
+    );
+    assert_eq!(
+        number(&cx, "SELECT count(*) FROM attempts WHERE state = 'abandoned'").await,
+        3
+    );
 }
 
 #[tokio::test]

@@ -34,8 +34,14 @@ async fn ex_01_ac_01_the_january_value_is_38_of_41_and_names_its_evidence() {
     assert_eq!(view.formula, "(38 / 41) × 100 = 92,7\u{a0}%");
     assert_eq!((view.state.as_str(), view.besides), ("final", 1));
     assert_eq!(view.census_date.to_string(), "2027-01-01");
-    let of_now = indicator(&cx, &Actor::System, org, &IndicatorQuery::default()).await.unwrap();
-    assert_eq!((of_now.year, &of_now.plain), (2026, &view.plain), "in January the year before is reported");
+    let of_now = indicator(&cx, &Actor::System, org, &IndicatorQuery::default())
+        .await
+        .unwrap();
+    assert_eq!(
+        (of_now.year, &of_now.plain),
+        (2026, &view.plain),
+        "in January the year before is reported"
+    );
     for (code, expected) in [
         ("P12", "break_off"),
         ("P30", "opened_only"),
@@ -59,7 +65,11 @@ async fn ex_10_ac_06_the_provisional_value_follows_the_moment_and_may_fall() {
         assert_eq!(view.state, "provisional");
     }
     let september = value(&cx, org, "2026-09-02T12:00").await;
-    let left = september.people.iter().find(|row| row.person.as_deref() == Some("P44")).unwrap();
+    let left = september
+        .people
+        .iter()
+        .find(|row| row.person.as_deref() == Some("P44"))
+        .unwrap();
     assert_eq!(left.reason, "not_in_staff_on_date");
     assert_eq!(left.day.unwrap().to_string(), "2026-08-31");
 }
@@ -84,13 +94,39 @@ async fn ex_08_ex_09_ex_11_ex_12_other_rules_give_other_values_before_and_after_
     let usual = trial(&cx, &Actor::System, org, &query, None).await.unwrap().form;
     let yes = || "true".to_owned();
     for (name, form) in [
-        ("exclude_long_leave", PoliciesForm { exclude_long_leave: yes(), ..usual.clone() }),
-        ("include_external", PoliciesForm { include_external: yes(), ..usual.clone() }),
-        ("all_assigned_tests", PoliciesForm { test_scope: "all".to_owned(), ..usual.clone() }),
-        ("census_2026-01-01(SAME_YEAR)", PoliciesForm { period_policy: "same_year".to_owned(), ..usual.clone() }),
+        (
+            "exclude_long_leave",
+            PoliciesForm {
+                exclude_long_leave: yes(),
+                ..usual.clone()
+            },
+        ),
+        (
+            "include_external",
+            PoliciesForm {
+                include_external: yes(),
+                ..usual.clone()
+            },
+        ),
+        (
+            "all_assigned_tests",
+            PoliciesForm {
+                test_scope: "all".to_owned(),
+                ..usual.clone()
+            },
+        ),
+        (
+            "census_2026-01-01(SAME_YEAR)",
+            PoliciesForm {
+                period_policy: "same_year".to_owned(),
+                ..usual.clone()
+            },
+        ),
     ] {
         let expected = golden()["variants"][name].as_array().unwrap().clone();
-        let shown = trial(&cx, &Actor::System, org, &query, Some(form.clone())).await.unwrap();
+        let shown = trial(&cx, &Actor::System, org, &query, Some(form.clone()))
+            .await
+            .unwrap();
         assert_golden(&shown.now, golden()["variants"]["default"].as_array().unwrap());
         assert_golden(&shown.tried.unwrap().view.unwrap(), &expected);
         change_policies(&cx, &Actor::System, org, &form).await.unwrap();

@@ -14,7 +14,10 @@ async fn policies_are_changed_by_those_who_may_and_wrong_values_are_named() {
     let query = IndicatorQuery::default();
     let usual = trial(&cx, &coordinator, org, &query, None).await.unwrap().form;
     let sysadmin = support::member(&cx, org, Role::Sysadmin).await;
-    assert!(matches!(change_policies(&cx, &sysadmin, org, &usual).await, Err(Error::Forbidden(_))));
+    assert!(matches!(
+        change_policies(&cx, &sysadmin, org, &usual).await,
+        Err(Error::Forbidden(_))
+    ));
     let wrong = PoliciesForm {
         census_day: "32".to_owned(),
         min_answered_percent: "половина".to_owned(),
@@ -34,7 +37,10 @@ async fn policies_are_changed_by_those_who_may_and_wrong_values_are_named() {
         change_policies(&cx, &coordinator, org, &right).await.unwrap();
     }
     let stored = policies(cx.db.read(), org).await.unwrap();
-    assert_eq!((stored.census_day, stored.min_answered_share.to_string()), (15, "133/200".to_owned()));
+    assert_eq!(
+        (stored.census_day, stored.min_answered_share.to_string()),
+        (15, "133/200".to_owned())
+    );
     let facts = crate::demo::number(&cx, "SELECT count(*) FROM facts WHERE action = 'policy.change'").await;
     assert_eq!(facts, 1, "the same again is no change");
 }

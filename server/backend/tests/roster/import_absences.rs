@@ -17,12 +17,17 @@ async fn absences_are_of_known_people_by_code_or_name_and_taken_once() {
     let again = import_absences(&cx, &actor, org, file.as_bytes()).await.unwrap();
     assert_eq!((first.changed, again.changed), (2, 0));
     assert_eq!(staff(cx.db.read(), org).await.unwrap().absences.len(), 2);
-    let wrong = "person;kind;from;to\nP37;parental;2025-09-01;2026-09-01\nP99;отгул;2025-09-01;\nP98;maternity;2025-09-01;\n";
+    let wrong =
+        "person;kind;from;to\nP37;parental;2025-09-01;2026-09-01\nP99;отгул;2025-09-01;\nP98;maternity;2025-09-01;\n";
     let Err(Error::Invalid(problems)) = import_absences(&cx, &actor, org, wrong.as_bytes()).await else {
         panic!("taken");
     };
     let named: Vec<String> = problems.iter().map(|one| format!("{} {}", one.at, one.kind)).collect();
     assert_eq!(named, ["line 3:kind kind-unknown", "line 4:person person-unknown"]);
     let absences = staff(cx.db.read(), org).await.unwrap().absences;
-    assert!(absences.iter().all(|one| one.to.is_none() || one.to.unwrap().to_string() == "2026-08-01"));
+    assert!(
+        absences
+            .iter()
+            .all(|one| one.to.is_none() || one.to.unwrap().to_string() == "2026-08-01")
+    );
 }

@@ -13,7 +13,10 @@ async fn a_stranger_to_the_register_is_refused() {
     let (cx, _folder) = support::backend().await;
     let org = support::school(&cx, "one").await;
     let sysadmin = support::member(&cx, org, Role::Sysadmin).await;
-    assert!(matches!(import_roster(&cx, &sysadmin, org, DEMO).await, Err(Error::Forbidden(_))));
+    assert!(matches!(
+        import_roster(&cx, &sysadmin, org, DEMO).await,
+        Err(Error::Forbidden(_))
+    ));
 }
 
 #[tokio::test]
@@ -29,7 +32,10 @@ async fn the_same_file_twice_changes_nothing() {
     assert_eq!((again.rows, again.changed), (47, 0));
     assert_eq!(staff(cx.db.read(), org).await.unwrap().employments, before);
     assert_eq!(people(cx.db.read(), org).await.unwrap().len(), 45);
-    assert_eq!(number(&cx, "SELECT count(*) FROM facts WHERE action = 'roster.import'").await, 1);
+    assert_eq!(
+        number(&cx, "SELECT count(*) FROM facts WHERE action = 'roster.import'").await,
+        1
+    );
 }
 
 #[tokio::test]
@@ -73,7 +79,9 @@ async fn unknown_posts_are_taken_with_a_warning_and_stay_out_of_the_staff_number
     let (cx, _folder) = support::backend().await;
     let org = support::school(&cx, "one").await;
     let file = "fio;position;kind;rate;start\nАвдеева И. П.;звездочёт;main;1;2012-09-03\n";
-    let imported = import_roster(&cx, &support::coordinator(org), org, file.as_bytes()).await.unwrap();
+    let imported = import_roster(&cx, &support::coordinator(org), org, file.as_bytes())
+        .await
+        .unwrap();
     assert_eq!(imported.warnings[0].kind, "position-unknown");
     let employments = staff(cx.db.read(), org).await.unwrap().employments;
     assert!(!employments[0].counts_in_chp);

@@ -23,7 +23,10 @@ async fn the_register_counts_people_on_the_date_and_marks_what_matters() {
     import_roster(&cx, &actor, org, ROSTER).await.unwrap();
     import_absences(&cx, &actor, org, ABSENCES).await.unwrap();
     let census = register(&cx, &actor, org, &on("2027-01-01")).await.unwrap();
-    assert_eq!((census.chp, census.besides, census.working, census.left), (41, 1, 43, 2));
+    assert_eq!(
+        (census.chp, census.besides, census.working, census.left),
+        (41, 1, 43, 2)
+    );
     assert!(census.rows.iter().any(|row| row.away.as_deref() == Some("parental")));
     assert!(census.rows.iter().any(|row| row.is_young));
     assert_eq!(census.rows.iter().filter(|row| row.is_in_chp).count(), 41);
