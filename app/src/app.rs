@@ -2,7 +2,9 @@
 //! erased to one type a feature's list of routes has no type of its own.)
 
 use crate::accounts::{home::Home, sign_in::SignIn};
+use crate::indicators::{rules::Rules, show::Indicators};
 use crate::layout::not_found::NotFound;
+use crate::roster::{import_help::ImportHelp, list::Roster};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
@@ -16,6 +18,10 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/roster") view=Roster ssr=SsrMode::Async/>
+                <Route path=path!("/roster/import") view=ImportHelp ssr=SsrMode::Async/>
+                <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -5,8 +5,10 @@ pub mod accounts;
 pub mod app;
 pub mod error;
 pub mod i18n;
+pub mod indicators;
 pub mod layout;
 pub mod request;
+pub mod roster;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;
