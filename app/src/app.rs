@@ -3,7 +3,10 @@
 
 use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
 use crate::help::page::Help;
+use crate::accounts::{home::Home, sign_in::SignIn};
+use crate::indicators::{rules::Rules, show::Indicators};
 use crate::layout::not_found::NotFound;
+use crate::roster::{import_help::ImportHelp, list::Roster};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
@@ -21,6 +24,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/accounts/password") view=Password ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=Help ssr=SsrMode::Async/>
+                <Route path=path!("/roster") view=Roster ssr=SsrMode::Async/>
+                <Route path=path!("/roster/import") view=ImportHelp ssr=SsrMode::Async/>
+                <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -6,8 +6,10 @@ pub mod app;
 pub mod error;
 pub mod help;
 pub mod i18n;
+pub mod indicators;
 pub mod layout;
 pub mod request;
+pub mod roster;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;

@@ -4,4 +4,7 @@
 
 mod accounts;
 mod instruments;
+mod demo;
+mod indicators;
+mod roster;
 mod support;
