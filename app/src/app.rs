@@ -3,6 +3,7 @@
 
 use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
 use crate::help::page::Help;
+use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
 use crate::layout::not_found::NotFound;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
@@ -21,6 +22,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/accounts/password") view=Password ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=Help ssr=SsrMode::Async/>
+                <Route path=path!("/answer") view=Gone ssr=SsrMode::Async/>
+                <Route path=path!("/answer/:invitation") view=WelcomePage ssr=SsrMode::Async/>
+                <Route path=path!("/answer/:invitation/page") view=Answer ssr=SsrMode::Async/>
+                <Route path=path!("/answer/:invitation/review") view=Review ssr=SsrMode::Async/>
+                <Route path=path!("/answer/:invitation/result") view=ResultPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }
