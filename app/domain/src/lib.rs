@@ -1,5 +1,6 @@
 //! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
 //! Reading order: ids, points, problem, access, accounts, questionnaire, scoring, instruments, roster, campaigns, indicators.
+//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, psychometrics, indicators.
 
 pub mod access;
 pub mod accounts;
@@ -10,6 +11,7 @@ pub mod indicators;
 pub mod instruments;
 pub mod points;
 pub mod problem;
+pub mod psychometrics;
 pub mod questionnaire;
 pub mod roster;
 pub mod scoring;

@@ -2,7 +2,7 @@
 
 use crate::error::{Answer, AppError};
 use domain::access::Role;
-use domain::accounts::wire::{Home, UserRow};
+use domain::accounts::wire::{StartPage, UserRow};
 use domain::ids::UserId;
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub async fn is_without_users() -> Answer<bool> {
 
 /// What the start page shows; a stranger is sent to sign in.
 #[server(endpoint = "accounts/home")]
-pub async fn home() -> Result<Home, AppError> {
+pub async fn home() -> Answer<StartPage> {
     let (cx, actor, org) = crate::ssr::member().await?;
     Ok(backend::accounts::home(&cx, &actor, org).await?)
 }

@@ -7,7 +7,7 @@ use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::number::{moment, percent};
 use domain::access::Verb;
-use domain::accounts::wire::{Home as HomeData, RunningCampaign};
+use domain::accounts::wire::{RunningCampaign, StartPage};
 use domain::points::Exact;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn Home() -> impl IntoView {
 }
 
 #[component]
-fn Start(data: HomeData) -> impl IntoView {
+fn Start(data: StartPage) -> impl IntoView {
     let request = PageRequest::here();
     let sees_campaigns = request.may(Verb::CampaignRead);
     let content = match (sees_campaigns, data.running.is_empty()) {
@@ -55,9 +55,11 @@ fn Start(data: HomeData) -> impl IntoView {
 }
 
 #[component]
-fn Running(data: HomeData) -> impl IntoView {
+fn Running(data: StartPage) -> impl IntoView {
     let waiting = data.running.iter().filter(|one| one.complete < one.eligible);
-    let waiting: Vec<_> = waiting.map(|one| (one.id, one.title.clone(), one.eligible - one.complete)).collect();
+    let waiting: Vec<_> = waiting
+        .map(|one| (one.id, one.title.clone(), one.eligible - one.complete))
+        .collect();
     view! {
         <div class="beside">
             <section>
@@ -113,7 +115,7 @@ fn Row(one: RunningCampaign) -> impl IntoView {
 
 /// Nothing was ever asked here: what to do first.
 #[component]
-fn FirstSteps(data: HomeData) -> impl IntoView {
+fn FirstSteps(data: StartPage) -> impl IntoView {
     let next = match (data.has_teachers, data.has_instruments) {
         (false, _) => ("/roster", t!("home-step-roster")),
         (true, false) => ("/instruments", t!("home-step-instrument")),

@@ -63,7 +63,9 @@ fn Users(rows: Vec<UserRow>) -> impl IntoView {
 
 #[component]
 fn Line(row: UserRow) -> impl IntoView {
-    let closed = row.is_disabled.then(|| view! { " " <span class="badge">{t!("user-disabled")}</span> });
+    let closed = row
+        .is_disabled
+        .then(|| view! { " " <span class="badge">{t!("user-disabled")}</span> });
     view! {
         <tr>
             <td data-label=t!("user-name")>{row.name.clone()} {closed}</td>

@@ -65,6 +65,15 @@ pub enum Fact {
         campaign: CampaignId,
         target: TargetId,
     },
+    TargetExcluded {
+        campaign: CampaignId,
+        target: TargetId,
+        reason: String,
+    },
+    TargetIncluded {
+        campaign: CampaignId,
+        target: TargetId,
+    },
     LinkOpened {
         campaign: CampaignId,
         target: TargetId,
@@ -132,6 +141,8 @@ impl Fact {
             Fact::CampaignCreated { .. } => "campaign.create",
             Fact::CampaignChanged { .. } => "campaign.change",
             Fact::TargetAdded { .. } => "target.add",
+            Fact::TargetExcluded { .. } => "target.exclude",
+            Fact::TargetIncluded { .. } => "target.include",
             Fact::LinkOpened { .. } => "link.open",
             Fact::LinkRevoked { .. } => "link.revoke",
             Fact::LinkReissued { .. } => "link.reissue",

@@ -1,12 +1,12 @@
 //! Does what follows from facts: looks at those not yet processed, after every commit and once a second.
 //! A crash in between loses nothing, a repeat changes nothing.
 
-use crate::Backend;
 use crate::entity::fact;
 use crate::error::Result;
 use crate::facts::Fact;
 use crate::live::Topic;
 use crate::reactions::{Reaction, reactions};
+use crate::{Backend, campaigns};
 use domain::ids::OrgId;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use std::time::Duration;
@@ -18,6 +18,9 @@ const CLOSE_EVERY: Duration = Duration::from_secs(3);
 pub async fn run(cx: Backend) {
     tokio::spawn(close_overdue(cx.clone()));
     loop {
+        if let Err(cause) = campaigns::open_due(&cx).await {
+            tracing::error!(%cause, "campaigns that are due could not be opened");
+        }
         match once(&cx).await {
             Ok(0) => {
                 let _ = tokio::time::timeout(Duration::from_secs(1), cx.wake.notified()).await;
@@ -97,6 +100,8 @@ fn campaign_of(fact: &Fact) -> Option<domain::ids::CampaignId> {
         | Fact::ItemMarked { campaign, .. }
         | Fact::LinkOpened { campaign, .. }
         | Fact::TargetAdded { campaign, .. }
+        | Fact::TargetExcluded { campaign, .. }
+        | Fact::TargetIncluded { campaign, .. }
         | Fact::CampaignChanged { campaign, .. } => Some(*campaign),
         _ => None,
     }

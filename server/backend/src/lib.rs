@@ -5,11 +5,15 @@ pub mod accounts;
 pub mod actor;
 pub mod attempts;
 pub mod campaigns;
+
 pub mod clock;
 pub mod db;
+
 mod entity;
 pub mod error;
 pub mod facts;
+pub mod formats;
+pub mod indicators;
 pub mod instruments;
 pub mod jobs;
 pub mod live;

@@ -22,6 +22,7 @@ pub fn reactions(fact: &Fact) -> &'static [Reaction] {
         }
         Fact::KeyCorrected { .. } => &[AnnounceIndicators],
         Fact::CampaignChanged { .. } | Fact::TargetAdded { .. } => &[AnnounceProgress, AnnounceIndicators],
+        Fact::TargetExcluded { .. } | Fact::TargetIncluded { .. } => &[AnnounceProgress],
         Fact::AttemptStarted { .. } | Fact::LinkOpened { .. } => &[AnnounceProgress],
         Fact::RosterImported { .. } | Fact::AbsencesImported { .. } | Fact::PoliciesChanged {} => &[AnnounceIndicators],
         _ => &[],

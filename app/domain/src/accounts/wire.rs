@@ -24,7 +24,7 @@ pub struct UserRow {
 
 /// What the start page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Home {
+pub struct StartPage {
     /// The reader's name.
     pub name: String,
     /// Campaigns that take answers or are paused, the one that closes first at the top.

@@ -9,19 +9,19 @@ use crate::entity::{campaign, employment, instrument};
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::access::Verb;
-use domain::accounts::wire::{Home, RunningCampaign};
+use domain::accounts::wire::{RunningCampaign, StartPage};
 use domain::campaigns::funnel::Funnel;
 use domain::campaigns::window::State;
 use domain::ids::OrgId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The start page of a member of the organisation; without the right to see campaigns it is nearly empty.
-pub async fn home(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Home> {
+pub async fn home(cx: &Backend, actor: &Actor, org: OrgId) -> Result<StartPage> {
     let name = actor.name();
     if !actor.may(Verb::CampaignRead, org) {
-        return Ok(Home {
+        return Ok(StartPage {
             name,
-            ..Home::default()
+            ..StartPage::default()
         });
     }
     let of_org = campaign::Column::OrgId.eq(org.0);
@@ -30,7 +30,7 @@ pub async fn home(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Home> {
     let instruments = instrument::Entity::find().filter(of_org).limit(1);
     let of_org = employment::Column::OrgId.eq(org.0);
     let teachers = employment::Entity::find().filter(of_org).limit(1);
-    Ok(Home {
+    Ok(StartPage {
         name,
         running: running(cx, org).await?,
         has_teachers: teachers.one(cx.db.read()).await?.is_some(),
