@@ -5,6 +5,7 @@ use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Pa
 use crate::help::page::Help;
 use crate::accounts::{home::Home, sign_in::SignIn};
 use crate::indicators::{rules::Rules, show::Indicators};
+use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
 use crate::layout::not_found::NotFound;
 use crate::roster::{import_help::ImportHelp, list::Roster};
 use leptos::prelude::*;
@@ -28,6 +29,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/roster/import") view=ImportHelp ssr=SsrMode::Async/>
                 <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
+                <Route path=path!("/answer") view=Gone ssr=SsrMode::Async/>
+                <Route path=path!("/answer/:invitation") view=WelcomePage ssr=SsrMode::Async/>
+                <Route path=path!("/answer/:invitation/page") view=Answer ssr=SsrMode::Async/>
+                <Route path=path!("/answer/:invitation/review") view=Review ssr=SsrMode::Async/>
+                <Route path=path!("/answer/:invitation/result") view=ResultPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

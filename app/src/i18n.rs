@@ -49,6 +49,8 @@ macro_rules! texts {
     };
 }
 
+static RU: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "attempts", "help")));
+static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "attempts", "help")));
 static RU: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "help")));
 static EN: LazyLock<FluentBundle<FluentResource>> =

@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod app;
+pub mod attempts;
 pub mod error;
 pub mod help;
 pub mod i18n;
