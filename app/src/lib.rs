@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod app;
+pub mod campaigns;
 pub mod error;
 pub mod i18n;
 pub mod layout;
