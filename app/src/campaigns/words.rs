@@ -13,7 +13,8 @@ use leptos_router::hooks::use_params_map;
 /// The campaign of the page's address; one that cannot be read is nobody's.
 pub fn id_of_page() -> CampaignId {
     let id = use_params_map().with_untracked(|params| params.get("id"));
-    id.and_then(|id| id.parse().ok()).unwrap_or(CampaignId(uuid::Uuid::nil()))
+    id.and_then(|id| id.parse().ok())
+        .unwrap_or(CampaignId(uuid::Uuid::nil()))
 }
 
 /// «Идёт»

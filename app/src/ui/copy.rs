@@ -24,9 +24,14 @@ pub fn CopyButton(#[prop(into)] of: String, #[prop(into)] words: String, #[prop(
 
 fn show_buttons(root: &web_sys::Element) {
     use wasm_bindgen::JsCast;
-    let Ok(found) = root.query_selector_all("[data-copy]") else { return };
+    let Ok(found) = root.query_selector_all("[data-copy]") else {
+        return;
+    };
     for at in 0..found.length() {
-        if let Some(button) = found.get(at).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(button) = found
+            .get(at)
+            .and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
+        {
             button.set_hidden(false);
         }
     }
@@ -34,11 +39,15 @@ fn show_buttons(root: &web_sys::Element) {
 
 fn copy(event: &leptos::ev::MouseEvent, done: &str) {
     use wasm_bindgen::JsCast;
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let Some(button) = target.and_then(|target| target.closest("[data-copy]").ok().flatten()) else {
         return;
     };
-    let field = button.get_attribute("data-copy").and_then(|id| document().get_element_by_id(&id));
+    let field = button
+        .get_attribute("data-copy")
+        .and_then(|id| document().get_element_by_id(&id));
     let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
         return;
     };

@@ -38,12 +38,17 @@ async fn fetch_part(form: &web_sys::HtmlFormElement, part: &str) -> Option<Strin
     let query = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     let path = window().location().pathname().ok()?;
     let address = format!("{path}?{}", query.to_string().as_string()?);
-    let answer = wasm_bindgen_futures::JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
+    let answer = wasm_bindgen_futures::JsFuture::from(window().fetch_with_str(&address))
+        .await
+        .ok()?;
     let answer: web_sys::Response = answer.dyn_into().ok()?;
     if !answer.ok() {
         return None;
     }
-    let html = wasm_bindgen_futures::JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
+    let html = wasm_bindgen_futures::JsFuture::from(answer.text().ok()?)
+        .await
+        .ok()?
+        .as_string()?;
     let page = web_sys::DomParser::new().ok()?;
     let page = page.parse_from_string(&html, web_sys::SupportedType::TextHtml).ok()?;
     Some(page.get_element_by_id(part)?.inner_html())

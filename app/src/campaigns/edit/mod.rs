@@ -19,7 +19,7 @@ use audience::{Audience, Heads};
 use domain::campaigns::wire::{CampaignForm, CampaignInput, VersionChoice};
 use domain::ids::CampaignId;
 use leptos::prelude::*;
-use parts::{Labelled, Pick, Radios};
+use parts::{Pick, Radios};
 use rules::Rules;
 
 /// `/campaigns/new`
@@ -35,10 +35,18 @@ pub fn EditCampaign() -> impl IntoView {
 }
 
 fn page(id: Option<CampaignId>) -> impl IntoView {
-    let action = if id.is_some() { "/api/campaigns/edit" } else { "/api/campaigns/create" };
+    let action = if id.is_some() {
+        "/api/campaigns/edit"
+    } else {
+        "/api/campaigns/create"
+    };
     let typed = typed::typed(action);
     let data = Resource::new_blocking(|| (), move |()| form(id, typed.clone()));
-    let title = if id.is_some() { t!("campaign-edit-title") } else { t!("campaign-new") };
+    let title = if id.is_some() {
+        t!("campaign-edit-title")
+    } else {
+        t!("campaign-new")
+    };
     view! {
         <Frame title=title.clone()>
             <Suspense>
@@ -68,7 +76,7 @@ fn Content(id: Option<CampaignId>, action: &'static str, title: String, data: Ca
     view! {
         <nav class="crumbs" aria-label=t!("crumbs")><a href="/campaigns">{t!("campaigns-title")}</a></nav>
         <h1>{title}</h1>
-        <Refresh part="head-count">
+        <Refresh part="head-count".to_owned()>
             <PostForm action=action class="beside section">
                 {id.map(|id| view! { <input type="hidden" name="id" value=id.to_string()/> })}
                 <div class="stack loose">
@@ -90,12 +98,22 @@ fn Content(id: Option<CampaignId>, action: &'static str, title: String, data: Ca
 #[component]
 fn What(input: CampaignInput, versions: Vec<VersionChoice>) -> impl IntoView {
     let words = |one: &VersionChoice| {
-        t!("campaign-version", title = one.title.as_str(), no = one.no, date = day(one.published.date()))
+        t!(
+            "campaign-version",
+            title = one.title.as_str(),
+            no = one.no,
+            date = day(one.published.date())
+        )
     };
     let choices: Vec<(String, String)> = versions.iter().map(|one| (one.id.clone(), words(one))).collect();
     let is_empty = choices.is_empty();
     let kinds = ["main", "second_wave", "pilot"].map(|kind| {
-        (kind, t!(&format!("campaign-kind-{kind}")), t!(&format!("campaign-kind-{kind}-note")), false)
+        (
+            kind,
+            t!(&format!("campaign-kind-{kind}")),
+            t!(&format!("campaign-kind-{kind}-note")),
+            false,
+        )
     });
     view! {
         <section class="stack">

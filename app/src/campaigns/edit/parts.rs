@@ -35,7 +35,7 @@ pub fn Pick(
     let (id, has_error) = (format!("field-{name}"), FieldState::of(&name).error.is_some());
     let described = described_by(&id, false, has_error);
     let nothing = empty.map(|words| view! { <option value="">{words}</option> });
-    let options = choices.into_iter().map(|(value, words)| {
+    let options = choices.into_iter().map(move |(value, words)| {
         let is_chosen = value == current;
         view! { <option value=value selected=is_chosen>{words}</option> }
     });
@@ -58,11 +58,13 @@ pub fn Radios(
     choices: Vec<(&'static str, String, String, bool)>,
 ) -> impl IntoView {
     let error = FieldState::of(name).error;
-    let rows = choices.into_iter().map(|(value, words, note, is_closed)| view! {
-        <label class="choice">
-            <input type="radio" name=name value=value checked=value == current disabled=is_closed/>
-            <span>{words}{(!note.is_empty()).then(|| view! { <small>{note}</small> })}</span>
-        </label>
+    let rows = choices.into_iter().map(move |(value, words, note, is_closed)| {
+        view! {
+            <label class="choice">
+                <input type="radio" name=name value=value checked=value == current disabled=is_closed/>
+                <span>{words}{(!note.is_empty()).then(|| view! { <small>{note}</small> })}</span>
+            </label>
+        }
     });
     view! {
         <fieldset class="stack" id=format!("field-{name}")>

@@ -23,7 +23,9 @@ pub fn typed(action: &str) -> Option<CampaignInput> {
 fn read(pairs: impl Iterator<Item = (String, Vec<String>)>) -> Option<CampaignInput> {
     let mut fields = Map::new();
     for (name, values) in pairs {
-        let Some(name) = name.strip_prefix("campaign[") else { continue };
+        let Some(name) = name.strip_prefix("campaign[") else {
+            continue;
+        };
         let field = name.split(']').next().unwrap_or_default().to_owned();
         let value = match name.ends_with("[]") || name.ends_with("][0]") {
             true => Value::from(values),
