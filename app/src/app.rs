@@ -5,6 +5,8 @@ use crate::accounts::{home::Home, sign_in::SignIn};
 use crate::campaigns::{
     edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns, show::ShowCampaign, slips::Slips,
 };
+use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
+use crate::help::page::Help;
 use crate::layout::not_found::NotFound;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
@@ -25,6 +27,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id/edit") view=EditCampaign ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/links") view=Links ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/slips") view=Slips ssr=SsrMode::Async/>
+                <Route path=path!("/accounts") view=Accounts ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/password") view=Password ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>
+                <Route path=path!("/help") view=Help ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

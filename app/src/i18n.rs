@@ -53,6 +53,9 @@ static RU: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "campaigns")));
 static EN: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "campaigns")));
+    LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "help")));
+static EN: LazyLock<FluentBundle<FluentResource>> =
+    LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "help")));
 
 fn bundle(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod app;
 pub mod campaigns;
 pub mod error;
+pub mod help;
 pub mod i18n;
 pub mod layout;
 pub mod request;

@@ -45,6 +45,9 @@ pub enum Verb {
     CampaignWrite,
     #[serde(rename = "result.read")]
     ResultRead,
+    /// Names beside results where the campaign promised confidence.
+    #[serde(rename = "result.name")]
+    ResultName,
     #[serde(rename = "result.mark")]
     ResultMark,
     #[serde(rename = "attempt.invalidate")]
@@ -95,7 +98,7 @@ pub fn may(role: Role, verb: Verb) -> bool {
     use Verb::*;
     match role {
         Role::Coordinator => !matches!(verb, UserManage),
-        Role::SchoolAdmin => !matches!(verb, InstrumentWrite),
+        Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName),
         Role::Sysadmin => matches!(verb, UserManage),
         Role::MoHead | Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Methodist | Role::Analyst => false,
     }

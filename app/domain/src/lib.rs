@@ -1,13 +1,17 @@
 //! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
-//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, indicators.
+//! Reading order: ids, points, problem, access, accounts, questionnaire, scoring, instruments, roster, campaigns, indicators.
+//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, psychometrics, indicators.
 
 pub mod access;
+pub mod accounts;
+pub mod attempts;
 pub mod campaigns;
 pub mod ids;
 pub mod indicators;
 pub mod instruments;
 pub mod points;
 pub mod problem;
+pub mod psychometrics;
 pub mod questionnaire;
 pub mod roster;
 pub mod scoring;

@@ -35,6 +35,11 @@ pub fn parse_decimal(text: &str) -> Option<Exact> {
     Some(if negative { -value } else { value })
 }
 
+/// Reads a number as it is stored: a fraction `3/2`, or a decimal.
+pub fn read_stored(text: &str) -> Option<Exact> {
+    text.parse().ok().or_else(|| parse_decimal(text))
+}
+
 /// Rounds half up (away from zero) to `digits` after the mark and prints with `mark` (DD-15).
 ///
 /// `show(Exact::new(3800, 41), 1, ',')` is `92,7`.

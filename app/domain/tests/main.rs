@@ -8,6 +8,7 @@ mod counting;
 mod draw;
 mod flow;
 mod properties;
+mod psychometrics;
 mod scoring;
 mod support;
 mod validate;

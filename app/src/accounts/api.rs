@@ -1,6 +1,9 @@
 //! The doors of accounts.
 
 use crate::error::{Answer, AppError};
+use domain::access::Role;
+use domain::accounts::wire::{StartPage, UserRow};
+use domain::ids::UserId;
 use leptos::prelude::*;
 
 /// Signs in and leads to the start page. Open to everybody.
@@ -25,12 +28,76 @@ pub async fn sign_out() -> Answer<()> {
     Ok(())
 }
 
-/// The name of the signed-in user; a stranger is sent to sign in.
+/// Is there nobody yet who could sign in? Open to everybody.
+#[server(endpoint = "accounts/is_without_users")]
+pub async fn is_without_users() -> Answer<bool> {
+    let (cx, _) = crate::ssr::visitor().await?;
+    Ok(backend::accounts::is_without_users(&cx).await?)
+}
+
+/// What the start page shows; a stranger is sent to sign in.
 #[server(endpoint = "accounts/home")]
-pub async fn home() -> Result<String, AppError> {
+pub async fn home() -> Answer<StartPage> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::accounts::home(&cx, &actor, org).await?)
+}
+
+/// The users of the organisation.
+#[server(endpoint = "accounts/users")]
+pub async fn users() -> Answer<Vec<UserRow>> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::accounts::users(&cx, &actor, org).await?)
+}
+
+/// One of them.
+#[server(endpoint = "accounts/user")]
+pub async fn user(user: UserId) -> Answer<UserRow> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::accounts::user(&cx, &actor, org, user).await?)
+}
+
+/// Adds a user with one role, from today on.
+#[server(endpoint = "accounts/add_user")]
+pub async fn add_user(login: String, name: String, password: String, role: Role) -> Answer<()> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    let new = backend::accounts::NewUser::today(&cx, login, name, password, role);
+    backend::accounts::add_user(&cx, &actor, org, new).await?;
+    crate::ssr::go_to("/accounts?done=added");
+    Ok(())
+}
+
+/// Closes an account; its sessions end with the next request.
+#[server(endpoint = "accounts/disable_user")]
+pub async fn disable_user(user: UserId) -> Answer<()> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    backend::accounts::disable_user(&cx, &actor, org, user).await?;
+    crate::ssr::go_to("/accounts?done=disabled");
+    Ok(())
+}
+
+/// Opens it again.
+#[server(endpoint = "accounts/enable_user")]
+pub async fn enable_user(user: UserId) -> Answer<()> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    backend::accounts::enable_user(&cx, &actor, org, user).await?;
+    crate::ssr::go_to("/accounts?done=enabled");
+    Ok(())
+}
+
+/// Changes one's own password; all other sessions end.
+#[server(endpoint = "accounts/change_password")]
+pub async fn change_password(old_password: String, new_password: String) -> Answer<()> {
+    let (cx, actor) = crate::ssr::caller().await?;
+    let address = crate::ssr::client_address();
+    let session = backend::accounts::change_password(&cx, &actor, &address, old_password, new_password).await?;
+    crate::ssr::set_cookie("otklik", &session.token, 60 * 60 * 12);
+    crate::ssr::go_to("/accounts/password?done=changed");
+    Ok(())
+}
+
+/// The name of the signed-in user; a stranger is sent to sign in.
+#[server(endpoint = "accounts/me")]
+pub async fn me() -> Answer<String> {
     let (_, actor, _) = crate::ssr::member().await?;
-    Ok(match actor {
-        backend::actor::Actor::User { name, .. } => name,
-        _ => String::new(),
-    })
+    Ok(actor.name())
 }

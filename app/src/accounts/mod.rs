@@ -1,5 +1,9 @@
-//! Signing in, users and their roles.
+//! Signing in, the start page, users and their roles.
 
 pub mod api;
+pub mod disable;
+mod done;
 pub mod home;
+pub mod list;
+pub mod password;
 pub mod sign_in;

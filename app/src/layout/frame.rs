@@ -70,6 +70,7 @@ fn ViewerMenu(name: String) -> impl IntoView {
             </summary>
             <ul>
                 <li><a href="/help">{t!("help")}</a></li>
+                <li><a href="/accounts/password">{t!("password-title")}</a></li>
                 <li>
                     <PostForm action="/api/accounts/sign_out">
                         <button type="submit">{t!("sign-out")}</button>

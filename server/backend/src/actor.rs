@@ -50,6 +50,14 @@ impl Actor {
         }
     }
 
+    /// The name people read; empty for everybody but users.
+    pub fn name(&self) -> String {
+        match self {
+            Actor::User { name, .. } => name.clone(),
+            _ => String::new(),
+        }
+    }
+
     /// The organisation a user works in: the first of the roles.
     pub fn home(&self) -> Result<OrgId> {
         match self {

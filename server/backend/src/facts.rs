@@ -23,9 +23,15 @@ pub enum Fact {
     UserDisabled {
         user: UserId,
     },
+    UserEnabled {
+        user: UserId,
+    },
     RoleGranted {
         user: UserId,
         role: String,
+    },
+    PasswordChanged {
+        user: UserId,
     },
     UserSignedIn {
         user: UserId,
@@ -123,7 +129,9 @@ impl Fact {
             Fact::OrganizationAdded { .. } => "organization.add",
             Fact::UserAdded { .. } => "user.add",
             Fact::UserDisabled { .. } => "user.disable",
+            Fact::UserEnabled { .. } => "user.enable",
             Fact::RoleGranted { .. } => "role.grant",
+            Fact::PasswordChanged { .. } => "password.change",
             Fact::UserSignedIn { .. } => "user.sign_in",
             Fact::RosterImported { .. } => "roster.import",
             Fact::AbsencesImported { .. } => "absence.import",

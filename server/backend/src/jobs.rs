@@ -12,9 +12,11 @@ use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, Quer
 use std::time::Duration;
 
 const GIVE_UP_AFTER_FAILURES: i32 = 5;
+const CLOSE_EVERY: Duration = Duration::from_secs(3);
 
 /// Runs until the process ends.
 pub async fn run(cx: Backend) {
+    tokio::spawn(close_overdue(cx.clone()));
     loop {
         if let Err(cause) = campaigns::open_due(&cx).await {
             tracing::error!(%cause, "campaigns that are due could not be opened");
@@ -29,6 +31,16 @@ pub async fn run(cx: Backend) {
                 tokio::time::sleep(Duration::from_secs(1)).await;
             }
         }
+    }
+}
+
+/// Ends attempts whose time is over, every few seconds.
+async fn close_overdue(cx: Backend) {
+    loop {
+        if let Err(cause) = crate::attempts::close_overdue(&cx).await {
+            tracing::error!(%cause, "overdue attempts could not be closed");
+        }
+        tokio::time::sleep(CLOSE_EVERY).await;
     }
 }
 
@@ -61,7 +73,11 @@ async fn process(cx: &Backend, row: &fact::Model) -> Result<()> {
 
 async fn react(cx: &Backend, reaction: Reaction, org: Option<OrgId>, fact: &Fact) -> Result<()> {
     match reaction {
-        Reaction::RecordDeficits => {}
+        Reaction::RecordDeficits => {
+            if let Some(org) = org {
+                crate::attempts::deficits::follow(cx, org, fact).await?;
+            }
+        }
         Reaction::AnnounceProgress => {
             if let Some(campaign) = campaign_of(fact) {
                 cx.live.announce(Topic::Campaign(campaign));

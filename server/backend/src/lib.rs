@@ -3,19 +3,24 @@
 
 pub mod accounts;
 pub mod actor;
+pub mod attempts;
 pub mod campaigns;
+
 pub mod clock;
 pub mod db;
+
 mod entity;
 pub mod error;
 pub mod facts;
 pub mod formats;
+pub mod indicators;
 pub mod instruments;
 pub mod jobs;
 pub mod live;
 pub mod reactions;
 pub mod roster;
 pub mod secrets;
+mod writer;
 
 pub use chrono_tz::Tz as Zone;
 use clock::Clock;
@@ -36,6 +41,8 @@ pub struct Backend {
     pub live: Live,
     /// Wakes the jobs after a commit, so that what follows does not wait for the next look.
     pub wake: Arc<Notify>,
+    /// Where saved answers wait for their transaction.
+    writer: writer::Writer,
     /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
     hashing: Arc<Semaphore>,
     /// Published versions as respondents see them.
@@ -52,6 +59,7 @@ impl Backend {
             secret,
             live,
             wake,
+            writer: writer::Writer::default(),
             hashing: Arc::new(Semaphore::new(1)),
             versions: Arc::default(),
         }

@@ -1,7 +1,12 @@
 //! Who watches which topic. A nudge says only «changed»: the watcher fetches again through its own door,
 //! so there is one path for data and rights.
 
+use crate::Backend;
+use crate::actor::Actor;
+use crate::error::{Error, Result};
+use domain::access::Verb;
 use domain::ids::{CampaignId, OrgId};
+use std::str::FromStr;
 use tokio::sync::broadcast;
 
 /// What a page can watch.
@@ -20,6 +25,35 @@ impl std::fmt::Display for Topic {
             Topic::Indicators(org) => write!(f, "indicators:{org}"),
         }
     }
+}
+
+impl FromStr for Topic {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        let nothing = || Error::NotFound("topic");
+        let (kind, id) = name.split_once(':').ok_or_else(nothing)?;
+        match kind {
+            "campaign" => id.parse().map(Topic::Campaign).map_err(|_| nothing()),
+            "indicators" => id.parse().map(Topic::Indicators).map_err(|_| nothing()),
+            _ => Err(nothing()),
+        }
+    }
+}
+
+/// The topic of that name, if it is this actor's to watch.
+pub async fn watchable(cx: &Backend, actor: &Actor, name: &str) -> Result<Topic> {
+    let org = actor.home()?;
+    let topic = name.parse()?;
+    match topic {
+        Topic::Campaign(id) => {
+            actor.require(Verb::CampaignRead, org)?;
+            crate::campaigns::campaign(cx.db.read(), org, id).await?;
+        }
+        Topic::Indicators(of) if of == org => actor.require(Verb::IndicatorRead, org)?,
+        Topic::Indicators(_) => return Err(Error::NotFound("topic")),
+    }
+    Ok(topic)
 }
 
 /// The hub of one process.

@@ -54,6 +54,11 @@ impl Secret {
         format!("{:06}", number % 1_000_000)
     }
 
+    /// The cookie of a browser that began the attempt or was given its code.
+    pub fn resume_pass(&self, invitation: InvitationId, epoch: i32) -> String {
+        URL_SAFE_NO_PAD.encode(self.derive("pass", invitation, epoch))
+    }
+
     fn derive(&self, purpose: &str, invitation: InvitationId, epoch: i32) -> [u8; 32] {
         // HMAC pads a short key with zeros to the block of its hash; done here, the length is right by type.
         let mut block = [0; 64];

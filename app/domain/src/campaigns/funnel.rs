@@ -5,10 +5,11 @@ use crate::{
     campaigns::{disposition::Disposition, rate::percent},
     points::Exact,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Counts of people by rung.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Funnel {
     counts: BTreeMap<Disposition, usize>,
 }

@@ -1,8 +1,11 @@
 //! Campaigns: the window, who is asked, how far each person came.
 
 pub mod audience;
+pub mod board_wire;
+pub mod curve;
 pub mod disposition;
 pub mod funnel;
 pub mod rate;
+pub mod results_wire;
 pub mod window;
 pub mod wire;

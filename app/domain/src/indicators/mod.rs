@@ -6,3 +6,4 @@ pub mod evidence;
 pub mod facts;
 pub mod period;
 pub mod policies;
+pub mod wire;

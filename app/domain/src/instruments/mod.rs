@@ -5,3 +5,4 @@ pub mod draft;
 pub mod draw;
 pub mod edit;
 pub mod new_item;
+pub mod wire;

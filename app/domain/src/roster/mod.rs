@@ -7,3 +7,4 @@ pub mod name;
 pub mod position;
 pub mod sheet;
 pub mod staff;
+pub mod wire;

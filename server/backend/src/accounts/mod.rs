@@ -1,15 +1,21 @@
 //! Organisations, users with dated roles, sign-in and sessions.
 
+pub(crate) mod backoff;
+mod home;
 mod organizations;
+mod own_password;
 mod password;
 mod repo;
 mod session;
 mod sign_in;
 mod users;
 
+pub use home::home;
 pub use organizations::{
     NewOrganization, Organization, add_organization, organization, organization_by_code, organizations,
 };
+pub use own_password::change_password;
 pub use session::{Flash, Visit, put_flash, take_flash, visit};
+pub(crate) use session::{Owner, open as open_session};
 pub use sign_in::{SignedIn, sign_in, sign_out};
-pub use users::{NewUser, UserRow, add_user, disable_user, users};
+pub use users::{NewUser, add_user, disable_user, enable_user, is_without_users, user, users};

@@ -7,9 +7,6 @@ use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use std::sync::OnceLock;
 
-/// A longer one is refused before it is hashed (security 49).
-pub const MAX_PASSWORD_BYTES: usize = 1024;
-
 /// How many may wait for the hasher before others are sent away (security 51).
 const MAX_WAITING: usize = 16;
 

@@ -1,22 +1,15 @@
-//! Signing in and out: the same answer and time for unknown names, a back-off per account and per address
-//! that an enemy cannot turn into a lock for everybody.
+//! Signing in and out: the same answer and time for unknown names, and a wait after many wrong
+//! tries (`backoff.rs`).
 
+use super::backoff::{self, count_failure, forget_failures, wait_is_over};
 use super::session::{self, Owner, Visit};
 use super::{password, repo};
 use crate::Backend;
 use crate::actor::Actor;
-use crate::entity::failure;
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
-use crate::secrets::sha256_hex;
-use chrono::Duration;
+use domain::accounts::check::{MAX_LOGIN_CHARS, MAX_PASSWORD_BYTES, read_login};
 use domain::ids::UserId;
-use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
-
-/// Wrong tries that are free.
-const FREE_TRIES: i32 = 8;
-/// The longest wait after many wrong tries.
-const LONGEST_WAIT_SECONDS: i64 = 300;
 
 /// A new session.
 #[derive(Clone, Debug)]
@@ -27,14 +20,12 @@ pub struct SignedIn {
 
 /// Signs in. The old session ends and a new one begins, so a planted cookie is worth nothing (security 10).
 pub async fn sign_in(cx: &Backend, visit: &Visit, address: &str, login: &str, password: String) -> Result<SignedIn> {
-    let login = login.trim().to_lowercase();
-    if login.is_empty() || login.len() > 200 || password.len() > password::MAX_PASSWORD_BYTES {
+    let login = read_login(login);
+    let is_possible = !login.chars().any(char::is_control) && login.chars().count() <= MAX_LOGIN_CHARS;
+    if login.is_empty() || !is_possible || password.len() > MAX_PASSWORD_BYTES {
         return Err(Error::invalid("password", "sign-in-wrong"));
     }
-    let subjects = [
-        format!("login:{}", sha256_hex(&login)),
-        format!("address:{}", sha256_hex(address)),
-    ];
+    let subjects = backoff::of_sign_in(&login, address);
     wait_is_over(cx, &subjects).await?;
     let user = repo::user_by_login(cx.db.read(), &login)
         .await?
@@ -68,65 +59,4 @@ pub async fn sign_out(cx: &Backend, visit: &Visit) -> Result<()> {
     let tx = cx.db.begin_write().await?;
     session::close(&tx, hash).await?;
     Ok(tx.commit().await?)
-}
-
-async fn wait_is_over(cx: &Backend, subjects: &[String]) -> Result<()> {
-    let now = cx.clock.now();
-    for subject in subjects {
-        let Some(row) = failure::Entity::find_by_id(subject).one(cx.db.read()).await? else {
-            continue;
-        };
-        let until = row.last_at + Duration::seconds(wait_seconds(row.count));
-        if until > now {
-            return Err(Error::Busy((until - now).num_seconds().max(1) as u32));
-        }
-    }
-    Ok(())
-}
-
-/// None for the first tries, then doubling from two seconds on.
-fn wait_seconds(count: i32) -> i64 {
-    match count - FREE_TRIES {
-        over @ 1.. => 2_i64.saturating_pow(over.min(16) as u32).min(LONGEST_WAIT_SECONDS),
-        _ => 0,
-    }
-}
-
-async fn count_failure(cx: &Backend, subjects: &[String]) -> Result<()> {
-    let tx = cx.db.begin_write().await?;
-    for subject in subjects {
-        let known = failure::Entity::find_by_id(subject).one(&tx).await?;
-        let fresh = known.filter(|row| cx.clock.now() - row.last_at < Duration::hours(1));
-        let row = failure::ActiveModel {
-            subject: Set(subject.clone()),
-            count: Set(fresh.map_or(0, |row| row.count) + 1),
-            last_at: Set(cx.clock.now()),
-        };
-        let replace = OnConflict::column(failure::Column::Subject)
-            .update_columns([failure::Column::Count, failure::Column::LastAt])
-            .to_owned();
-        failure::Entity::insert(row)
-            .on_conflict(replace)
-            .exec_without_returning(&tx)
-            .await?;
-    }
-    Ok(tx.commit().await?)
-}
-
-async fn forget_failures(tx: &impl ConnectionTrait, subjects: &[String]) -> Result<()> {
-    for subject in subjects {
-        failure::Entity::delete_by_id(subject).exec(tx).await?;
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_wait_grows_after_the_free_tries_and_has_an_end() {
-        let waits: Vec<i64> = [1, 8, 9, 10, 12, 100].into_iter().map(wait_seconds).collect();
-        assert_eq!(waits, [0, 0, 2, 4, 16, 300]);
-    }
 }

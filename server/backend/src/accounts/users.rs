@@ -6,14 +6,14 @@ use crate::actor::Actor;
 use crate::entity::{role_assignment, user};
 use crate::error::{Error, OnConstraint, Result};
 use crate::facts::{self, Fact};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Role, Verb};
+use domain::accounts::check::{login_problem, name_problem, password_problem, read_login};
+use domain::accounts::wire::UserRow;
 use domain::ids::{OrgId, UserId};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use domain::problem::Problem;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
-
-/// The shortest password that is taken.
-const MIN_PASSWORD_CHARS: usize = 8;
 
 /// What is needed to add a user.
 #[derive(Clone, Debug)]
@@ -27,29 +27,34 @@ pub struct NewUser {
     pub order_ref: String,
 }
 
-/// A line of the list of users.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UserRow {
-    pub id: UserId,
-    pub login: String,
-    pub name: String,
-    pub role: Role,
-    pub is_disabled: bool,
+impl NewUser {
+    /// Somebody whose role begins today.
+    pub fn today(cx: &Backend, login: String, name: String, password: String, role: Role) -> Self {
+        let from = Some(cx.clock.now().date_naive());
+        let order_ref = String::new();
+        Self {
+            login,
+            name,
+            password,
+            role,
+            from,
+            order_ref,
+        }
+    }
 }
 
 /// Adds a user with one role in one organisation.
 pub async fn add_user(cx: &Backend, actor: &Actor, org: OrgId, new: NewUser) -> Result<UserId> {
     actor.require(Verb::UserManage, org)?;
-    let login = new.login.trim().to_lowercase();
-    let is_login = |c: char| c.is_alphanumeric() || ".-_@".contains(c);
-    if login.is_empty() || login.len() > 100 || !login.chars().all(is_login) {
-        return Err(Error::invalid("login", "login-unreadable"));
-    }
-    if new.password.chars().count() < MIN_PASSWORD_CHARS {
-        return Err(Error::invalid("password", "password-too-short"));
-    }
-    if new.password.len() > password::MAX_PASSWORD_BYTES {
-        return Err(Error::invalid("password", "password-too-long"));
+    let login = read_login(&new.login);
+    let problems = [
+        login_problem(&login),
+        name_problem(&new.name),
+        password_problem("password", &new.password, &login),
+    ];
+    let problems: Vec<Problem> = problems.into_iter().flatten().collect();
+    if !problems.is_empty() {
+        return Err(Error::Invalid(problems));
     }
     let hash = password::hash(cx, new.password.clone()).await?;
     let (id, now) = (UserId(Uuid::now_v7()), cx.clock.now());
@@ -63,7 +68,7 @@ pub async fn add_user(cx: &Backend, actor: &Actor, org: OrgId, new: NewUser) -> 
         disabled_at: Set(None),
         created_at: Set(now),
     };
-    row.insert(&tx).await.on_constraint("login-taken")?;
+    row.insert(&tx).await.on_constraint("login-taken").map_err(at_login)?;
     let role = role_assignment::ActiveModel {
         id: Set(Uuid::now_v7()),
         user_id: Set(id.0),
@@ -79,51 +84,96 @@ pub async fn add_user(cx: &Backend, actor: &Actor, org: OrgId, new: NewUser) -> 
     Ok(id)
 }
 
-/// Closes an account; its sessions end with the next request.
+fn at_login(error: Error) -> Error {
+    match error {
+        Error::Conflict(problem) => Error::Conflict(Problem {
+            at: "login".to_owned(),
+            ..problem
+        }),
+        other => other,
+    }
+}
+
+/// Closes an account; its sessions end with the next request. Nobody closes their own, so a school is never without one.
 pub async fn disable_user(cx: &Backend, actor: &Actor, org: OrgId, id: UserId) -> Result<()> {
     actor.require(Verb::UserManage, org)?;
+    if actor.user() == Some(id) {
+        return Err(Error::conflict("user-is-you"));
+    }
     let now = cx.clock.now();
     let tx = cx.db.begin_write().await?;
-    let belongs = repo::roles_on(&tx, id, now.date_naive())
-        .await?
-        .iter()
-        .any(|(place, _)| *place == org);
-    if !belongs {
-        return Err(Error::NotFound("user"));
-    }
-    let row = user::ActiveModel {
-        id: Set(id.0),
-        disabled_at: Set(Some(now)),
-        ..Default::default()
-    };
-    row.update(&tx).await?;
+    set_disabled(&tx, org, id, Some(now)).await?;
     session::close_all_of(&tx, id).await?;
     facts::append(&tx, actor, Some(org), now, Fact::UserDisabled { user: id }).await?;
     Ok(tx.commit().await?)
 }
 
+/// Opens a closed account again.
+pub async fn enable_user(cx: &Backend, actor: &Actor, org: OrgId, id: UserId) -> Result<()> {
+    actor.require(Verb::UserManage, org)?;
+    let now = cx.clock.now();
+    let tx = cx.db.begin_write().await?;
+    set_disabled(&tx, org, id, None).await?;
+    facts::append(&tx, actor, Some(org), now, Fact::UserEnabled { user: id }).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The user must have a role in this organisation, else there is no such user here.
+async fn set_disabled(tx: &impl ConnectionTrait, org: OrgId, id: UserId, at: Option<DateTime<Utc>>) -> Result<()> {
+    let belongs = role_assignment::Entity::find()
+        .filter(role_assignment::Column::UserId.eq(id.0))
+        .filter(role_assignment::Column::OrgId.eq(org.0))
+        .one(tx)
+        .await?;
+    belongs.ok_or(Error::NotFound("user"))?;
+    let row = user::ActiveModel {
+        id: Set(id.0),
+        disabled_at: Set(at),
+        ..Default::default()
+    };
+    row.update(tx).await?;
+    Ok(())
+}
+
 /// The users of an organisation, by login.
 pub async fn users(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Vec<UserRow>> {
     actor.require(Verb::UserManage, org)?;
-    let rows = role_assignment::Entity::find()
+    let assignments = role_assignment::Entity::find()
         .filter(role_assignment::Column::OrgId.eq(org.0))
         .order_by_asc(role_assignment::Column::FromDate)
         .all(cx.db.read())
         .await?;
-    let mut found = Vec::new();
-    for assignment in rows {
-        let user = user::Entity::find_by_id(assignment.user_id).one(cx.db.read()).await?;
-        if let (Some(user), Some(role)) = (user, Role::from_code(&assignment.role)) {
-            let is_disabled = user.disabled_at.is_some();
-            found.push(UserRow {
-                id: UserId(user.id),
-                login: user.login,
-                name: user.name,
-                role,
-                is_disabled,
-            });
-        }
+    let ids: Vec<Uuid> = assignments.iter().map(|row| row.user_id).collect();
+    let found = user::Entity::find()
+        .filter(user::Column::Id.is_in(ids))
+        .order_by_asc(user::Column::Login)
+        .all(cx.db.read())
+        .await?;
+    let lines = found.iter().flat_map(|user| {
+        let own = assignments.iter().filter(|row| row.user_id == user.id);
+        own.filter_map(|row| Some(line(actor, user, Role::from_code(&row.role)?)))
+    });
+    Ok(lines.collect())
+}
+
+fn line(actor: &Actor, user: &user::Model, role: Role) -> UserRow {
+    UserRow {
+        id: UserId(user.id),
+        login: user.login.clone(),
+        name: user.name.clone(),
+        role,
+        is_disabled: user.disabled_at.is_some(),
+        is_you: actor.user() == Some(UserId(user.id)),
     }
-    found.sort_by(|a, b| a.login.cmp(&b.login));
-    Ok(found)
+}
+
+/// One user of an organisation.
+pub async fn user(cx: &Backend, actor: &Actor, org: OrgId, id: UserId) -> Result<UserRow> {
+    let all = users(cx, actor, org).await?;
+    all.into_iter().find(|row| row.id == id).ok_or(Error::NotFound("user"))
+}
+
+/// Is nobody there yet who could sign in? The sign-in page then says how the first one is made.
+pub async fn is_without_users(cx: &Backend) -> Result<bool> {
+    Ok(user::Entity::find().limit(1).one(cx.db.read()).await?.is_none())
 }

@@ -1,6 +1,9 @@
 //! Who is asked what and when, the personal links, and the live counters.
 
 mod audience;
+mod board;
+mod board_at;
+mod board_silent;
 mod campaign;
 mod check;
 mod form;
@@ -9,22 +12,36 @@ mod history;
 mod links;
 mod links_page;
 mod list;
+mod marking;
 mod opening;
 pub mod progress;
 mod repo;
+mod results;
+mod results_person;
+mod results_rows;
 mod save;
 mod show;
 mod target_acts;
 mod turn;
 
+#[cfg(test)]
+use audience::issue_link;
 pub use audience::{add_target, freeze_audience};
+pub use board::board;
+pub use board_silent::non_respondents;
 pub use campaign::{Anonymity, Campaign, ResumeBy, campaign, read_campaign};
 pub use form::form;
 pub use links::{PersonalLink, links};
 pub use links_page::{LinksFile, LinksFormat, LinksWords, export_links, links_page, slips};
 pub use list::list;
+pub use marking::{mark, marking_queue};
 pub use opening::open_due;
+pub use results::results;
+pub use results_person::person_result;
 pub use save::{create, edit};
 pub use show::show;
 pub use target_acts::{add_late, deal_with_target};
 pub use turn::{approve_results, turn};
+
+#[cfg(test)]
+mod board_tests;

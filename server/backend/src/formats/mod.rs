@@ -1,6 +1,7 @@
-//! Files people take away: tables and codes. They know no feature.
+//! Files people bring and take away: tables and codes. They know no feature.
 
 pub mod csv;
 pub mod qr;
+pub mod sheet;
 pub mod table;
 pub mod xlsx;

@@ -1,5 +1,22 @@
 //! Authoring and publishing of instruments, and what respondents' pages are built from.
 
+mod correct_key;
+mod create;
+mod desk;
+mod edit;
+mod history;
+mod list;
+mod publish;
 mod published;
+mod repo;
+mod versions;
 
+pub use correct_key::{KeyChange, correct_key, read_correction};
+pub use create::create;
+pub use desk::desk;
+pub use edit::edit;
+pub use history::{redo, undo};
+pub use list::instruments;
+pub use publish::{findings, publish};
 pub use published::{Published, key_sheet, publish_draft, published};
+pub use versions::version;

@@ -1,0 +1,3 @@
+//! Answering: what crosses between the respondent's pages and their doors.
+
+pub mod wire;

@@ -1,0 +1,132 @@
+//! Who may sign in to the organisation, and adding somebody.
+
+use super::api::users;
+use super::done::Done;
+use crate::layout::frame::Frame;
+use crate::t;
+use crate::ui::error_page::loaded;
+use crate::ui::field::{Field, FieldState};
+use crate::ui::form::PostForm;
+use domain::access::Role;
+use domain::accounts::wire::UserRow;
+use leptos::prelude::*;
+
+/// Roles whose pages exist; the others are named in the model and open nothing yet.
+const ROLES: [Role; 3] = [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin];
+
+/// The list of users and the form below it.
+#[component]
+pub fn Accounts() -> impl IntoView {
+    let rows = Resource::new_blocking(|| (), |()| users());
+    view! {
+        <Frame title=t!("section-accounts")>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    loaded(rows.await, |rows| view! {
+                        <div class="page-head">
+                            <div>
+                                <h1>{t!("section-accounts")}</h1>
+                                <p class="lead">{t!("accounts-lead")}</p>
+                            </div>
+                        </div>
+                        <Done/>
+                        <Users rows/>
+                        <NewUser/>
+                    })
+                })}
+            </Suspense>
+        </Frame>
+    }
+}
+
+#[component]
+fn Users(rows: Vec<UserRow>) -> impl IntoView {
+    view! {
+        <section class="section">
+            <div class="table-wrap">
+                <table class="table stacks">
+                    <caption class="hidden-label">{t!("accounts-caption")}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!("user-name")}</th>
+                            <th scope="col">{t!("sign-in-login")}</th>
+                            <th scope="col">{t!("user-role")}</th>
+                            <th scope="col"><span class="hidden-label">{t!("user-acts")}</span></th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.into_iter().map(|row| view! { <Line row/> }).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Line(row: UserRow) -> impl IntoView {
+    let closed = row
+        .is_disabled
+        .then(|| view! { " " <span class="badge">{t!("user-disabled")}</span> });
+    view! {
+        <tr>
+            <td data-label=t!("user-name")>{row.name.clone()} {closed}</td>
+            <td data-label=t!("sign-in-login")>{row.login.clone()}</td>
+            <td data-label=t!("user-role")>{role_name(row.role)}</td>
+            <td class="act">{act(&row)}</td>
+        </tr>
+    }
+}
+
+fn act(row: &UserRow) -> AnyView {
+    let id = row.id.to_string();
+    match (row.is_you, row.is_disabled) {
+        (true, _) => view! { <a class="button quiet" href="/accounts/password">{t!("password-title")}</a> }.into_any(),
+        (false, true) => view! {
+            <PostForm action="/api/accounts/enable_user">
+                <input type="hidden" name="user" value=id/>
+                <button class="button quiet" type="submit">{t!("user-enable")}</button>
+            </PostForm>
+        }
+        .into_any(),
+        (false, false) => {
+            view! { <a class="button quiet" href=format!("/accounts/{id}/disable")>{t!("user-disable")}</a> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn NewUser() -> impl IntoView {
+    view! {
+        <section class="section" id="new">
+            <h2>{t!("user-add-title")}</h2>
+            <PostForm action="/api/accounts/add_user" class="card">
+                <Field name="name" label=t!("user-name") autocomplete="off" required=true/>
+                <Field name="login" label=t!("sign-in-login") hint=t!("user-login-hint") autocomplete="off" required=true/>
+                <RoleField/>
+                <Field name="password" label=t!("sign-in-password") hint=t!("password-hint") kind="password" autocomplete="new-password" required=true/>
+                <div class="actions"><button class="button primary" type="submit">{t!("user-add")}</button></div>
+            </PostForm>
+        </section>
+    }
+}
+
+#[component]
+fn RoleField() -> impl IntoView {
+    let chosen = FieldState::of("role").typed.unwrap_or_default();
+    let options = ROLES.map(|role| {
+        let selected = role.code() == chosen;
+        view! { <option value=role.code() selected=selected>{role_name(role)}</option> }
+    });
+    view! {
+        <div class="field">
+            <label for="field-role">{t!("user-role")}</label>
+            <p class="hint" id="field-role-hint">{t!("user-role-hint")}</p>
+            <select class="select middle" id="field-role" name="role" aria-describedby="field-role-hint">
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+}
+
+fn role_name(role: Role) -> String {
+    t!(&format!("role-{}", role.code()))
+}

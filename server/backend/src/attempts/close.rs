@@ -1,0 +1,88 @@
+//! The end that comes by itself: attempts whose time or whose campaign is over are handed in as they stand (EX-22).
+
+use super::asked::deadline;
+use super::{SubmitKind, hand_in, repo};
+use crate::Backend;
+use crate::campaigns::{Campaign, campaign};
+use crate::entity::{attempt, campaign as campaign_row};
+use crate::error::Result;
+use crate::instruments::published;
+use chrono::{DateTime, Duration, Utc};
+use domain::campaigns::disposition::AttemptState;
+use domain::campaigns::window::{GRACE_SECONDS, is_in_time};
+use domain::ids::{AttemptId, CampaignId, OrgId, VersionId};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Set};
+use uuid::Uuid;
+
+/// Closes what is overdue and answers how many attempts that was.
+pub async fn close_overdue(cx: &Backend) -> Result<usize> {
+    let mut closed = 0;
+    for row in candidates(cx).await? {
+        closed += usize::from(close_if_over(cx, &row).await?);
+    }
+    if closed > 0 {
+        cx.wake.notify_one();
+    }
+    Ok(closed)
+}
+
+async fn candidates(cx: &Backend) -> Result<Vec<attempt::Model>> {
+    let closed_by_hand: Vec<Uuid> = campaign_row::Entity::find()
+        .select_only()
+        .column(campaign_row::Column::Id)
+        .filter(campaign_row::Column::ClosedAt.is_not_null())
+        .into_tuple()
+        .all(cx.db.read())
+        .await?;
+    let latest = cx.clock.now() - Duration::seconds(GRACE_SECONDS);
+    let over = Condition::any()
+        .add(attempt::Column::DeadlineAt.lt(latest))
+        .add(attempt::Column::CampaignId.is_in(closed_by_hand));
+    Ok(attempt::Entity::find()
+        .filter(attempt::Column::State.eq(AttemptState::InProgress.code()))
+        .filter(over)
+        .limit(500)
+        .all(cx.db.read())
+        .await?)
+}
+
+/// Hands an attempt in when its end has come; one whose end was moved is given the new one.
+pub(super) async fn close_if_over(cx: &Backend, row: &attempt::Model) -> Result<bool> {
+    let (org, now) = (OrgId(row.org_id), cx.clock.now());
+    let campaign = campaign(cx.db.read(), org, CampaignId(row.campaign_id)).await?;
+    let published = published(cx, org, VersionId(row.version_id)).await?;
+    let target = repo::target(cx.db.read(), org, row.target_id).await?;
+    let end = deadline(&campaign, &published.settings, &target, row.started_at);
+    let tx = cx.db.begin_write().await?;
+    let is_over = match ending(&campaign, end, now) {
+        Some((at, kind)) => {
+            hand_in(&tx, org, AttemptId(row.id), at.max(row.started_at), kind).await?;
+            true
+        }
+        None => {
+            let later = attempt::ActiveModel {
+                org_id: Set(row.org_id),
+                id: Set(row.id),
+                deadline_at: Set(Some(end)),
+                ..Default::default()
+            };
+            later.update(&tx).await?;
+            false
+        }
+    };
+    tx.commit().await?;
+    Ok(is_over)
+}
+
+/// When and how an attempt ended, if it has.
+fn ending(campaign: &Campaign, deadline: DateTime<Utc>, now: DateTime<Utc>) -> Option<(DateTime<Utc>, SubmitKind)> {
+    let by_hand = campaign.marks.closed_at.filter(|at| *at <= now && *at < deadline);
+    if let Some(at) = by_hand {
+        return Some((at, SubmitKind::Closed));
+    }
+    let kind = match deadline == campaign.marks.closes_at {
+        true => SubmitKind::Closed,
+        false => SubmitKind::Timeout,
+    };
+    (!is_in_time(deadline, now)).then_some((deadline, kind))
+}

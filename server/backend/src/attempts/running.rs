@@ -1,0 +1,82 @@
+//! An attempt that is going on, as its pages need it: questions in the drawn order, stored answers, what is hidden.
+
+use super::asked::{Respondent, asked, limit_minutes};
+use super::close::close_if_over;
+use super::repo;
+use crate::Backend;
+use crate::error::{Error, Result};
+use domain::attempts::wire::{Hidden, Running};
+use domain::ids::{AttemptId, ItemId};
+use domain::instruments::draw::draw;
+use domain::questionnaire::Questionnaire;
+use domain::questionnaire::answers::{Answers, Stored};
+use domain::questionnaire::flow::walk;
+use domain::questionnaire::validate::settle;
+use std::collections::BTreeSet;
+
+/// The attempt that is going on; none when there is none, when it has just ended, or when the code is asked for.
+pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Running>> {
+    let (asked, now) = (asked(cx, respondent).await?, cx.clock.now());
+    let Some(row) = asked.going().filter(|_| asked.is_trusted()) else {
+        return Ok(None);
+    };
+    let attempt = AttemptId(row.id);
+    match asked.answerable(attempt, now) {
+        Ok(_) => {}
+        Err(Error::Conflict(_)) => {
+            close_if_over(cx, row).await?;
+            return Ok(None);
+        }
+        Err(other) => return Err(other),
+    }
+    let db = cx.db.read();
+    let answers = repo::answers_of(db, asked.org, attempt).await?;
+    let revisions = repo::answer_rows(db, asked.org, attempt).await?;
+    let highest = revisions.iter().map(|row| row.revision).max().unwrap_or(0);
+    let (questionnaire, settings) = (&asked.published.questionnaire, &asked.published.settings);
+    let (kept, problems) = settle(questionnaire, &answers);
+    let instrument = repo::instrument(db, asked.org, asked.campaign.instrument).await?;
+    Ok(Some(Running {
+        attempt,
+        organization: repo::organization(cx, asked.org).await?.short_name,
+        is_test: instrument.kind == "test",
+        questionnaire: draw(questionnaire, settings, row.seed.cast_unsigned()),
+        fields: fields(questionnaire, &answers),
+        hidden: hidden(questionnaire, &answers),
+        flagged: serde_json::from_value(row.flagged.clone()).unwrap_or_default(),
+        answered: kept.into_keys().collect(),
+        problems,
+        has_limit: limit_minutes(&asked.campaign, settings).is_some(),
+        deadline: asked.deadline(row),
+        now,
+        revision: highest.max(now.timestamp_millis()),
+    }))
+}
+
+/// What conditions hide for these answers; a section in which nothing is left to see is hidden too.
+pub(super) fn hidden(questionnaire: &Questionnaire, answers: &Answers) -> Hidden {
+    let walk = walk(questionnaire, &Stored { questionnaire, answers });
+    let shown: BTreeSet<&ItemId> = walk
+        .sections
+        .iter()
+        .flat_map(|shown| shown.items.iter().map(|item| &item.id))
+        .collect();
+    let items = questionnaire.items().map(|item| &item.id);
+    let sections = questionnaire.sections.iter().map(|section| &section.id);
+    let is_shown = |id: &&ItemId| walk.sections.iter().any(|shown| shown.section.id == **id);
+    Hidden {
+        items: items.filter(|id| !shown.contains(id)).cloned().collect(),
+        sections: sections.filter(|id| !is_shown(id)).cloned().collect(),
+    }
+}
+
+fn fields(questionnaire: &Questionnaire, answers: &Answers) -> std::collections::BTreeMap<String, Vec<String>> {
+    let mut fields = std::collections::BTreeMap::<String, Vec<String>>::new();
+    for (id, value) in answers {
+        let Some(item) = questionnaire.item(id) else { continue };
+        for (name, text) in item.kind.fields(id, value) {
+            fields.entry(name).or_default().push(text);
+        }
+    }
+    fields
+}

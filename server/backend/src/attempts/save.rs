@@ -1,0 +1,155 @@
+//! Saving while answering: one item by script, or a whole page by its form. What is refused is not stored.
+
+use super::asked::{Asked, Respondent, asked};
+use super::repo;
+use super::running::hidden;
+use crate::error::{Error, Result};
+use crate::writer::{Save, Write, Written};
+use crate::{Backend, clock};
+use domain::attempts::wire::{SaveItem, Saved, Turn};
+use domain::ids::{AttemptId, ItemId, SectionId};
+use domain::problem::Problem;
+use domain::questionnaire::answers::{Answers, Stored};
+use domain::questionnaire::condition::Fields;
+use domain::questionnaire::flow::walk;
+use domain::questionnaire::validate::{is_about, read_item};
+use domain::questionnaire::{Item, Questionnaire, Section};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Saves one item; an answer that cannot be accepted is refused and what was stored stays.
+pub async fn save(cx: &Backend, respondent: &Respondent, input: SaveItem) -> Result<Saved> {
+    let asked = asked(cx, respondent).await?;
+    asked.answerable(input.attempt, cx.clock.now())?;
+    let questionnaire = &asked.published.questionnaire;
+    if questionnaire.item(&input.item).is_none() {
+        return Err(Error::invalid(input.item.as_str(), "item-unknown"));
+    }
+    let mut answers = Vec::new();
+    if let Some(fields) = &input.fields {
+        let stored = repo::answers_of(cx.db.read(), asked.org, input.attempt).await?;
+        let value = read_item(questionnaire, &input.item, fields, &stored);
+        answers.push(Write {
+            item: input.item.clone(),
+            value: value.map_err(|problem| Error::Invalid(vec![problem]))?,
+            revision: input.revision,
+        });
+    }
+    let flags = input.flagged.map(|is_flagged| (input.item, is_flagged));
+    let written = write(cx, &asked, input.attempt, answers, flags.into_iter().collect()).await?;
+    let zone = repo::zone(cx.db.read(), asked.org).await?;
+    Ok(Saved {
+        at: clock::local(cx.clock.now(), zone),
+        answered: u32::try_from(written.answers.len()).unwrap_or(u32::MAX),
+        hidden: hidden(questionnaire, &written.answers),
+    })
+}
+
+/// Saves the acceptable answers of one page and refuses the others together. Only what differs is written.
+pub async fn turn(cx: &Backend, respondent: &Respondent, input: Turn) -> Result<()> {
+    let (asked, now) = (asked(cx, respondent).await?, cx.clock.now());
+    asked.answerable(input.attempt, now)?;
+    let questionnaire = &asked.published.questionnaire;
+    let section = section(questionnaire, &input.section)?;
+    let rows = repo::answer_rows(cx.db.read(), asked.org, input.attempt).await?;
+    let revisions: BTreeMap<String, i64> = rows.into_iter().map(|row| (row.item, row.revision)).collect();
+    let stored = repo::answers_of(cx.db.read(), asked.org, input.attempt).await?;
+    let page = read_page(questionnaire, section, &input.fields, &stored);
+    let revision = |item: &ItemId| {
+        let known = revisions.get(item.as_str()).copied().unwrap_or(0);
+        known.saturating_add(1).max(now.timestamp_millis())
+    };
+    let changed = page
+        .acceptable
+        .into_iter()
+        .filter(|item| page.answers.get(item) != stored.get(item));
+    let answers = changed.map(|item| Write {
+        value: page.answers.get(&item).cloned(),
+        revision: revision(&item),
+        item,
+    });
+    let flags = section
+        .items
+        .iter()
+        .map(|item| (item.id.clone(), input.flagged.contains(&item.id)));
+    write(cx, &asked, input.attempt, answers.collect(), flags.collect()).await?;
+    match page.problems.is_empty() {
+        true => Ok(()),
+        false => Err(Error::Invalid(page.problems)),
+    }
+}
+
+async fn write(
+    cx: &Backend,
+    asked: &Asked,
+    attempt: AttemptId,
+    answers: Vec<Write>,
+    flags: Vec<(ItemId, bool)>,
+) -> Result<Written> {
+    let save = Save {
+        org: asked.org,
+        attempt,
+        published: asked.published.clone(),
+        answers,
+        flags,
+        at: cx.clock.now(),
+    };
+    cx.writer.write(cx, save).await
+}
+
+fn section<'a>(questionnaire: &'a Questionnaire, id: &SectionId) -> Result<&'a Section> {
+    let found = questionnaire.sections.iter().find(|section| section.id == *id);
+    found.ok_or_else(|| Error::invalid("", "form-unreadable"))
+}
+
+/// What a page says: its shown items that can be accepted, their answers, and why the others cannot.
+struct Page {
+    acceptable: Vec<ItemId>,
+    answers: Answers,
+    problems: Vec<Problem>,
+}
+
+fn read_page(
+    questionnaire: &Questionnaire,
+    section: &Section,
+    fields: &BTreeMap<String, Vec<String>>,
+    stored: &Answers,
+) -> Page {
+    let ids: BTreeSet<&ItemId> = section.questions().map(|item| &item.id).collect();
+    let over = Over {
+        ids: ids.iter().map(|id| id.as_str()).collect(),
+        fields,
+        stored: Stored {
+            questionnaire,
+            answers: stored,
+        },
+    };
+    let walk = walk(questionnaire, &over);
+    let own: Vec<&Item> = walk.questions().filter(|item| ids.contains(&item.id)).collect();
+    let is_refused = |id: &ItemId| walk.problems.iter().any(|problem| is_about(problem, id));
+    let acceptable = own.iter().map(|item| item.id.clone()).filter(|id| !is_refused(id));
+    let acceptable = acceptable.collect();
+    let is_own = |problem: &&Problem| own.iter().any(|item| is_about(problem, &item.id));
+    let problems = walk.problems.iter().filter(is_own).cloned().collect();
+    Page {
+        acceptable,
+        answers: walk.answers,
+        problems,
+    }
+}
+
+/// The fields of one page laid over the stored answers of the others.
+struct Over<'a> {
+    ids: BTreeSet<&'a str>,
+    fields: &'a BTreeMap<String, Vec<String>>,
+    stored: Stored<'a>,
+}
+
+impl Fields for Over<'_> {
+    fn texts(&self, field: &str) -> Vec<String> {
+        let item = field.split('.').next().unwrap_or_default();
+        match self.ids.contains(item) {
+            true => self.fields.texts(field),
+            false => self.stored.texts(field),
+        }
+    }
+}

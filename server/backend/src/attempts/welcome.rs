@@ -1,0 +1,91 @@
+//! The first screen of a personal link, which is also the last one: the receipt.
+
+use super::asked::{Asked, Respondent, asked, limit_minutes};
+use super::close::close_if_over;
+use super::repo;
+use super::result::result_state;
+use crate::campaigns::{Anonymity, ResumeBy};
+use crate::entity::attempt;
+use crate::error::Result;
+use crate::{Backend, clock};
+use domain::attempts::wire::{Receipt, Stage, Welcome};
+use domain::campaigns::window::State;
+
+/// What the first screen says.
+pub async fn welcome(cx: &Backend, respondent: &Respondent) -> Result<Welcome> {
+    let (mut here, now) = (asked(cx, respondent).await?, cx.clock.now());
+    if let Some(going) = here.going()
+        && !domain::campaigns::window::is_in_time(here.deadline(going), now)
+    {
+        close_if_over(cx, going).await?;
+        here = asked(cx, respondent).await?;
+    }
+    let organization = repo::organization(cx, here.org).await?;
+    let (zone, campaign, published) = (organization.zone, &here.campaign, &here.published);
+    let instrument = repo::instrument(cx.db.read(), here.org, campaign.instrument).await?;
+    let asks_code = campaign.resume_by == ResumeBy::Code && !here.attempts.is_empty() && here.is_trusted();
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let extra = u32::try_from(here.target.extra_minutes).unwrap_or(0);
+    Ok(Welcome {
+        title: published.questionnaire.title.clone(),
+        purpose: published.questionnaire.purpose.clone(),
+        thanks: published.questionnaire.thanks.clone(),
+        organization: organization.short_name,
+        person: repo::person_name(cx.db.read(), here.target.person_id).await?,
+        is_test: instrument.kind == "test",
+        anonymity: anonymity(campaign.anonymity).to_owned(),
+        items: count(published.questionnaire.questions().count()),
+        sections: count(published.questionnaire.sections.len()),
+        takes_minutes: published.settings.takes_minutes.map(u32::from),
+        limit_minutes: limit_minutes(campaign, &published.settings).map(|minutes| minutes + extra),
+        attempts_allowed: u32::try_from(campaign.attempts_allowed).unwrap_or(1),
+        opens_at: clock::local(campaign.marks.opens_at, zone),
+        closes_at: clock::local(campaign.marks.closes_at, zone),
+        zone: zone.name().to_owned(),
+        contact: campaign.contact.clone(),
+        code: asks_code.then(|| cx.secret.resume_code(here.invitation_id(), here.invitation.epoch)),
+        stage: stage(cx, &here, zone),
+    })
+}
+
+fn stage(cx: &Backend, here: &Asked, zone: crate::Zone) -> Stage {
+    let state = here.campaign.state(cx.clock.now());
+    match (state, here.going(), here.handed_in()) {
+        (State::Draft | State::Scheduled, ..) => Stage::NotYet,
+        (State::Paused, Some(_), _) => Stage::Paused,
+        (State::Open, Some(_), _) if !here.is_trusted() => Stage::AskCode,
+        (State::Open, Some(going), _) => Stage::Going {
+            answered: count(going.answered),
+            shown: count(going.shown),
+            deadline: clock::local(here.deadline(going), zone),
+        },
+        (_, _, Some(done)) => Stage::Done(receipt(here, done, state, zone)),
+        (State::Open, None, None) if here.has_tries_left() => Stage::Ready,
+        (State::Paused, None, None) => Stage::Paused,
+        _ => Stage::Closed,
+    }
+}
+
+fn receipt(here: &Asked, done: &attempt::Model, state: State, zone: crate::Zone) -> Receipt {
+    Receipt {
+        code: done.receipt.clone().unwrap_or_default(),
+        submitted_at: clock::local(done.submitted_at.unwrap_or(done.started_at), zone),
+        kind: done.submit_kind.clone().unwrap_or_default(),
+        answered: count(done.answered),
+        shown: count(done.shown),
+        may_start_again: state == State::Open && here.has_tries_left(),
+        result: result_state(here, state),
+    }
+}
+
+fn anonymity(mode: Anonymity) -> &'static str {
+    match mode {
+        Anonymity::Named => "named",
+        Anonymity::Confidential => "confidential",
+        Anonymity::Anonymous => "anonymous",
+    }
+}
+
+fn count(number: i32) -> u32 {
+    u32::try_from(number).unwrap_or(0)
+}

@@ -1,0 +1,111 @@
+//! The live board. It is read from the counters alone, so it costs the same however many answers there are;
+//! only a demonstration whose clock was set back has to count anew (`board_at.rs`).
+
+use super::progress::{self, Counter};
+use super::{Anonymity, Campaign, board_at, campaign};
+use crate::actor::Actor;
+use crate::entity::methodical_union;
+use crate::error::Result;
+use crate::{Backend, accounts, clock};
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use domain::access::Verb;
+use domain::campaigns::board_wire::{Board, Group};
+use domain::campaigns::curve::{CurvePoint, cumulative};
+use domain::campaigns::disposition::Disposition;
+use domain::campaigns::funnel::Funnel;
+use domain::ids::{CampaignId, OrgId};
+use domain::roster::name::collation_key;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::BTreeMap;
+
+/// How far a campaign has come.
+pub async fn board(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) -> Result<Board> {
+    actor.require(Verb::CampaignRead, org)?;
+    let campaign = campaign(cx.db.read(), org, id).await?;
+    let zone = accounts::organization(cx, org).await?.zone;
+    let counters = match board_at::is_set_back(cx, &campaign).await? {
+        true => board_at::counters(cx, &campaign, zone).await?,
+        false => progress::counters(cx.db.read(), org, id).await?,
+    };
+    let titles = union_titles(cx, org).await?;
+    let now = cx.clock.now();
+    Ok(Board {
+        campaign: id,
+        state: campaign.state(now),
+        opens_at: clock::local(campaign.marks.opens_at, zone),
+        closes_at: clock::local(campaign.marks.closes_at, zone),
+        zone: zone.name().to_owned(),
+        counted_at: clock::local(now, zone),
+        has_names: campaign.anonymity != Anonymity::Anonymous,
+        funnel: funnel(&counters),
+        curve: curve(cx, &campaign, zone, &counters),
+        unions: unions(&counters, &titles),
+        positions: positions(&counters),
+        title: campaign.title,
+    })
+}
+
+/// The titles of an organisation's methodical unions by id.
+pub(super) async fn union_titles(cx: &Backend, org: OrgId) -> Result<BTreeMap<String, String>> {
+    let rows = methodical_union::Entity::find()
+        .filter(methodical_union::Column::OrgId.eq(org.0))
+        .all(cx.db.read())
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id.to_string(), row.title)).collect())
+}
+
+fn funnel(counters: &[Counter]) -> Funnel {
+    let mut funnel = Funnel::default();
+    for counter in counters.iter().filter(|one| one.facet == progress::TOTAL) {
+        funnel.add(counter.disposition, people(counter));
+    }
+    funnel
+}
+
+fn curve(cx: &Backend, campaign: &Campaign, zone: Tz, counters: &[Counter]) -> Vec<CurvePoint> {
+    let is_done = |one: &&Counter| one.facet == progress::DAY && one.disposition == Disposition::Complete;
+    let mut per_day: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    for counter in counters.iter().filter(is_done) {
+        if let Ok(day) = counter.value.parse() {
+            *per_day.entry(day).or_default() += people(counter);
+        }
+    }
+    let today = clock::day(cx.clock.now().min(campaign.marks.closes_at), zone);
+    cumulative(&per_day, clock::day(campaign.marks.opens_at, zone), today)
+}
+
+fn unions(counters: &[Counter], titles: &BTreeMap<String, String>) -> Vec<Group> {
+    let mut groups = groups(counters, progress::UNION);
+    for group in &mut groups {
+        group.title = titles.get(&group.title).cloned().unwrap_or_default();
+    }
+    groups.sort_by_cached_key(|group| (group.title.is_empty(), collation_key(&group.title)));
+    groups
+}
+
+fn positions(counters: &[Counter]) -> Vec<Group> {
+    let mut groups = groups(counters, progress::POSITION);
+    groups.sort_by_cached_key(|group| (std::cmp::Reverse(group.eligible), collation_key(&group.title)));
+    groups
+}
+
+/// Groups with somebody to ask, by the counter's value.
+fn groups(counters: &[Counter], facet: &str) -> Vec<Group> {
+    let mut funnels: BTreeMap<&str, Funnel> = BTreeMap::new();
+    for counter in counters.iter().filter(|one| one.facet == facet) {
+        let funnel = funnels.entry(&counter.value).or_default();
+        funnel.add(counter.disposition, people(counter));
+    }
+    let group = |(title, funnel): (&str, Funnel)| Group {
+        title: title.to_owned(),
+        complete: funnel.complete(),
+        eligible: funnel.eligible(),
+    };
+    let groups = funnels.into_iter().map(group);
+    groups.filter(|group| group.eligible > 0).collect()
+}
+
+fn people(counter: &Counter) -> usize {
+    usize::try_from(counter.count).unwrap_or_default()
+}

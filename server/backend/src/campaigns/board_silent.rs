@@ -1,0 +1,153 @@
+//! Who has not answered yet, with personal links for a reminder (SR-33).
+
+use super::board::union_titles;
+use super::{Anonymity, Campaign, board_at, campaign};
+use crate::actor::Actor;
+use crate::entity::{attempt, invitation, person, target};
+use crate::error::Result;
+use crate::{Backend, accounts, clock};
+use chrono::{DateTime, Utc};
+use domain::access::Verb;
+use domain::campaigns::board_wire::NonRespondent;
+use domain::campaigns::disposition::Disposition;
+use domain::campaigns::window::State;
+use domain::ids::{CampaignId, InvitationId, OrgId, TargetId};
+use domain::roster::name::FullName;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The people who are not done, by the Russian alphabet; nobody in an anonymous campaign.
+///
+/// Links begin with `site`, the address people type.
+pub async fn non_respondents(
+    cx: &Backend,
+    actor: &Actor,
+    org: OrgId,
+    id: CampaignId,
+    site: &str,
+) -> Result<Vec<NonRespondent>> {
+    actor.require(Verb::CampaignRead, org)?;
+    let campaign = campaign(cx.db.read(), org, id).await?;
+    if campaign.anonymity == Anonymity::Anonymous {
+        return Ok(Vec::new());
+    }
+    let silent = silent_targets(cx, &campaign).await?;
+    let zone = accounts::organization(cx, org).await?.zone;
+    let (titles, mut links) = (union_titles(cx, org).await?, Links::read(cx, &campaign).await?);
+    links.may_show = actor.may(Verb::CampaignWrite, org) && opens(&campaign, cx.clock.now());
+    let seen = last_seen(cx, &campaign, &silent).await?;
+    let row = |(target, person): (target::Model, person::Model)| {
+        let rung = Disposition::from_code(&target.disposition).unwrap_or(Disposition::NotOpened);
+        let seen_at = seen.get(&target.id).copied().or(links.opened_at(target.id));
+        NonRespondent {
+            target: TargetId(target.id),
+            name: short_name(&person),
+            union: target
+                .union_id
+                .and_then(|id| titles.get(&id.to_string()).cloned())
+                .unwrap_or_default(),
+            link: links.address(cx, target.id, site),
+            position: target.position,
+            rung,
+            seen_at: seen_at
+                .filter(|_| rung > Disposition::NotOpened)
+                .map(|at| clock::local(at, zone)),
+        }
+    };
+    Ok(silent.into_iter().map(row).collect())
+}
+
+/// «Климова Т. Р.»
+pub(super) fn short_name(person: &person::Model) -> String {
+    name(person).short_name()
+}
+
+/// A person's name in its parts.
+pub(super) fn name(person: &person::Model) -> FullName {
+    FullName {
+        last: person.last_name.clone(),
+        first: person.first_name.clone(),
+        patronymic: person.patronymic.clone(),
+    }
+}
+
+fn opens(campaign: &Campaign, now: DateTime<Utc>) -> bool {
+    matches!(campaign.state(now), State::Scheduled | State::Open | State::Paused)
+}
+
+async fn silent_targets(cx: &Backend, campaign: &Campaign) -> Result<Vec<(target::Model, person::Model)>> {
+    let rows = target::Entity::find()
+        .filter(target::Column::OrgId.eq(campaign.org.0))
+        .filter(target::Column::CampaignId.eq(campaign.id.0));
+    let targets = match board_at::is_set_back(cx, campaign).await? {
+        true => {
+            let zone = accounts::organization(cx, campaign.org).await?.zone;
+            board_at::targets(cx, campaign, zone).await?
+        }
+        false => rows.all(cx.db.read()).await?,
+    };
+    let is_silent = |target: &target::Model| {
+        target.disposition != Disposition::Complete.code() && target.disposition != Disposition::Ineligible.code()
+    };
+    let silent: Vec<target::Model> = targets.into_iter().filter(is_silent).collect();
+    let persons = person::Entity::find()
+        .filter(person::Column::Id.is_in(silent.iter().map(|target| target.person_id)))
+        .all(cx.db.read())
+        .await?;
+    let persons: BTreeMap<Uuid, person::Model> = persons.into_iter().map(|row| (row.id, row)).collect();
+    let with_person = |target: target::Model| Some((persons.get(&target.person_id)?.clone(), target));
+    let mut named: Vec<_> = silent.into_iter().filter_map(with_person).collect();
+    named.sort_by(|(a, x), (b, y)| (&a.sort_key, x.id).cmp(&(&b.sort_key, y.id)));
+    Ok(named.into_iter().map(|(person, target)| (target, person)).collect())
+}
+
+/// The newest valid invitation of each target.
+struct Links {
+    by_target: BTreeMap<Uuid, invitation::Model>,
+    may_show: bool,
+}
+
+impl Links {
+    async fn read(cx: &Backend, campaign: &Campaign) -> Result<Self> {
+        let rows = invitation::Entity::find()
+            .filter(invitation::Column::OrgId.eq(campaign.org.0))
+            .filter(invitation::Column::CampaignId.eq(campaign.id.0))
+            .filter(invitation::Column::RevokedAt.is_null())
+            .order_by_asc(invitation::Column::Epoch)
+            .all(cx.db.read())
+            .await?;
+        let by_target = rows.into_iter().map(|row| (row.target_id, row)).collect();
+        Ok(Self {
+            by_target,
+            may_show: false,
+        })
+    }
+
+    fn opened_at(&self, target: Uuid) -> Option<DateTime<Utc>> {
+        self.by_target.get(&target)?.first_opened_at
+    }
+
+    fn address(&self, cx: &Backend, target: Uuid, site: &str) -> Option<String> {
+        let row = self.by_target.get(&target).filter(|_| self.may_show)?;
+        let token = cx.secret.link_token(InvitationId(row.id), row.epoch);
+        Some(format!("{site}/l/{token}"))
+    }
+}
+
+async fn last_seen(
+    cx: &Backend,
+    campaign: &Campaign,
+    silent: &[(target::Model, person::Model)],
+) -> Result<BTreeMap<Uuid, DateTime<Utc>>> {
+    let now = cx.clock.now();
+    let rows = attempt::Entity::find()
+        .filter(attempt::Column::OrgId.eq(campaign.org.0))
+        .filter(attempt::Column::CampaignId.eq(campaign.id.0))
+        .filter(attempt::Column::TargetId.is_in(silent.iter().map(|(target, _)| target.id)))
+        .filter(attempt::Column::LastSeenAt.lte(now))
+        .order_by_asc(attempt::Column::LastSeenAt)
+        .all(cx.db.read())
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.target_id, row.last_seen_at)).collect())
+}

@@ -1,0 +1,74 @@
+//! The tables of the methodical test as the golden numbers print them, and who may see what.
+
+use super::seed::{Seed, at, user};
+use crate::campaigns::{person_result, results};
+use crate::entity::fact;
+use domain::access::Role;
+use domain::points::show;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+
+#[tokio::test]
+async fn the_competence_table_comes_out_of_the_database_as_printed() {
+    let seed = Seed::whole("2026-05-20T12:00").await;
+    let admin = user(seed.org, Role::SchoolAdmin);
+    let results = results(&seed.cx, &admin, seed.org, seed.campaign).await.unwrap();
+    let golden: serde_json::Value = serde_json::from_str(include_str!("../../demo/data/golden.json")).unwrap();
+    let total = results.total.as_ref().map(|total| ("Σ", total));
+    let rows = results
+        .competences
+        .iter()
+        .map(|one| (one.code.as_str(), &one.group))
+        .chain(total);
+    for (row, (code, group)) in golden["t1"].as_array().unwrap().iter().zip(rows) {
+        assert_eq!(row["code"], code);
+        assert_eq!(row["n"], group.people);
+        let mean = show(group.mean.unwrap() * 100, 1, '.');
+        assert_eq!(mean, format!("{:.1}", row["mean"].as_f64().unwrap()), "{code}");
+        for (level, people) in results.levels.iter().zip(&group.by_level) {
+            assert_eq!(row["levels"][&level.title], *people, "{code} {}", level.title);
+        }
+    }
+    let m4 = &results.competences[3].group;
+    assert_eq!((m4.with_deficit, m4.people), (31, 34));
+    assert_eq!(format!("{:.3}", results.alpha.unwrap()), "0.560");
+    assert_eq!(results.items.len(), 24);
+    let weak = results.items.iter().find(|item| item.code == "M1-2").unwrap();
+    assert!(weak.is_flagged);
+    assert_eq!(results.people.unwrap().len(), 34);
+}
+
+#[tokio::test]
+async fn a_confidential_campaign_names_people_to_the_coordinator_only_and_hides_small_tables() {
+    let seed = Seed::whole("2026-05-20T12:00").await;
+    seed.change(|row| row.anonymity = Set("confidential".to_owned())).await;
+    let (admin, coordinator) = (user(seed.org, Role::SchoolAdmin), user(seed.org, Role::Coordinator));
+    let seen = results(&seed.cx, &admin, seed.org, seed.campaign).await.unwrap();
+    assert!(seen.people.is_none() && !seen.is_hidden && seen.competences.len() == 6);
+    let own = results(&seed.cx, &coordinator, seed.org, seed.campaign).await.unwrap();
+    let attempt = own.people.unwrap()[0].attempt;
+    let refused = person_result(&seed.cx, &admin, seed.org, seed.campaign, attempt).await;
+    assert!(matches!(refused, Err(crate::error::Error::Forbidden(_))));
+    seed.cx.clock.set(at("2026-04-06T18:00"));
+    let few = results(&seed.cx, &coordinator, seed.org, seed.campaign).await.unwrap();
+    assert!(few.people_count < 5 && few.is_hidden && few.competences.is_empty() && few.items.is_empty());
+    assert!(few.total.is_none() && few.alpha.is_none());
+}
+
+#[tokio::test]
+async fn looking_at_a_person_is_written_down() {
+    let seed = Seed::whole("2026-05-20T12:00").await;
+    let admin = user(seed.org, Role::SchoolAdmin);
+    let list = results(&seed.cx, &admin, seed.org, seed.campaign).await.unwrap();
+    let first = &list.people.unwrap()[0];
+    let card = person_result(&seed.cx, &admin, seed.org, seed.campaign, first.attempt)
+        .await
+        .unwrap();
+    assert_eq!((card.points, card.competences.len()), (Some(first.points), 6));
+    assert!(card.may_invalidate && card.is_record);
+    let looks = fact::Entity::find()
+        .filter(fact::Column::Action.eq("result.view"))
+        .count(seed.cx.db.read())
+        .await
+        .unwrap();
+    assert_eq!(looks, 1);
+}

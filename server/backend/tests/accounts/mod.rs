@@ -1,0 +1,3 @@
+//! Users, passwords, sessions.
+
+mod users;

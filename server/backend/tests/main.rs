@@ -1,0 +1,7 @@
+//! All tests of the use cases, in one binary: it links once. One line per feature.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod accounts;
+mod instruments;
+mod support;

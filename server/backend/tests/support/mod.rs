@@ -1,0 +1,111 @@
+//! What every test of a use case stands on: an empty, migrated database of its own, a held clock,
+//! and a school with its staff. Rows of a feature are made by its own use cases.
+
+use backend::Backend;
+use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
+use backend::actor::Actor;
+use backend::clock::{Clock, moment};
+use backend::db::Db;
+use backend::secrets::Secret;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Role;
+use domain::ids::OrgId;
+use sea_orm::{ConnectionTrait, Database};
+use std::path::Path;
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+/// The password of everybody whom `member` adds.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// A backend over an empty database at 2026-04-20 12:00 in Moscow: a SQLite file of its own, or a schema of its own
+/// when `TEST_DATABASE_URL` names a PostgreSQL. The folder lives as long as the test keeps it.
+pub async fn backend() -> (Backend, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = match std::env::var("TEST_DATABASE_URL") {
+        Ok(server) => fresh_schema(&server).await,
+        Err(_) => fresh_file(folder.path()).await,
+    };
+    (Backend::new(db, Clock::held_at(noon()), Secret::for_tests()), folder)
+}
+
+/// 2026-04-20 12:00 in Moscow, a moment of the demonstration school's year.
+pub fn noon() -> DateTime<Utc> {
+    let wall = NaiveDate::from_ymd_opt(2026, 4, 20)
+        .and_then(|day| day.and_hms_opt(12, 0, 0))
+        .unwrap();
+    moment(wall, backend::Zone::Europe__Moscow)
+}
+
+/// A school of that code.
+pub async fn school(cx: &Backend, code: &str) -> OrgId {
+    let new = NewOrganization {
+        code: code.to_owned(),
+        name: format!("Школа {code}"),
+        kind: "school".to_owned(),
+        zone: backend::Zone::Europe__Moscow,
+        is_demo: false,
+    };
+    add_organization(cx, &Actor::System, new).await.unwrap()
+}
+
+/// A user with that role, stored, with the login `role@org`.
+pub async fn member(cx: &Backend, org: OrgId, role: Role) -> Actor {
+    let login = format!("{}@{}", role.code(), org.0.simple());
+    let new = NewUser {
+        login: login.clone(),
+        name: format!("Кто-то {}", role.code()),
+        password: PASSWORD.to_owned(),
+        role,
+        from: None,
+        order_ref: String::new(),
+    };
+    let id = add_user(cx, &Actor::System, org, new).await.unwrap();
+    Actor::User {
+        id,
+        name: login,
+        roles: vec![(org, role)],
+    }
+}
+
+/// A coordinator that is not stored: cheaper than `member` where no row points to the user.
+pub fn coordinator(org: OrgId) -> Actor {
+    Actor::User {
+        id: domain::ids::UserId(uuid::Uuid::now_v7()),
+        name: "Вера Андреевна".to_owned(),
+        roles: vec![(org, Role::Coordinator)],
+    }
+}
+
+async fn fresh_file(folder: &Path) -> Db {
+    static MIGRATED: OnceCell<(TempDir, std::path::PathBuf)> = OnceCell::const_new();
+    let (_, template) = MIGRATED.get_or_init(migrated_once).await;
+    let file = folder.join("otklik.db");
+    std::fs::copy(template, &file).unwrap();
+    Db::connect(&format!("sqlite://{}", file.display())).await.unwrap()
+}
+
+async fn migrated_once() -> (TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("template.db");
+    let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+    db.migrate().await.unwrap();
+    db.close().await.unwrap();
+    (folder, file)
+}
+
+async fn fresh_schema(server: &str) -> Db {
+    let schema = format!("test_{}", uuid::Uuid::now_v7().simple());
+    let admin = Database::connect(server).await.unwrap();
+    admin
+        .execute_unprepared(&format!("CREATE SCHEMA {schema}"))
+        .await
+        .unwrap();
+    admin.close().await.unwrap();
+    let mark = if server.contains('?') { '&' } else { '?' };
+    let db = Db::connect(&format!("{server}{mark}options=-c%20search_path%3D{schema}"))
+        .await
+        .unwrap();
+    db.migrate().await.unwrap();
+    db
+}

@@ -1,0 +1,61 @@
+//! Server-sent events: «changed», nothing else. The page fetches again through its own door.
+
+mod places;
+#[cfg(test)]
+mod tests;
+
+use crate::router::Site;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use backend::accounts::Visit;
+use backend::error::Error;
+use backend::live::watchable;
+use http::StatusCode;
+use places::Place;
+use std::convert::Infallible;
+use std::time::Duration;
+use tokio_stream::StreamExt;
+use tokio_stream::wrappers::BroadcastStream;
+
+/// How long one stream lasts. The browser comes again by itself: so a closed account stops watching.
+const LASTS: Duration = Duration::from_secs(30);
+
+/// `/live/campaign:<id>` or `/live/indicators:<org>`, for those who may see what is announced.
+pub async fn stream(
+    State(site): State<Site>,
+    Path(topic): Path<String>,
+    Extension(visit): Extension<Visit>,
+) -> Response {
+    let topic = match watchable(&site.cx, &visit.actor, &topic).await {
+        Ok(topic) => topic,
+        Err(cause) => return refusal(&cause).into_response(),
+    };
+    let Some(place) = Place::take(visit.session.unwrap_or_default()) else {
+        return StatusCode::TOO_MANY_REQUESTS.into_response();
+    };
+    let nudges = BroadcastStream::new(site.cx.live.watch()).filter_map(move |nudge| {
+        // A watcher that fell behind is told «changed» as well: it fetches everything anyway.
+        let _held = &place;
+        let is_own = nudge.map_or(true, |nudged| nudged == topic);
+        is_own.then(|| Ok::<_, Infallible>(Event::default().event("changed").data("")))
+    });
+    let hello = Event::default().event("hello").data("").retry(Duration::from_secs(1));
+    let ends = tokio::time::sleep(LASTS);
+    let stream = futures::StreamExt::take_until(tokio_stream::once(Ok(hello)).chain(nudges), ends);
+    Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// A stranger is told to sign in; what is not the actor's looks as if it were not there.
+fn refusal(cause: &Error) -> StatusCode {
+    match cause {
+        Error::Unknown => StatusCode::UNAUTHORIZED,
+        Error::NotFound(_) => StatusCode::NOT_FOUND,
+        Error::Forbidden(_) => StatusCode::FORBIDDEN,
+        _ => {
+            tracing::error!(%cause, "a stream could not be opened");
+            StatusCode::INTERNAL_SERVER_ERROR
+        }
+    }
+}

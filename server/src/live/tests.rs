@@ -1,0 +1,113 @@
+//! The door of the stream: who gets in, and how many streams one session may hold.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use crate::router::router;
+use crate::settings::{Cli, Command};
+use axum::body::Body;
+use backend::Backend;
+use backend::accounts::{NewOrganization, NewUser, Visit, add_organization, add_user, sign_in};
+use backend::actor::Actor;
+use backend::clock::Clock;
+use backend::db::Db;
+use backend::secrets::Secret;
+use clap::Parser;
+use domain::access::Role;
+use domain::ids::OrgId;
+use http::{Request, StatusCode};
+use tower::ServiceExt;
+
+struct Site {
+    cx: Backend,
+    router: axum::Router,
+    _folder: tempfile::TempDir,
+}
+
+async fn site() -> Site {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("otklik.db");
+    let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+    db.migrate().await.unwrap();
+    let cx = Backend::new(db, Clock::default(), Secret::for_tests());
+    let Command::Serve(settings) = Cli::parse_from(["otklik", "serve"]).command else {
+        panic!("`serve` is a command")
+    };
+    let router = router(cx.clone(), &settings, ([127, 0, 0, 1], 3000).into());
+    Site {
+        cx,
+        router,
+        _folder: folder,
+    }
+}
+
+/// A school with a coordinator, and the token of a session.
+async fn school(site: &Site, code: &str) -> (OrgId, String) {
+    let new = NewOrganization {
+        code: code.to_owned(),
+        name: code.to_owned(),
+        kind: "school".to_owned(),
+        zone: backend::Zone::Europe__Moscow,
+        is_demo: false,
+    };
+    let org = add_organization(&site.cx, &Actor::System, new).await.unwrap();
+    let new = NewUser {
+        login: code.to_owned(),
+        name: code.to_owned(),
+        password: "correct horse battery".to_owned(),
+        role: Role::Coordinator,
+        from: None,
+        order_ref: String::new(),
+    };
+    add_user(&site.cx, &Actor::System, org, new).await.unwrap();
+    let visit = Visit {
+        actor: Actor::Stranger,
+        session: None,
+        has_flash: false,
+    };
+    let password = "correct horse battery".to_owned();
+    let session = sign_in(&site.cx, &visit, "127.0.0.1", code, password).await.unwrap();
+    (org, session.token)
+}
+
+async fn ask(site: &Site, topic: &str, token: &str) -> http::Response<Body> {
+    let request = Request::get(format!("/live/{topic}")).header("cookie", format!("otklik={token}"));
+    let request = request.body(Body::empty()).unwrap();
+    site.router.clone().oneshot(request).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_stream_refuses_a_stranger_and_another_school() {
+    let site = site().await;
+    let (org, token) = school(&site, "seven").await;
+    let (other, _) = school(&site, "eight").await;
+    let own = format!("indicators:{org}");
+    assert_eq!(ask(&site, &own, "").await.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(ask(&site, &own, &token).await.status(), StatusCode::OK);
+    let foreign = [
+        format!("indicators:{other}"),
+        format!("campaign:{other}"),
+        "anything".to_owned(),
+    ];
+    for topic in foreign {
+        assert_eq!(
+            ask(&site, &topic, &token).await.status(),
+            StatusCode::NOT_FOUND,
+            "{topic}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn security_54_a_session_holds_three_streams_and_gets_a_place_back_when_one_ends() {
+    let site = site().await;
+    let (org, token) = school(&site, "nine").await;
+    let topic = format!("indicators:{org}");
+    let mut open = Vec::new();
+    for _ in 0..3 {
+        let response = ask(&site, &topic, &token).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        open.push(response);
+    }
+    assert_eq!(ask(&site, &topic, &token).await.status(), StatusCode::TOO_MANY_REQUESTS);
+    open.pop();
+    assert_eq!(ask(&site, &topic, &token).await.status(), StatusCode::OK);
+}

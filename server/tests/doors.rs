@@ -1,0 +1,141 @@
+//! Every server function and who may come in. One line per door; a registered door without its line fails here with
+//! its name, and so does a line without a door (security 1–3).
+
+use crate::support::{Site, registered_doors};
+use Open::{Everybody, Respondent, Staff, To};
+use domain::access::{Role, Verb, may};
+use http::StatusCode;
+
+/// To whom a door is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    Everybody,
+    /// Whoever is signed in with a role in a school.
+    Staff,
+    /// Staff whose role may do this.
+    To(Verb),
+    /// Whoever came by the personal link the call is about.
+    #[allow(dead_code)]
+    Respondent,
+}
+
+/// The door, to whom it is open, and a body that can be read and does no harm; `{id}` is an id of nothing.
+/// The door that ends a session comes last.
+const DOORS: &[(&str, Open, &str)] = &[
+    (
+        "accounts/add_user",
+        To(Verb::UserManage),
+        "login=&name=&password=&role=coordinator",
+    ),
+    ("accounts/change_password", Staff, "old_password=wrong&new_password=x"),
+    ("accounts/disable_user", To(Verb::UserManage), "user={id}"),
+    ("accounts/enable_user", To(Verb::UserManage), "user={id}"),
+    ("accounts/home", Staff, ""),
+    ("accounts/is_without_users", Everybody, ""),
+    ("accounts/me", Staff, ""),
+    ("accounts/sign_in", Everybody, "login=nobody&password=wrong"),
+    ("accounts/user", To(Verb::UserManage), "user={id}"),
+    ("accounts/users", To(Verb::UserManage), ""),
+    ("accounts/sign_out", Everybody, ""),
+];
+
+/// An id of nothing.
+pub const NOTHING: &str = "01890000-0000-7000-8000-000000000000";
+
+#[test]
+fn security_1_every_door_has_its_line_and_every_line_its_door() {
+    let mut listed: Vec<&str> = DOORS.iter().map(|(door, ..)| *door).collect();
+    listed.sort_unstable();
+    assert_eq!(
+        registered_doors(),
+        listed,
+        "left: registered, right: listed in doors.rs"
+    );
+}
+
+#[tokio::test]
+async fn security_1_a_stranger_comes_in_only_where_everybody_may() {
+    let site = Site::start().await;
+    for (door, open, body) in DOORS {
+        let answer = site.call(door, None, &body.replace("{id}", NOTHING)).await;
+        match open {
+            Everybody => assert_let_in(door, "a stranger", answer.status, &answer.body),
+            _ => assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{door}: {}", answer.body),
+        }
+    }
+}
+
+#[tokio::test]
+async fn security_1_staff_come_in_where_their_role_may() {
+    for role in [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin] {
+        let site = Site::start().await;
+        let session = site.sign_in(&format!("{}@own", role.code())).await;
+        for (door, open, body) in DOORS {
+            let answer = site.call(door, Some(&session), &body.replace("{id}", NOTHING)).await;
+            let who = role.code();
+            match open {
+                To(verb) if !may(role, *verb) => {
+                    assert_eq!(answer.status, StatusCode::FORBIDDEN, "{door} as {who}: {}", answer.body);
+                }
+                Respondent => assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{door} as {who}"),
+                _ => assert_let_in(door, who, answer.status, &answer.body),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn security_2_a_user_of_another_school_is_not_found_and_stays_as_they_were() {
+    let site = Site::start().await;
+    let (own, other) = (site.sign_in("sysadmin@own").await, site.sign_in("sysadmin@other").await);
+    let listed = site.call("accounts/users", Some(&other), "").await;
+    let rows: serde_json::Value = serde_json::from_str(&listed.body).unwrap();
+    let foreign = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["role"] == "coordinator")
+        .unwrap();
+    let body = format!("user={}", foreign["id"].as_str().unwrap());
+    for door in ["accounts/user", "accounts/disable_user", "accounts/enable_user"] {
+        let answer = site.call(door, Some(&own), &body).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{door}");
+    }
+    assert_eq!(site.call("accounts/users", Some(&other), "").await.body, listed.body);
+}
+
+#[tokio::test]
+async fn security_16_fields_nobody_asked_for_change_nothing() {
+    let site = Site::start().await;
+    let session = site.sign_in("sysadmin@own").await;
+    let body = "login=new&name=New&password=correct+horse&role=coordinator\
+                &org_id=01890000-0000-7000-8000-000000000000&is_admin=true&disabled_at=2026-01-01&id=1";
+    assert!(
+        site.call("accounts/add_user", Some(&session), body)
+            .await
+            .status
+            .is_success()
+    );
+    let listed = site.call("accounts/users", Some(&session), "").await;
+    let rows: serde_json::Value = serde_json::from_str(&listed.body).unwrap();
+    let added = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["login"] == "new")
+        .unwrap();
+    assert_eq!(
+        (added["role"].as_str(), added["is_disabled"].as_bool()),
+        (Some("coordinator"), Some(false))
+    );
+}
+
+fn assert_let_in(door: &str, who: &str, status: StatusCode, body: &str) {
+    let is_refused = matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
+    assert!(!is_refused, "{door} refused {who}: {status}");
+    assert!(!status.is_server_error(), "{door} failed for {who}: {body}");
+    assert!(
+        !body.contains("form-unreadable"),
+        "{door}: the body in the table cannot be read"
+    );
+}

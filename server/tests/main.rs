@@ -1,0 +1,14 @@
+//! What only HTTP can show, in one binary: the doors, headers, cookies, plain forms, limits; and the rules of the tree.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod csrf;
+mod doors;
+mod headers;
+mod limits;
+mod logs;
+mod pages;
+mod plain_forms;
+mod sessions;
+mod support;
+mod tidy;
