@@ -1,11 +1,10 @@
 //! Every page's address, one line each. (Routes are not handed over by features as components: with views
 //! erased to one type a feature's list of routes has no type of its own.)
 
-use crate::accounts::{home::Home, sign_in::SignIn};
+use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
 use crate::campaigns::{
     edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns, show::ShowCampaign, slips::Slips,
 };
-use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
 use crate::help::page::Help;
 use crate::layout::not_found::NotFound;
 use leptos::prelude::*;
