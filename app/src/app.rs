@@ -2,6 +2,9 @@
 //! erased to one type a feature's list of routes has no type of its own.)
 
 use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
+use crate::campaigns::{
+    edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns, show::ShowCampaign, slips::Slips,
+};
 use crate::help::page::Help;
 use crate::accounts::{home::Home, sign_in::SignIn};
 use crate::indicators::{rules::Rules, show::Indicators};
@@ -21,6 +24,12 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns") view=Campaigns ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/new") view=NewCampaign ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id") view=ShowCampaign ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/edit") view=EditCampaign ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/links") view=Links ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/slips") view=Slips ssr=SsrMode::Async/>
                 <Route path=path!("/accounts") view=Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/password") view=Password ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>

@@ -52,12 +52,13 @@ macro_rules! texts {
 static RU: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "attempts", "help")));
 static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "attempts", "help")));
 static RU: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "help")));
+    LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "help", "campaigns")));
 static EN: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "help")));
     LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "roster", "indicators")));
 static EN: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "roster", "indicators")));
+    LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "help", "campaigns")));
 
 fn bundle(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);

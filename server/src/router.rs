@@ -2,7 +2,7 @@
 
 use crate::middleware::{csrf, doors, forms, headers, visit};
 use crate::settings::Serve;
-use crate::{assets, links, live, pages, preferences};
+use crate::{assets, downloads, links, live, pages, preferences};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -42,6 +42,8 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
     };
     let pages = pages::routes(&site)
         .route("/l/{token}", get(links::open))
+        .route("/campaigns/{id}/links.csv", get(downloads::links_csv))
+        .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))
         .route("/contrast/{mode}", get(preferences::contrast))

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod accounts;
+mod campaigns;
 mod instruments;
 mod demo;
 mod indicators;
