@@ -2,6 +2,9 @@
 //! erased to one type a feature's list of routes has no type of its own.)
 
 use crate::accounts::{home::Home, sign_in::SignIn};
+use crate::campaigns::{
+    board::BoardPage, marking::MarkingPage, person_result::PersonResultPage, results::ResultsPage, wall::WallPage,
+};
 use crate::layout::not_found::NotFound;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
@@ -16,6 +19,11 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/board") view=BoardPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/wall") view=WallPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/results") view=ResultsPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/results/:attempt") view=PersonResultPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/marking") view=MarkingPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

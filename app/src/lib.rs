@@ -3,9 +3,11 @@
 
 pub mod accounts;
 pub mod app;
+pub mod campaigns;
 pub mod error;
 pub mod i18n;
 pub mod layout;
+pub mod live;
 pub mod request;
 pub mod shell;
 #[cfg(feature = "ssr")]
