@@ -38,7 +38,7 @@ fn Whole(board: Board, silent: Vec<NonRespondent>) -> impl IntoView {
     let topic = format!("campaign:{}", board.campaign);
     let has_names = board.has_names;
     view! {
-        <Live topic part="board">
+        <Live topic part="board".to_owned()>
             <div id="board">
                 <Head board=board.clone()/>
                 <section class="board-total">

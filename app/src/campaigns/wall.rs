@@ -31,7 +31,7 @@ fn Wall(board: Board) -> impl IntoView {
     let back = format!("/campaigns/{}/board", board.campaign);
     view! {
         <leptos_meta::Title text=title/>
-        <Live topic=format!("campaign:{}", board.campaign) part="wall">
+        <Live topic=format!("campaign:{}", board.campaign) part="wall".to_owned()>
             <div id="wall" class="wall-in">
                 <header><h1>{board.title}</h1></header>
                 <main id="main">
