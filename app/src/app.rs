@@ -9,6 +9,9 @@ use crate::help::page::Help;
 use crate::accounts::{home::Home, sign_in::SignIn};
 use crate::indicators::{rules::Rules, show::Indicators};
 use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
+use crate::campaigns::{
+    board::BoardPage, marking::MarkingPage, person_result::PersonResultPage, results::ResultsPage, wall::WallPage,
+};
 use crate::layout::not_found::NotFound;
 use crate::roster::{import_help::ImportHelp, list::Roster};
 use leptos::prelude::*;
@@ -43,6 +46,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/answer/:invitation/page") view=Answer ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/review") view=Review ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/result") view=ResultPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/board") view=BoardPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/wall") view=WallPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/results") view=ResultsPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/results/:attempt") view=PersonResultPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/marking") view=MarkingPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

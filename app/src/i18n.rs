@@ -59,6 +59,10 @@ static EN: LazyLock<FluentBundle<FluentResource>> =
 static EN: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "roster", "indicators")));
     LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "help", "campaigns")));
+static RU: LazyLock<FluentBundle<FluentResource>> =
+    LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "board")));
+static EN: LazyLock<FluentBundle<FluentResource>> =
+    LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "board")));
 
 fn bundle(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);
