@@ -2,6 +2,9 @@
 //! erased to one type a feature's list of routes has no type of its own.)
 
 use crate::accounts::{home::Home, sign_in::SignIn};
+use crate::instruments::{
+    editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
+};
 use crate::layout::not_found::NotFound;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
@@ -16,6 +19,12 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/instruments") view=Instruments ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id") view=Editor ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/preview") view=Preview ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/print") view=Paper ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/publish") view=Publish ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/versions/:version") view=Version ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -49,8 +49,10 @@ macro_rules! texts {
     };
 }
 
-static RU: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts")));
-static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts")));
+static RU: LazyLock<FluentBundle<FluentResource>> =
+    LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "instruments")));
+static EN: LazyLock<FluentBundle<FluentResource>> =
+    LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "instruments")));
 
 fn bundle(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod app;
 pub mod error;
 pub mod i18n;
+pub mod instruments;
 pub mod layout;
 pub mod request;
 pub mod shell;

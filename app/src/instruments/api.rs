@@ -23,8 +23,8 @@ pub async fn create(new: NewInstrument) -> Result<(), AppError> {
 }
 
 /// A draft with all around it.
-#[server(endpoint = "instruments/desk")]
-pub async fn desk(id: String) -> Result<Desk, AppError> {
+#[server(endpoint = "instruments/open_desk")]
+pub async fn open_desk(id: String) -> Result<Desk, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     let id = known(id.parse())?;
     Ok(backend::instruments::desk(&cx, &actor, org, id).await?)
@@ -32,7 +32,11 @@ pub async fn desk(id: String) -> Result<Desk, AppError> {
 
 /// Applies one edit and leads back to its place; `open` is the card that stays open.
 #[server(endpoint = "instruments/edit")]
-pub async fn edit(instrument: InstrumentId, #[server(default)] open: String, edit: EditForm) -> Result<Saved, AppError> {
+pub async fn edit(
+    instrument: InstrumentId,
+    #[server(default)] open: String,
+    edit: EditForm,
+) -> Result<Saved, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     let saved = backend::instruments::edit(&cx, &actor, org, instrument, &edit).await?;
     crate::ssr::go_to(&super::way::after(instrument, &edit, saved.focus.as_ref(), &open));
@@ -63,8 +67,8 @@ pub async fn publish(instrument: InstrumentId, seen: i32, order_ref: String) -> 
 }
 
 /// A published version with its key.
-#[server(endpoint = "instruments/version")]
-pub async fn version(instrument: String, version: String) -> Result<VersionDesk, AppError> {
+#[server(endpoint = "instruments/open_version")]
+pub async fn open_version(instrument: String, version: String) -> Result<VersionDesk, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     let (instrument, version) = (known(instrument.parse())?, known(version.parse())?);
     Ok(backend::instruments::version(&cx, &actor, org, instrument, version).await?)

@@ -22,7 +22,9 @@ pub fn CheckLines(desk: Arc<Desk>) -> impl IntoView {
         view! { <li data-state=state><span>{text}{links}</span></li> }
     });
     let lines = lines.collect_view();
-    let done = done(&desk).into_iter().map(|text| view! { <li><span>{text}</span></li> });
+    let done = done(&desk)
+        .into_iter()
+        .map(|text| view! { <li><span>{text}</span></li> });
     view! { <ul class="check-list">{lines}{done.collect_view()}</ul> }
 }
 
@@ -33,7 +35,10 @@ fn grouped(findings: &[Finding]) -> Vec<Line> {
     for finding in findings {
         let text = problem_text(&finding.problem);
         let place = place(&finding.problem);
-        match lines.iter_mut().find(|line| line.0 == finding.severity && line.1 == text) {
+        match lines
+            .iter_mut()
+            .find(|line| line.0 == finding.severity && line.1 == text)
+        {
             Some(line) if line.2.contains(&place) => {}
             Some(line) => line.2.push(place),
             None => lines.push((finding.severity, text, vec![place])),
@@ -85,8 +90,16 @@ fn link(desk: &Desk, at: &str) -> Option<(String, String)> {
 
 /// What is already in order.
 fn done(desk: &Desk) -> Vec<String> {
-    let lacks = |kinds: &[&str]| desk.findings.iter().all(|it| !kinds.contains(&it.problem.kind.as_str()));
-    let has_items = desk.draft.questionnaire.questions().any(|it| number_of(&desk.draft, &it.id).is_some());
+    let lacks = |kinds: &[&str]| {
+        desk.findings
+            .iter()
+            .all(|it| !kinds.contains(&it.problem.kind.as_str()))
+    };
+    let has_items = desk
+        .draft
+        .questionnaire
+        .questions()
+        .any(|it| number_of(&desk.draft, &it.id).is_some());
     if !has_items {
         return Vec::new();
     }
@@ -94,8 +107,14 @@ fn done(desk: &Desk) -> Vec<String> {
     let keys = ["no-key", "key-incomplete", "key-option-gone", "key-cannot-be-picked"];
     let all = [
         (is_test && lacks(&keys), "check-keys-done"),
-        (is_test && lacks(&["no-competence", "competence-gone"]), "check-competences-done"),
-        (is_test && lacks(&["no-cut-scores", "cut-scores-gap"]), "check-levels-done"),
+        (
+            is_test && lacks(&["no-competence", "competence-gone"]),
+            "check-competences-done",
+        ),
+        (
+            is_test && lacks(&["no-cut-scores", "cut-scores-gap"]),
+            "check-levels-done",
+        ),
         (lacks(&["never-shown", "condition-forward"]), "check-reach-done"),
     ];
     let found = all.into_iter().filter(|it| it.0);

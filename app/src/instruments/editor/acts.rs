@@ -35,7 +35,11 @@ pub fn hidden(bench: &Bench, edit: &EditForm) -> impl IntoView + use<> {
 
 /// A button that does this edit.
 pub fn act(bench: &Bench, edit: EditForm, class: &'static str, label: impl IntoView + 'static) -> AnyView {
-    form(bench, &edit, view! { <button class=class type="submit" id=button_id(&edit)>{label}</button> })
+    form(
+        bench,
+        &edit,
+        view! { <button class=class type="submit" id=button_id(&edit)>{label}</button> },
+    )
 }
 
 /// A button that is an icon and does this edit.
@@ -58,7 +62,20 @@ fn form(bench: &Bench, edit: &EditForm, button: impl IntoView + 'static) -> AnyV
 }
 
 fn button_id(edit: &EditForm) -> String {
-    let parts = [&edit.act, &edit.at, &edit.list, &edit.part, &edit.to, &edit.index, &edit.field, &edit.value];
-    let words: Vec<&str> = parts.into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    let parts = [
+        &edit.act,
+        &edit.at,
+        &edit.list,
+        &edit.part,
+        &edit.to,
+        &edit.index,
+        &edit.field,
+        &edit.value,
+    ];
+    let words: Vec<&str> = parts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|it| !it.is_empty())
+        .collect();
     format!("do-{}", words.join("-").replace(char::is_whitespace, ""))
 }

@@ -115,7 +115,9 @@ pub fn word(value: &impl serde::Serialize) -> String {
 
 fn trouble() -> Option<Trouble> {
     let request = PageRequest::here();
-    let flash = request.flash.filter(|flash| flash.form.starts_with("/api/instruments/"))?;
+    let flash = request
+        .flash
+        .filter(|flash| flash.form.starts_with("/api/instruments/"))?;
     let typed = |name: &str| {
         let values = flash.typed.get(&format!("edit[{name}]"))?;
         values.first().cloned()

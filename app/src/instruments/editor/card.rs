@@ -49,7 +49,9 @@ pub fn card(bench: &Bench, within: &Slug, place: usize, item: &Item) -> AnyView 
 fn parts(bench: &Bench, item: &Item) -> Option<AnyView> {
     let Kind::Case(case) = &item.kind else { return None };
     let cards = case.parts.iter().enumerate();
-    let cards = cards.map(|(place, part)| card(bench, &item.id, place, part)).collect_view();
+    let cards = cards
+        .map(|(place, part)| card(bench, &item.id, place, part))
+        .collect_view();
     let parts = view! {
         <div class="case-parts">
             {cards}

@@ -155,7 +155,9 @@ pub fn comparing(bench: &Bench, item: &Item) -> AnyView {
     let (rows, values) = (rows(&item.kind), values(&item.kind));
     let select = |name: &'static str, label: String, all: Vec<(String, String)>| {
         let id = format!("test-{name}-{}", item.id);
-        let options = all.into_iter().map(|(code, words)| view! { <option value=code>{words}</option> });
+        let options = all
+            .into_iter()
+            .map(|(code, words)| view! { <option value=code>{words}</option> });
         view! {
             <div class="field">
                 <label for=id.clone()>{label}</label>
@@ -179,9 +181,9 @@ pub fn comparing(bench: &Bench, item: &Item) -> AnyView {
             .into_any()
         }
     };
-    let comparisons = comparisons(&item.kind).iter().map(|code| {
-        ((*code).to_owned(), t!(&format!("comparison-{code}")))
-    });
+    let comparisons = comparisons(&item.kind)
+        .iter()
+        .map(|code| ((*code).to_owned(), t!(&format!("comparison-{code}"))));
     view! {
         {(!rows.is_empty()).then(|| select("row", t!("condition-row"), rows))}
         {select("is", t!("condition-is"), comparisons.collect())}
@@ -196,7 +198,10 @@ fn other_numbers(bench: &Bench, item: &Item) -> String {
         return String::new();
     }
     let draft = &bench.desk.draft;
-    let others = draft.questionnaire.questions().filter(|it| matches!(it.kind, Kind::Number(_)) && it.id != item.id);
+    let others = draft
+        .questionnaire
+        .questions()
+        .filter(|it| matches!(it.kind, Kind::Number(_)) && it.id != item.id);
     let named = others.map(|it| format!("{} — {}", it.id, name_of(draft, it)));
     named.collect::<Vec<_>>().join("; ")
 }
@@ -207,7 +212,14 @@ fn comparisons(kind: &Kind) -> &'static [&'static str] {
         Kind::Scale(_) | Kind::Ranking(_) | Kind::Ordering(_) => {
             &["picked", "not_picked", "less", "greater", "answered", "unanswered"]
         }
-        Kind::Number(_) => &["less", "greater", "less_than_item", "greater_than_item", "answered", "unanswered"],
+        Kind::Number(_) => &[
+            "less",
+            "greater",
+            "less_than_item",
+            "greater_than_item",
+            "answered",
+            "unanswered",
+        ],
         Kind::Text(_) => &["answered", "unanswered", "unlike"],
         _ => &["answered", "unanswered"],
     }
@@ -240,19 +252,32 @@ fn values(kind: &Kind) -> Vec<(String, String)> {
 }
 
 fn named(list: &[Choosable]) -> Vec<(String, String)> {
-    list.iter().map(|it| (it.id.to_string(), beginning(&it.text, 80))).collect()
+    list.iter()
+        .map(|it| (it.id.to_string(), beginning(&it.text, 80)))
+        .collect()
 }
 
 /// «в задании 3 выбрано «Да»»
 fn sentence(bench: &Bench, test: &Test) -> String {
     let draft = &bench.desk.draft;
-    let name = |id: &Slug| draft.questionnaire.item(id).map(|it| name_of(draft, it)).unwrap_or_else(|| t!("condition-gone"));
+    let name = |id: &Slug| {
+        draft
+            .questionnaire
+            .item(id)
+            .map(|it| name_of(draft, it))
+            .unwrap_or_else(|| t!("condition-gone"))
+    };
     let item = draft.questionnaire.item(&test.item);
     let words = |list: Vec<(String, String)>, code: &str| {
-        list.into_iter().find(|it| it.0 == code).map_or_else(|| code.to_owned(), |it| it.1)
+        list.into_iter()
+            .find(|it| it.0 == code)
+            .map_or_else(|| code.to_owned(), |it| it.1)
     };
     let value = |code: &str| words(item.map(|it| values(&it.kind)).unwrap_or_default(), code);
-    let row = test.row.as_ref().map(|row| words(item.map(|it| rows(&it.kind)).unwrap_or_default(), row.as_str()));
+    let row = test
+        .row
+        .as_ref()
+        .map(|row| words(item.map(|it| rows(&it.kind)).unwrap_or_default(), row.as_str()));
     let subject = match row {
         Some(row) => format!("{} ({row})", name(&test.item)),
         None => name(&test.item),

@@ -78,7 +78,11 @@ impl Parts {
         let mut edit = set(at, name);
         edit.was = Some(was.unwrap_or_else(|| stored.clone()));
         let parts = ["f", &edit.at, &edit.list, &edit.part, &word(&name)];
-        let id = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("-");
+        let id = parts
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join("-");
         Some(Self {
             id: id.replace(char::is_whitespace, ""),
             value: refused.map_or(stored, |it| it.edit.value.clone()),

@@ -32,9 +32,13 @@ pub fn side(bench: &Bench) -> AnyView {
 
 fn own(bench: &Bench, scale: &LevelScale) -> AnyView {
     let rows = scale.levels.iter().enumerate();
-    let rows = rows.map(|(place, level)| row(bench, scale, place, level)).collect_view();
+    let rows = rows
+        .map(|(place, level)| row(bench, scale, place, level))
+        .collect_view();
     let polarities = ["deficit", "competence"];
-    let polarities = polarities.map(|code| (code.to_owned(), t!(&format!("polarity-{code}")))).to_vec();
+    let polarities = polarities
+        .map(|code| (code.to_owned(), t!(&format!("polarity-{code}"))))
+        .to_vec();
     let add = EditForm {
         act: "add_level".to_owned(),
         ..EditForm::default()
@@ -64,13 +68,18 @@ fn own(bench: &Bench, scale: &LevelScale) -> AnyView {
 
 fn row(bench: &Bench, scale: &LevelScale, place: usize, level: &Level) -> AnyView {
     let at = Target::Level(level.code.clone());
-    let severities = (0..=3).map(|it| (it.to_string(), t!(&format!("severity-{it}")))).collect();
+    let severities = (0..=3)
+        .map(|it| (it.to_string(), t!(&format!("severity-{it}"))))
+        .collect();
     let remove = EditForm {
         act: "delete_level".to_owned(),
         part: level.code.clone(),
         ..EditForm::default()
     };
-    let above = place.checked_sub(1).and_then(|it| scale.levels.get(it)).map(|it| it.from);
+    let above = place
+        .checked_sub(1)
+        .and_then(|it| scale.levels.get(it))
+        .map(|it| it.from);
     view! {
         <tr>
             <td data-label=t!("levels-from")>{bare(bench, &at, Field::BoundPercent, Look::Number, t!("levels-from"))}</td>

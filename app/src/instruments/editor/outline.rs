@@ -12,7 +12,9 @@ use leptos::prelude::*;
 /// The table of contents with a button for one more section.
 pub fn outline(bench: &Bench) -> impl IntoView + use<> {
     let sections = bench.desk.draft.questionnaire.sections.iter().enumerate();
-    let lines = sections.map(|(index, section)| line(bench, index, section)).collect_view();
+    let lines = sections
+        .map(|(index, section)| line(bench, index, section))
+        .collect_view();
     let add = EditForm {
         act: "add_section".to_owned(),
         ..EditForm::default()

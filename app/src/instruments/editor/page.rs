@@ -19,7 +19,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 pub fn Editor() -> impl IntoView {
     let id = use_params_map().get_untracked().get("id").unwrap_or_default();
     let query = use_query_map().get_untracked();
-    let desk = Resource::new_blocking(|| (), move |()| super::super::api::desk(id.clone()));
+    let desk = Resource::new_blocking(|| (), move |()| super::super::api::open_desk(id.clone()));
     view! {
         <Frame title=t!("editor-title")>
             <Suspense>
@@ -77,7 +77,9 @@ fn body(bench: &Bench) -> AnyView {
 fn items(bench: &Bench) -> impl IntoView + use<> {
     let draft = &bench.desk.draft;
     let sections = draft.questionnaire.sections.iter().enumerate();
-    let canvas = sections.map(|(index, it)| section::section(bench, index, it)).collect_view();
+    let canvas = sections
+        .map(|(index, it)| section::section(bench, index, it))
+        .collect_view();
     view! {
         <div class="builder section">
             {outline::outline(bench)}

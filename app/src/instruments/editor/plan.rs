@@ -14,7 +14,14 @@ use domain::points::Exact;
 use domain::scoring::keys::Competence;
 use leptos::prelude::*;
 
-const DOMAINS: [&str; 6] = ["subject", "methodical", "psych_ped", "digital", "legal", "communicative"];
+const DOMAINS: [&str; 6] = [
+    "subject",
+    "methodical",
+    "psych_ped",
+    "digital",
+    "legal",
+    "communicative",
+];
 
 /// The whole side.
 pub fn side(bench: &Bench) -> AnyView {
@@ -62,8 +69,13 @@ fn table(rows: impl IntoView + 'static, total: AnyView) -> AnyView {
 }
 
 fn row(bench: &Bench, competence: &Competence, line: Option<&BlueprintLine>) -> AnyView {
-    let (own, plan) = (Target::Competence(competence.code.clone()), Target::Plan(competence.code.clone()));
-    let domains = DOMAINS.map(|code| (code.to_owned(), t!(&format!("domain-{code}")))).to_vec();
+    let (own, plan) = (
+        Target::Competence(competence.code.clone()),
+        Target::Plan(competence.code.clone()),
+    );
+    let domains = DOMAINS
+        .map(|code| (code.to_owned(), t!(&format!("domain-{code}"))))
+        .to_vec();
     let remove = EditForm {
         act: "delete_competence".to_owned(),
         part: competence.code.clone(),

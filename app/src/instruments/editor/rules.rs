@@ -14,7 +14,12 @@ use leptos::prelude::*;
 
 /// The checks there are, and one more.
 pub fn rules(bench: &Bench, item: &Item) -> AnyView {
-    let lines = item.rules.iter().enumerate().map(|(index, it)| rule(bench, item, index, it)).collect_view();
+    let lines = item
+        .rules
+        .iter()
+        .enumerate()
+        .map(|(index, it)| rule(bench, item, index, it))
+        .collect_view();
     let add = EditForm {
         act: "add_rule".to_owned(),
         at: item.id.to_string(),

@@ -46,13 +46,22 @@ pub fn settings(bench: &Bench, item: &Item) -> AnyView {
 pub fn explanation(bench: &Bench, item: &Item) -> AnyView {
     let at = Target::Part(item.id.clone());
     let hint = t!("item-explanation-hint");
-    field(bench, &at, Field::Explanation, Look::Lines(2), t!("item-explanation"), &hint)
+    field(
+        bench,
+        &at,
+        Field::Explanation,
+        Look::Lines(2),
+        t!("item-explanation"),
+        &hint,
+    )
 }
 
 fn competences(bench: &Bench) -> Vec<(String, String)> {
     let all = bench.desk.draft.keys.competences.iter();
     let named = all.map(|it| (it.code.clone(), format!("{} · {}", it.code, it.title)));
-    std::iter::once((String::new(), t!("not-chosen"))).chain(named).collect()
+    std::iter::once((String::new(), t!("not-chosen")))
+        .chain(named)
+        .collect()
 }
 
 fn difficulties(bench: &Bench, at: &Target) -> Vec<(String, String)> {

@@ -23,7 +23,9 @@ pub fn section(bench: &Bench, index: usize, section: &Section) -> AnyView {
         false => reading(bench, index, section),
     };
     let items = section.items.iter().enumerate();
-    let cards = items.map(|(place, item)| card::card(bench, &section.id, place, item)).collect_view();
+    let cards = items
+        .map(|(place, item)| card::card(bench, &section.id, place, item))
+        .collect_view();
     view! {
         {head}
         {cards}

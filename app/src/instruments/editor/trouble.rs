@@ -66,7 +66,10 @@ fn gone(trouble: &Trouble) -> AnyView {
 fn refusal(bench: &Bench, trouble: &Trouble) -> AnyView {
     let said = problem_text(&trouble.problem);
     let typed = trouble.edit.value.clone();
-    let is_text = matches!(trouble.edit.act.as_str(), "paste_options" | "add_option" | "add_competence");
+    let is_text = matches!(
+        trouble.edit.act.as_str(),
+        "paste_options" | "add_option" | "add_competence"
+    );
     let link = (!trouble.edit.at.is_empty()).then(|| {
         let href = bench.href(&format!("?edit={0}#{0}", trouble.edit.at));
         view! { " " <a href=href data-open="">{t!("trouble-look")}</a> }

@@ -27,7 +27,15 @@ pub fn edit(bench: &Bench, item: &Item, choice: &Choice) -> AnyView {
         numbered: false,
     };
     let mark = |index: usize, option: &domain::questionnaire::kinds::Choosable| {
-        is_test(bench).then(|| key_mark(bench, item, is_one, option.id.as_str(), t!("option-right", number = index + 1)))
+        is_test(bench).then(|| {
+            key_mark(
+                bench,
+                item,
+                is_one,
+                option.id.as_str(),
+                t!("option-right", number = index + 1),
+            )
+        })
     };
     view! {
         {heading(t!("options-title"), hint)}
@@ -70,13 +78,15 @@ fn one_mark_form(bench: &Bench, item: &Item) -> AnyView {
 }
 
 fn key_mark(bench: &Bench, item: &Item, is_one: bool, option: &str, label: String) -> AnyView {
-    let right = matches!(key_of(bench, item), Some(Key::Options(right)) if right.iter().any(|it| it.as_str() == option));
+    let right =
+        matches!(key_of(bench, item), Some(Key::Options(right)) if right.iter().any(|it| it.as_str() == option));
     let id = format!("key-{}-{option}", item.id);
+    let title = label.clone();
     if is_one {
         let form = format!("mark-{}", item.id);
         let option = option.to_owned();
         return view! {
-            <label class="key" title=label.clone()>
+            <label class="key" title=title>
                 <input type="radio" form=form name="edit[part]" value=option id=id checked=right aria-label=label/>
             </label>
         }
@@ -91,7 +101,7 @@ fn key_mark(bench: &Bench, item: &Item, is_one: bool, option: &str, label: Strin
     view! {
         <form method="post" action="/api/instruments/edit" class="key-form" data-save="change">
             {hidden(bench, &edit)}
-            <label class="key" title=label.clone()>
+            <label class="key" title=title>
                 <input type="checkbox" name="edit[value]" value="true" id=id checked=right aria-label=label/>
             </label>
             <button class="button quiet save" type="submit">{t!("save")}</button>

@@ -90,7 +90,9 @@ impl Place<'_> {
             option: option.id.clone(),
         };
         let label = t!(&format!("list-{}-row", word(self.list)), number = self.index + 1);
-        let number = rows.numbered.then(|| view! { <span class="key">{self.index + 1}</span> });
+        let number = rows
+            .numbered
+            .then(|| view! { <span class="key">{self.index + 1}</span> });
         let is_new = self.bench.focus.as_ref() == Some(&option.id);
         view! {
             <li id=option.id.to_string() data-focus=is_new.then_some("")>
@@ -106,7 +108,10 @@ impl Place<'_> {
     }
 
     fn more(&self, option: &Choosable, at: &Target, rows: Rows) -> AnyView {
-        let (up, down) = (self.edit("move_option", option, "up"), self.edit("move_option", option, "down"));
+        let (up, down) = (
+            self.edit("move_option", option, "up"),
+            self.edit("move_option", option, "down"),
+        );
         let flag = |name, label: String| field(self.bench, at, name, Look::Flag, label, "");
         view! {
             <details class="menu option-more">

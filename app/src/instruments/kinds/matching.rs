@@ -15,7 +15,11 @@ use leptos::prelude::*;
 
 pub fn edit(bench: &Bench, item: &Item, matching: &Matching) -> AnyView {
     let rows = Rows::default();
-    let hint = if is_test(bench) { t!("matching-hint") } else { String::new() };
+    let hint = if is_test(bench) {
+        t!("matching-hint")
+    } else {
+        String::new()
+    };
     let behind = |left: &Choosable| is_test(bench).then(|| pair(bench, item, matching, left));
     view! {
         {heading(t!("matching-right"), String::new())}

@@ -17,7 +17,11 @@ pub fn edit(bench: &Bench, item: &Item, ordering: &Ordering) -> AnyView {
         numbered: true,
         ..Rows::default()
     };
-    let hint = if is_test(bench) { t!("ordering-hint") } else { String::new() };
+    let hint = if is_test(bench) {
+        t!("ordering-hint")
+    } else {
+        String::new()
+    };
     view! {
         {heading(t!("ordering-steps"), hint)}
         {list(bench, item, List::Options, &ordering.options, rows, |_, _| None, |_| None)}
@@ -48,7 +52,13 @@ fn order(bench: &Bench, item: &Item, ordering: &Ordering) -> AnyView {
 }
 
 pub fn show(ordering: &Ordering, key: Option<&Key>) -> AnyView {
-    let text = |id: &OptionId| ordering.options.iter().find(|it| it.id == *id).map(|it| it.text.clone());
+    let text = |id: &OptionId| {
+        ordering
+            .options
+            .iter()
+            .find(|it| it.id == *id)
+            .map(|it| it.text.clone())
+    };
     let (steps, right): (Vec<String>, _) = match key {
         Some(Key::Order(order)) => (order.iter().filter_map(text).collect(), Some("")),
         _ => (ordering.options.iter().map(|it| it.text.clone()).collect(), None),

@@ -27,6 +27,10 @@ pub fn show(scale: &Scale) -> AnyView {
         "" => number.to_string(),
         label => format!("{number} — {label}"),
     };
-    let text = format!("{} … {}", end(scale.from, &scale.low_label), end(scale.to, &scale.high_label));
+    let text = format!(
+        "{} … {}",
+        end(scale.from, &scale.low_label),
+        end(scale.to, &scale.high_label)
+    );
     view! { <p class="hint">{text}</p> }.into_any()
 }
