@@ -11,6 +11,8 @@ use crate::indicators::{rules::Rules, show::Indicators};
 use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
 use crate::campaigns::{
     board::BoardPage, marking::MarkingPage, person_result::PersonResultPage, results::ResultsPage, wall::WallPage,
+use crate::instruments::{
+    editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
 };
 use crate::layout::not_found::NotFound;
 use crate::roster::{import_help::ImportHelp, list::Roster};
@@ -51,6 +53,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id/results") view=ResultsPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/results/:attempt") view=PersonResultPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/marking") view=MarkingPage ssr=SsrMode::Async/>
+                <Route path=path!("/instruments") view=Instruments ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id") view=Editor ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/preview") view=Preview ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/print") view=Paper ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/publish") view=Publish ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/versions/:version") view=Version ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

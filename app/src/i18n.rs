@@ -63,6 +63,10 @@ static RU: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "board")));
 static EN: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "board")));
+static RU: LazyLock<FluentBundle<FluentResource>> =
+    LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "instruments")));
+static EN: LazyLock<FluentBundle<FluentResource>> =
+    LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "instruments")));
 
 fn bundle(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);

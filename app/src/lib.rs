@@ -9,6 +9,7 @@ pub mod error;
 pub mod help;
 pub mod i18n;
 pub mod indicators;
+pub mod instruments;
 pub mod layout;
 pub mod live;
 pub mod request;
