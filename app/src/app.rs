@@ -2,15 +2,13 @@
 //! erased to one type a feature's list of routes has no type of its own.)
 
 use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
-use crate::campaigns::{
-    edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns, show::ShowCampaign, slips::Slips,
-};
-use crate::help::page::Help;
-use crate::accounts::{home::Home, sign_in::SignIn};
-use crate::indicators::{rules::Rules, show::Indicators};
 use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
 use crate::campaigns::{
-    board::BoardPage, marking::MarkingPage, person_result::PersonResultPage, results::ResultsPage, wall::WallPage,
+    board::BoardPage, edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns, marking::MarkingPage,
+    person_result::PersonResultPage, results::ResultsPage, show::ShowCampaign, slips::Slips, wall::WallPage,
+};
+use crate::help::page::Help;
+use crate::indicators::{rules::Rules, show::Indicators};
 use crate::instruments::{
     editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
 };

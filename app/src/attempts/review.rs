@@ -11,9 +11,9 @@ use crate::ui::markdown::to_html;
 use domain::attempts::wire::Running;
 use domain::ids::InvitationId;
 use domain::problem::Problem;
+use domain::questionnaire::Item;
 use domain::questionnaire::kinds::Kind;
 use domain::questionnaire::validate::is_about;
-use domain::questionnaire::Item;
 use leptos::prelude::*;
 
 const DOOR: &str = "/api/attempts/submit";
@@ -123,8 +123,13 @@ fn row(line: &Line) -> impl IntoView + use<> {
 
 fn send(invitation: InvitationId, running: &Running, empty: usize, first: String) -> impl IntoView + use<> {
     let request = PageRequest::here();
-    let refused = request.refused(DOOR).map(|flash| flash.problems.clone()).unwrap_or_default();
-    let errors = refused.iter().map(|problem| view! { <p class="error" id="field-checked-error">{problem_text(problem)}</p> });
+    let refused = request
+        .refused(DOOR)
+        .map(|flash| flash.problems.clone())
+        .unwrap_or_default();
+    let errors = refused
+        .iter()
+        .map(|problem| view! { <p class="error" id="field-checked-error">{problem_text(problem)}</p> });
     let errors = errors.collect_view();
     let left = match running.is_test {
         true => t!("review-left-test", count = empty),
@@ -181,6 +186,9 @@ fn plain(text: &str) -> String {
             _ => {}
         }
     }
-    let plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}");
+    let plain = plain
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&nbsp;", "\u{a0}");
     plain.replace("&quot;", "\"").replace("&amp;", "&").trim().to_owned()
 }

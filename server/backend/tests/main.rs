@@ -4,8 +4,8 @@
 
 mod accounts;
 mod campaigns;
-mod instruments;
 mod demo;
 mod indicators;
+mod instruments;
 mod roster;
 mod support;
