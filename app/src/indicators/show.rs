@@ -77,12 +77,14 @@ fn Indicator(view: IndicatorView, shown: String, has_moment: bool) -> impl IntoV
     }
 }
 
+/// The years there is something to show of; with one there is nothing to choose.
 fn years(view: &IndicatorView) -> impl IntoView + use<> {
     let here = view.year;
     let links = view.years.clone().into_iter().map(move |year| {
         view! { <a href=format!("/indicators?year={year}") aria-current=(year == here).then_some("true")>{year}</a> }
     });
-    view! { <nav class="segments" aria-label=t!("indicators-years")>{links.collect_view()}</nav> }
+    (view.years.len() > 1)
+        .then(|| view! { <nav class="segments" aria-label=t!("indicators-years")>{links.collect_view()}</nav> })
 }
 
 fn value(view: &IndicatorView) -> impl IntoView + use<> {

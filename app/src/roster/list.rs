@@ -78,7 +78,7 @@ fn People(view: RegisterView, query: RegisterQuery) -> impl IntoView {
         <div class="stack section">
             <form class="toolbar" method="get" action="/roster">
                 <input type="hidden" name="state" value=query.state.clone()/>
-                <input class="input" type="search" name="find" aria-label=t!("roster-find") placeholder=t!("roster-find") value=query.find.clone()/>
+                <input class="input middle" type="search" name="find" aria-label=t!("roster-find") placeholder=t!("roster-find") value=query.find.clone()/>
                 {unions(&view, &query)}
                 <input class="input short" type="date" name="on" aria-label=t!("roster-on") value=view.on.to_string()/>
                 <button class="button" type="submit">{t!("roster-show")}</button>

@@ -33,7 +33,7 @@ pub async fn print(cx: &Backend, address: &str) -> anyhow::Result<()> {
     let links = links(cx, org.id).await.map_err(said)?;
     match links.iter().find(|link| !link.is_complete) {
         Some(link) => {
-            println!("Личная ссылка педагога ({}, «{}»):", link.name, link.title);
+            println!("Личная ссылка педагога ({}): {}", link.name, link.title);
             println!("  {}{}", address.trim_end_matches('/'), link.path);
         }
         None => println!("Открытых кампаний сейчас нет, поэтому нет и личных ссылок."),

@@ -2,7 +2,7 @@
 
 use super::{open, said};
 use crate::settings::{Import, ImportWhat};
-use anyhow::{Context, bail};
+use anyhow::Context;
 use app::i18n::{Locale, problem_text, text_in};
 use backend::accounts::organization_by_code;
 use backend::actor::Actor;
@@ -31,7 +31,8 @@ pub async fn run(what: ImportWhat) -> anyhow::Result<()> {
         }
         Err(Error::Invalid(problems)) => {
             problems.iter().for_each(|one| eprintln!("{}", sentence(one)));
-            bail!("файл не загружен, ошибок: {}", problems.len())
+            eprintln!("файл не загружен, ошибок: {}", problems.len());
+            std::process::exit(1)
         }
         Err(other) => Err(said(other)),
     }
@@ -41,7 +42,7 @@ fn read(settings: &Import) -> anyhow::Result<Vec<u8>> {
     std::fs::read(&settings.file).with_context(|| format!("reading {}", settings.file.display()))
 }
 
-/// «строка 7, Ставка: ставка должна быть больше 0 и не больше 2 (3)»
+/// «строка 7, поле «Ставка»: ставка должна быть больше 0 и не больше 2 («3»)»
 fn sentence(problem: &Problem) -> String {
     let (place, column) = problem.at.split_once(':').unwrap_or((&problem.at, ""));
     let place = match place.strip_prefix("line ") {
