@@ -35,6 +35,7 @@ pub fn card(bench: &Bench, within: &Slug, place: usize, item: &Item) -> AnyView 
             data-card=item.id.to_string()
             data-within=within.to_string()
             data-place=place.to_string()
+            data-focus=(bench.focus.as_ref() == Some(&item.id)).then_some("")
             tabindex="-1"
         >
             {head(bench, item)}
@@ -130,7 +131,7 @@ fn editing(bench: &Bench, item: &Item) -> AnyView {
         {is_question.then(|| change_kind(bench, item))}
         {kinds::edit(bench, item)}
         {scored::settings(bench, item)}
-        <details class="more">
+        <details class="more" id=format!("more-{}", item.id)>
             <summary>{t!("item-more")}</summary>
             {field(bench, &at, Field::Hint, Look::Line, t!("item-hint"), "")}
             {field(bench, &at, Field::Code, Look::Line, t!("item-code"), &t!("item-code-hint"))}

@@ -16,6 +16,8 @@ pub enum Look {
     Line,
     /// A number; saved when the field is left.
     Number,
+    /// What other parts of the page hang on: saved when left, and the page is shown anew.
+    Anchor,
     Day,
     /// So many lines to begin with.
     Lines(u16),
@@ -89,6 +91,7 @@ impl Parts {
             error: refused.map(|it| problem_text(&it.problem)),
             saves: match look {
                 Look::Line | Look::Lines(_) => "typing",
+                Look::Anchor => "page",
                 _ => "change",
             },
             bench: bench.clone(),
@@ -128,7 +131,7 @@ impl Parts {
             .into_any()
         };
         match look {
-            Look::Line => input("text", "input", None),
+            Look::Line | Look::Anchor => input("text", "input", None),
             Look::Number => input("text", "input", Some("decimal")),
             Look::Day => input("date", "input", None),
             Look::Lines(rows) => {

@@ -82,7 +82,7 @@ fn row(bench: &Bench, scale: &LevelScale, place: usize, level: &Level) -> AnyVie
         .map(|it| it.from);
     view! {
         <tr>
-            <td data-label=t!("levels-from")>{bare(bench, &at, Field::BoundPercent, Look::Number, t!("levels-from"))}</td>
+            <td data-label=t!("levels-from")>{bare(bench, &at, Field::BoundPercent, Look::Anchor, t!("levels-from"))}</td>
             <td data-label=t!("levels-range")>{range(level.from, above)}</td>
             <td data-label=t!("levels-name")>{bare(bench, &at, Field::Title, Look::Line, t!("levels-name"))}</td>
             <td data-label=t!("levels-severity")>{bare(bench, &at, Field::Severity, Look::OneOf(severities), t!("levels-severity"))}</td>

@@ -23,7 +23,7 @@ pub fn outline(bench: &Bench) -> impl IntoView + use<> {
     view! {
         <details class="outline" id="outline" open>
             <summary>{t!("editor-outline")}</summary>
-            <ol class="tree">{lines}</ol>
+            <ol class="tree" id="tree" data-fresh="">{lines}</ol>
             {bench.desk.may_write.then(|| act(bench, add, "button quiet wide", label))}
         </details>
     }

@@ -84,7 +84,7 @@ fn items(bench: &Bench) -> impl IntoView + use<> {
         <div class="builder section">
             {outline::outline(bench)}
             <div class="canvas">{canvas}</div>
-            <aside class="panel card" id="checks">
+            <aside class="panel card" id="checks" data-fresh="">
                 <h2>{t!("editor-checks")}</h2>
                 <CheckLines desk=bench.desk.clone()/>
             </aside>

@@ -61,7 +61,7 @@ fn table(rows: impl IntoView + 'static, total: AnyView) -> AnyView {
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
-                <tfoot>{total}</tfoot>
+                <tfoot id="plan-total" data-fresh="">{total}</tfoot>
             </table>
         </div>
     }
@@ -87,19 +87,22 @@ fn row(bench: &Bench, competence: &Competence, line: Option<&BlueprintLine>) -> 
         true => "badge good",
         false => "badge warn",
     };
-    let of = |actual: String| view! { <span class=state>{t!("plan-actual", actual = actual)}</span> };
+    let of = |what: &str, actual: String| {
+        let id = format!("actual-{what}-{}", competence.code);
+        view! { <span id=id data-fresh=""><span class=state>{t!("plan-actual", actual = actual)}</span></span> }
+    };
     view! {
         <tr>
-            <td data-label=t!("plan-code")>{bare(bench, &own, Field::Code, Look::Number, t!("plan-code"))}</td>
+            <td data-label=t!("plan-code")>{bare(bench, &own, Field::Code, Look::Anchor, t!("plan-code"))}</td>
             <td data-label=t!("plan-competence")>{bare(bench, &own, Field::Title, Look::Lines(1), t!("plan-competence"))}</td>
             <td data-label=t!("plan-domain")>{bare(bench, &own, Field::Domain, Look::OneOf(domains), t!("plan-domain"))}</td>
             <td data-label=t!("plan-items")>
                 {bare(bench, &plan, Field::PlannedItems, Look::Number, t!("plan-items"))}
-                {of(actual_items.to_string())}
+                {of("items", actual_items.to_string())}
             </td>
             <td data-label=t!("plan-points")>
                 {bare(bench, &plan, Field::PlannedPoints, Look::Number, t!("plan-points"))}
-                {of(actual_points)}
+                {of("points", actual_points)}
             </td>
             <td class="act">
                 {bench.desk.may_write.then(|| act_icon(bench, remove, "delete", t!("plan-delete")))}

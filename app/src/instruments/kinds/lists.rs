@@ -160,8 +160,9 @@ fn paste(bench: &Bench, item: &Item, list: List) -> AnyView {
         ..EditForm::default()
     };
     let id = format!("paste-{}-{}", item.id, word(list));
+    let fold = format!("box-{id}");
     view! {
-        <details class="more paste">
+        <details class="more paste" id=fold>
             <summary>{t!("list-paste")}</summary>
             <form method="post" action="/api/instruments/edit" class="stack">
                 {hidden(bench, &edit)}
