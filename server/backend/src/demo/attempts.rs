@@ -1,8 +1,8 @@
 //! Writes one person's visits to a wave through the same acts as a real one.
 
-use super::stub::{SubmitKind, hand_in, settle_target, start_at};
 use super::visits::{Try, Visit};
 use crate::actor::Actor;
+use crate::attempts::{SubmitKind, hand_in, settle_target, start_at};
 use crate::clock::moment;
 use crate::entity::{answer, attempt, invitation, target};
 use crate::error::Result;
@@ -30,7 +30,9 @@ pub async fn write(
         let attempt = start_at(tx, &Actor::System, org, id, moment(one.started_at, zone)).await?;
         save(tx, org, attempt, one, zone).await?;
         match one.submitted_at {
-            Some(at) => hand_in(tx, org, attempt, moment(at, zone), SubmitKind::Manual).await?,
+            Some(at) => {
+                hand_in(tx, org, attempt, moment(at, zone), SubmitKind::Manual).await?;
+            }
             None => leave(tx, org, attempt, one, zone, now).await?,
         }
     }

@@ -7,7 +7,6 @@ mod content;
 mod data;
 mod links;
 mod school;
-mod stub;
 mod visits;
 mod waves;
 
