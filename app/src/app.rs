@@ -2,8 +2,8 @@
 //! erased to one type a feature's list of routes has no type of its own.)
 
 use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
-use crate::help::page::Help;
 use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
+use crate::help::page::Help;
 use crate::layout::not_found::NotFound;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};

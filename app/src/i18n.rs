@@ -49,12 +49,10 @@ macro_rules! texts {
     };
 }
 
-static RU: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "attempts", "help")));
-static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "attempts", "help")));
 static RU: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "help")));
+    LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "attempts", "help")));
 static EN: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "help")));
+    LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "attempts", "help")));
 
 fn bundle(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);

@@ -122,7 +122,10 @@ fn count_down(run: &web_sys::Element) {
     let tick = move || {
         let left = seconds_left(ends);
         if let Some(place) = by_id("countdown") {
-            set_text(&place, &format!("{} {}:{:02}", word(&run, "left-word"), left / 60, left % 60));
+            set_text(
+                &place,
+                &format!("{} {}:{:02}", word(&run, "left-word"), left / 60, left % 60),
+            );
             if left <= 300 {
                 let _ = place.set_attribute("data-near", "");
             }

@@ -47,7 +47,9 @@ pub fn after(running: &Running, section: &SectionId, go: &str) -> String {
         "stay" => here,
         _ => here + 1,
     };
-    shown.get(to).map_or_else(|| "/review".to_owned(), |(no, _)| format!("/page?n={no}"))
+    shown
+        .get(to)
+        .map_or_else(|| "/review".to_owned(), |(no, _)| format!("/page?n={no}"))
 }
 
 /// The sections that are shown, each with its number in the address, which conditions do not change.
@@ -60,7 +62,10 @@ pub fn shown(running: &Running) -> Vec<(usize, &Section)> {
 
 fn form(invitation: InvitationId, running: &Running, no: usize) -> AnyView {
     let shown = shown(running);
-    let at = shown.iter().position(|(number, _)| *number >= no).unwrap_or(shown.len().saturating_sub(1));
+    let at = shown
+        .iter()
+        .position(|(number, _)| *number >= no)
+        .unwrap_or(shown.len().saturating_sub(1));
     let Some((current, section)) = shown.get(at).copied() else {
         return view! { <super::gone::Gone/> }.into_any();
     };
@@ -71,17 +76,20 @@ fn form(invitation: InvitationId, running: &Running, no: usize) -> AnyView {
     let sections = (1..).zip(&running.questionnaire.sections);
     let sections = sections.map(|(number, one)| part(running, one, number, number == current, &sheet));
     let sections = sections.collect_view();
+    let (organization, attempt) = (running.organization.clone(), running.attempt.to_string());
+    let (head, section) = (head(running, at + 1, shown.len()), section.id.to_string());
+    let refused = refused.map(|flash| summary(flash, &sheet));
     view! {
-        <Top title organization=running.organization.clone()/>
+        <Top title organization/>
         <Answering>
             <div class="banner" id="banner" role="status" hidden=true>{t!("banner-offline")}</div>
-            {head(running, at + 1, shown.len())}
+            {head}
             <main class="page narrow" id="main">
-                {refused.map(|flash| summary(flash, &sheet))}
+                {refused}
                 <form method="post" action=DOOR id="answers" novalidate=true>
                     <input type="hidden" name="invitation" value=invitation.to_string()/>
-                    <input type="hidden" name="attempt" value=running.attempt.to_string()/>
-                    <input type="hidden" name="section" id="section" value=section.id.to_string()/>
+                    <input type="hidden" name="attempt" value=attempt/>
+                    <input type="hidden" name="section" id="section" value=section/>
                     // Enter in a field presses the first button of the form: it must not go back.
                     <button class="hidden-label" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">{t!("next")}</button>
                     {sections}
@@ -119,7 +127,9 @@ fn part(running: &Running, section: &Section, number: usize, is_current: bool, s
 /// Progress, place, time and the state of saving. The words that the script needs are in its attributes.
 fn head(running: &Running, place: usize, of: usize) -> impl IntoView + use<> {
     let questions = running.questionnaire.questions();
-    let total = questions.filter(|item| !running.hidden.items.contains(&item.id)).count();
+    let total = questions
+        .filter(|item| !running.hidden.items.contains(&item.id))
+        .count();
     let done = running.answered.len();
     let left = (running.deadline - running.now).num_milliseconds();
     let ends = running.ends_at.format("%H:%M").to_string();

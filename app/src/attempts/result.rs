@@ -75,7 +75,10 @@ fn total(data: &ResultView) -> impl IntoView + use<> {
 
 fn competences(data: &ResultView) -> Option<impl IntoView + use<>> {
     let rows = data.competences.iter().map(|one| {
-        let words = one.level.as_ref().map(|level| t!(&format!("support-{}", level.severity.min(3))));
+        let words = one
+            .level
+            .as_ref()
+            .map(|level| t!(&format!("support-{}", level.severity.min(3))));
         let words = match one.is_indicative {
             true => format!("{} · {}", words.unwrap_or_default(), t!("indicative")),
             false => words.unwrap_or_default(),
@@ -116,13 +119,21 @@ fn strong(data: &ResultView) -> Vec<&CompetenceView> {
     let is_strong = |one: &&CompetenceView| one.level.as_ref().is_some_and(|level| level.severity == 0);
     let strong: Vec<&CompetenceView> = data.competences.iter().filter(is_strong).collect();
     match strong.is_empty() {
-        true => data.competences.iter().max_by_key(|one| share(one.points, one.max)).into_iter().collect(),
+        true => data
+            .competences
+            .iter()
+            .max_by_key(|one| share(one.points, one.max))
+            .into_iter()
+            .collect(),
         false => strong,
     }
 }
 
 fn explanations(data: &ResultView) -> Option<impl IntoView + use<>> {
-    let told: Vec<_> = (1..).zip(&data.items).filter(|(_, item)| !item.explanation.trim().is_empty()).collect();
+    let told: Vec<_> = (1..)
+        .zip(&data.items)
+        .filter(|(_, item)| !item.explanation.trim().is_empty())
+        .collect();
     let rows = told.iter().map(|(no, item)| explained(*no, item)).collect_view();
     (!told.is_empty()).then(|| {
         view! {
@@ -149,7 +160,11 @@ fn explained(no: usize, item: &ItemView) -> impl IntoView + use<> {
 
 fn rule(data: &ResultView) -> impl IntoView + use<> {
     let bound = |(from, title): &(Exact, String)| {
-        t!("rule-level", percent = show(*from * whole(100), 0, ','), level = title.as_str())
+        t!(
+            "rule-level",
+            percent = show(*from * whole(100), 0, ','),
+            level = title.as_str()
+        )
     };
     let levels: Vec<String> = data.levels.iter().map(bound).collect();
     let policy = (data.attempts > 1).then(|| t!(&format!("rule-attempt-{}", data.policy)));

@@ -11,9 +11,9 @@ use crate::ui::markdown::to_html;
 use domain::attempts::wire::Running;
 use domain::ids::InvitationId;
 use domain::problem::Problem;
+use domain::questionnaire::Item;
 use domain::questionnaire::kinds::Kind;
 use domain::questionnaire::validate::is_about;
-use domain::questionnaire::Item;
 use leptos::prelude::*;
 
 const DOOR: &str = "/api/attempts/submit";
@@ -59,8 +59,13 @@ fn review(invitation: InvitationId, running: &Running) -> AnyView {
     let (answered, flagged) = (lines.len() - empty, count(|line| line.is_flagged));
     let first = format!("/answer/{invitation}/page?n=1");
     let listed = lines.iter().map(row).collect_view();
+    let organization = running.organization.clone();
+    let end = match running.problems.is_empty() {
+        true => send(invitation, running, empty, first).into_any(),
+        false => blocked(invitation, running).into_any(),
+    };
     view! {
-        <AnswerFrame title=t!("review-title") organization=running.organization.clone()>
+        <AnswerFrame title=t!("review-title") organization>
             <h1>{t!("review-title")}</h1>
             <div class="review-sum">
                 <div><b>{answered}</b><span>{t!("review-answered")}</span></div>
@@ -68,10 +73,7 @@ fn review(invitation: InvitationId, running: &Running) -> AnyView {
                 <div><b>{flagged}</b><span>{t!("review-flagged", count = flagged)}</span></div>
             </div>
             <ol class="review-list">{listed}</ol>
-            {match running.problems.is_empty() {
-                true => send(invitation, running, empty, first).into_any(),
-                false => blocked(invitation, running).into_any(),
-            }}
+            {end}
         </AnswerFrame>
     }
     .into_any()
@@ -123,8 +125,13 @@ fn row(line: &Line) -> impl IntoView + use<> {
 
 fn send(invitation: InvitationId, running: &Running, empty: usize, first: String) -> impl IntoView + use<> {
     let request = PageRequest::here();
-    let refused = request.refused(DOOR).map(|flash| flash.problems.clone()).unwrap_or_default();
-    let errors = refused.iter().map(|problem| view! { <p class="error" id="field-checked-error">{problem_text(problem)}</p> });
+    let refused = request
+        .refused(DOOR)
+        .map(|flash| flash.problems.clone())
+        .unwrap_or_default();
+    let errors = refused
+        .iter()
+        .map(|problem| view! { <p class="error" id="field-checked-error">{problem_text(problem)}</p> });
     let errors = errors.collect_view();
     let left = match running.is_test {
         true => t!("review-left-test", count = empty),
@@ -181,6 +188,9 @@ fn plain(text: &str) -> String {
             _ => {}
         }
     }
-    let plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}");
+    let plain = plain
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&nbsp;", "\u{a0}");
     plain.replace("&quot;", "\"").replace("&amp;", "&").trim().to_owned()
 }

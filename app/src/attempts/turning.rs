@@ -61,13 +61,17 @@ pub fn say_where() {
 
 /// An exclusive option takes the others off, and the others take it off.
 pub fn take_others_off(target: &Element) {
-    let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };
+    let Some(input) = target.dyn_ref::<HtmlInputElement>() else {
+        return;
+    };
     if input.type_() != "checkbox" || !input.checked() || input.name() == "flagged[]" {
         return;
     }
     let is_exclusive = input.has_attribute("data-exclusive");
     for other in all(&format!("[name='{}']", input.name())) {
-        let Ok(other) = other.dyn_into::<HtmlInputElement>() else { continue };
+        let Ok(other) = other.dyn_into::<HtmlInputElement>() else {
+            continue;
+        };
         let goes = is_exclusive || other.has_attribute("data-exclusive");
         if goes && other.value() != input.value() && other.type_() == "checkbox" {
             other.set_checked(false);

@@ -56,7 +56,8 @@ fn about(data: &Welcome) -> impl IntoView + use<> {
         true => t!("welcome-tasks", count = items),
         false => t!("welcome-questions", count = items),
     };
-    let sections = (data.sections > 1).then(|| format!(", {}", t!("welcome-sections", count = i64::from(data.sections))));
+    let sections =
+        (data.sections > 1).then(|| format!(", {}", t!("welcome-sections", count = i64::from(data.sections))));
     let who = t!(&format!("sees-{}", data.anonymity));
     view! {
         <dl class="facts">

@@ -11,7 +11,9 @@ use leptos::prelude::*;
 
 pub fn body(item: &Item, case: &Case, sheet: &Sheet) -> AnyView {
     let parts = case.parts.iter().map(|one| match one.kind {
-        Kind::Info => view! { <div class="info" data-item=one.id.to_string()>{super::info::body(one)}</div> }.into_any(),
+        Kind::Info => {
+            view! { <div class="info" data-item=one.id.to_string()>{super::info::body(one)}</div> }.into_any()
+        }
         _ => part(one, sheet),
     });
     view! {

@@ -63,7 +63,10 @@ fn dropdown(item: &Item, choice: &Choice, sheet: &Sheet) -> AnyView {
         let selected = sheet.has(&field, &value);
         view! { <option value=value selected=selected>{text}</option> }
     };
-    let own = choice.options.iter().map(|one| option(one.id.to_string(), one.text.clone()));
+    let own = choice
+        .options
+        .iter()
+        .map(|one| option(one.id.to_string(), one.text.clone()));
     let other = choice.other.clone().map(|label| option("other".to_owned(), label));
     let text = format!("{field}.other");
     let other_field = choice.other.clone().map(|label| {

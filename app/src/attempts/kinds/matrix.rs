@@ -9,7 +9,10 @@ use domain::questionnaire::kinds::matrix::Matrix;
 use leptos::prelude::*;
 
 pub fn body(item: &Item, matrix: &Matrix, sheet: &Sheet) -> AnyView {
-    let heads = matrix.columns.iter().map(|column| view! { <th scope="col">{column.text.clone()}</th> });
+    let heads = matrix
+        .columns
+        .iter()
+        .map(|column| view! { <th scope="col">{column.text.clone()}</th> });
     let rows = matrix.rows.iter().map(|row| line(item, matrix, row, sheet));
     view! {
         <table class="matrix">

@@ -9,7 +9,10 @@ use domain::questionnaire::kinds::ranking::Ranking;
 use leptos::prelude::*;
 
 pub fn hint(ranking: &Ranking) -> String {
-    t!("hint-ranking", count = i64::try_from(ranking.place_count()).unwrap_or(0))
+    t!(
+        "hint-ranking",
+        count = i64::try_from(ranking.place_count()).unwrap_or(0)
+    )
 }
 
 pub fn body(item: &Item, options: &[Choosable], places: usize, sheet: &Sheet) -> AnyView {

@@ -7,15 +7,22 @@ use leptos::prelude::*;
 
 pub fn body(item: &Item, scale: &Scale, sheet: &Sheet) -> AnyView {
     let field = item.id.to_string();
-    let class = if scale.to - scale.from <= 4 { "scale five" } else { "scale" };
+    let class = if scale.to - scale.from <= 4 {
+        "scale five"
+    } else {
+        "scale"
+    };
     let end = |step: i16, label: &str| (!label.is_empty()).then(|| format!("{step} — {label}"));
     let ends = [end(scale.from, &scale.low_label), end(scale.to, &scale.high_label)];
     let cells = (scale.from..=scale.to).map(|step| {
-        let (text, label) = (step.to_string(), match step {
-            step if step == scale.from => ends[0].clone(),
-            step if step == scale.to => ends[1].clone(),
-            _ => None,
-        });
+        let (text, label) = (
+            step.to_string(),
+            match step {
+                step if step == scale.from => ends[0].clone(),
+                step if step == scale.to => ends[1].clone(),
+                _ => None,
+            },
+        );
         let checked = sheet.has(&field, &text);
         view! {
             <label>

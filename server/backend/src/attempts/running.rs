@@ -3,8 +3,8 @@
 use super::asked::{Respondent, asked, limit_minutes};
 use super::close::close_if_over;
 use super::repo;
-use crate::{Backend, clock};
 use crate::error::{Error, Result};
+use crate::{Backend, clock};
 use domain::attempts::wire::{Hidden, Running};
 use domain::ids::{AttemptId, ItemId};
 use domain::instruments::draw::draw;
