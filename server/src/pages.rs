@@ -27,11 +27,7 @@ pub struct Found {
 
 /// All pages, and all server functions below `/api`.
 pub fn routes(site: &Site) -> Router<Site> {
-    let options = LeptosOptions::builder()
-        .output_name("otklik")
-        .site_pkg_dir(assets::package_path())
-        .site_root("target/site")
-        .build();
+    let options = options();
     let context = {
         let site = site.clone();
         move || provide(&site)
@@ -62,8 +58,47 @@ pub fn routes(site: &Site) -> Router<Site> {
         .merge(pages.with_state(options))
 }
 
-async fn doors(State(site): State<Site>, request: Request<Body>) -> impl IntoResponse {
-    leptos_axum::handle_server_fns_with_context(move || provide(&site), request).await
+/// Renders the page of the request's address, for a handler that answers with one.
+pub async fn render(site: &Site, request: Request<Body>) -> Response {
+    let (site, options) = (site.clone(), options());
+    let page =
+        leptos_axum::render_app_async_with_context(move || provide(&site), move || app::shell::shell(options.clone()));
+    page(request).await.into_response()
+}
+
+fn options() -> LeptosOptions {
+    LeptosOptions::builder()
+        .output_name("otklik")
+        .site_pkg_dir(assets::package_path())
+        .site_root("target/site")
+        .build()
+}
+
+async fn doors(State(site): State<Site>, request: Request<Body>) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let request = Request::from_parts(parts, Body::from(body));
+    let answer = leptos_axum::handle_server_fns_with_context(move || provide(&site), request).await;
+    answer_unreadable(answer.into_response()).await
+}
+
+/// Arguments that cannot be read never reach a use case, and are answered as a failure of ours: they are the caller's.
+async fn answer_unreadable(response: Response) -> Response {
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let body = body
+        .collect()
+        .await
+        .map(http_body_util::Collected::to_bytes)
+        .unwrap_or_default();
+    if let Ok(AppError::Invalid(_)) = serde_json::from_slice(&body) {
+        parts.status = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Response::from_parts(parts, Body::from(body))
 }
 
 fn provide(site: &Site) {

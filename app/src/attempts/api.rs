@@ -97,7 +97,7 @@ pub async fn submit(
 }
 
 /// The result, after its release.
-#[server(endpoint = "attempts/result")]
+#[server(endpoint = "attempts/own_result")]
 pub async fn own_result(invitation: InvitationId) -> Result<wire::ResultView, AppError> {
     let (cx, respondent) = crate::ssr::respondent(invitation).await?;
     Ok(backend::attempts::result(&cx, &respondent).await?)

@@ -56,8 +56,8 @@ impl Drafts {
 
     /// What waits to be sent.
     pub fn names(&self) -> Vec<String> {
-        let names = Object::keys(&self.bodies).iter();
-        names.filter_map(|name| name.as_string()).collect()
+        let names = Object::keys(&self.bodies);
+        names.iter().filter_map(|name| name.as_string()).collect()
     }
 
     /// The body of a draft.

@@ -18,9 +18,10 @@ pub fn item(item: &Item, sheet: &Sheet) -> AnyView {
     let error = sheet.error(&item.id);
     let class = if error.is_some() { "item invalid" } else { "item" };
     let flagged = sheet.flagged.contains(&item.id);
+    let (legend, value) = (format!("{id}-legend"), id.clone());
     view! {
-        <fieldset class=class id=id.clone() data-item=id.clone() hidden=hidden aria-describedby=described(item)>
-            <legend id=format!("{id}-legend")>
+        <fieldset class=class id=id.clone() data-item=id hidden=hidden aria-describedby=described(item)>
+            <legend id=legend>
                 <span class="item-no">
                     {sheet.number(&item.id)}
                     {item.required.then(|| view! { " · " <span class="must">{t!("required-mark")}</span> })}
@@ -30,7 +31,7 @@ pub fn item(item: &Item, sheet: &Sheet) -> AnyView {
             {notes(item, error)}
             {body(item, sheet)}
             <label class="check flag">
-                <input type="checkbox" name="flagged[]" value=id checked=flagged/>
+                <input type="checkbox" name="flagged[]" value=value checked=flagged/>
                 {t!("flag-item")}
             </label>
         </fieldset>
@@ -43,9 +44,10 @@ pub fn part(item: &Item, sheet: &Sheet) -> AnyView {
     let (id, error) = (item.id.to_string(), sheet.error(&item.id));
     let class = if error.is_some() { "part invalid" } else { "part" };
     let hidden = sheet.hidden.contains(&item.id);
+    let legend = format!("{id}-legend");
     view! {
-        <fieldset class=class id=id.clone() data-item=id.clone() hidden=hidden aria-describedby=described(item)>
-            <legend id=format!("{id}-legend")>
+        <fieldset class=class id=id.clone() data-item=id hidden=hidden aria-describedby=described(item)>
+            <legend id=legend>
                 {stem(&item.stem)}
                 {item.required.then(|| view! { " " <span class="must">{t!("required-mark")}</span> })}
             </legend>
@@ -73,11 +75,11 @@ fn stem(text: &str) -> AnyView {
 
 /// The hint and the place of the error; the error's is there from the start, so that a script can fill it.
 fn notes(item: &Item, error: Option<String>) -> impl IntoView + use<> {
-    let hint = hint(item);
+    let (hint, is_fine) = (hint(item), error.is_none());
     let (hint_id, error_id) = (format!("{}-hint", item.id), format!("{}-error", item.id));
     view! {
         {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-        <p class="error" id=error_id hidden=error.is_none()>{error}</p>
+        <p class="error" id=error_id hidden=is_fine>{error}</p>
     }
 }
 

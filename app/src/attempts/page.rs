@@ -76,17 +76,20 @@ fn form(invitation: InvitationId, running: &Running, no: usize) -> AnyView {
     let sections = (1..).zip(&running.questionnaire.sections);
     let sections = sections.map(|(number, one)| part(running, one, number, number == current, &sheet));
     let sections = sections.collect_view();
+    let (organization, attempt) = (running.organization.clone(), running.attempt.to_string());
+    let (head, section) = (head(running, at + 1, shown.len()), section.id.to_string());
+    let refused = refused.map(|flash| summary(flash, &sheet));
     view! {
-        <Top title organization=running.organization.clone()/>
+        <Top title organization/>
         <Answering>
             <div class="banner" id="banner" role="status" hidden=true>{t!("banner-offline")}</div>
-            {head(running, at + 1, shown.len())}
+            {head}
             <main class="page narrow" id="main">
-                {refused.map(|flash| summary(flash, &sheet))}
+                {refused}
                 <form method="post" action=DOOR id="answers" novalidate=true>
                     <input type="hidden" name="invitation" value=invitation.to_string()/>
-                    <input type="hidden" name="attempt" value=running.attempt.to_string()/>
-                    <input type="hidden" name="section" id="section" value=section.id.to_string()/>
+                    <input type="hidden" name="attempt" value=attempt/>
+                    <input type="hidden" name="section" id="section" value=section/>
                     // Enter in a field presses the first button of the form: it must not go back.
                     <button class="hidden-label" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">{t!("next")}</button>
                     {sections}

@@ -59,8 +59,13 @@ fn review(invitation: InvitationId, running: &Running) -> AnyView {
     let (answered, flagged) = (lines.len() - empty, count(|line| line.is_flagged));
     let first = format!("/answer/{invitation}/page?n=1");
     let listed = lines.iter().map(row).collect_view();
+    let organization = running.organization.clone();
+    let end = match running.problems.is_empty() {
+        true => send(invitation, running, empty, first).into_any(),
+        false => blocked(invitation, running).into_any(),
+    };
     view! {
-        <AnswerFrame title=t!("review-title") organization=running.organization.clone()>
+        <AnswerFrame title=t!("review-title") organization>
             <h1>{t!("review-title")}</h1>
             <div class="review-sum">
                 <div><b>{answered}</b><span>{t!("review-answered")}</span></div>
@@ -68,10 +73,7 @@ fn review(invitation: InvitationId, running: &Running) -> AnyView {
                 <div><b>{flagged}</b><span>{t!("review-flagged", count = flagged)}</span></div>
             </div>
             <ol class="review-list">{listed}</ol>
-            {match running.problems.is_empty() {
-                true => send(invitation, running, empty, first).into_any(),
-                false => blocked(invitation, running).into_any(),
-            }}
+            {end}
         </AnswerFrame>
     }
     .into_any()

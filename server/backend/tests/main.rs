@@ -6,6 +6,7 @@ mod accounts;
 mod campaigns;
 mod demo;
 mod indicators;
+mod attempts;
 mod instruments;
 mod roster;
 mod support;
