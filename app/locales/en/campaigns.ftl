@@ -53,6 +53,7 @@ campaign-counts-no = does not count for indicators
 campaign-when = When
 campaign-opens = Opens
 campaign-closes = Closes
+campaign-window = { $window }, { $zone }
 campaign-zone = Times are { $zone }. The campaign opens and closes by itself.
 zone-europe-kaliningrad = Kaliningrad time
 zone-europe-moscow = Moscow time

@@ -54,6 +54,7 @@ campaign-counts-no = в показателях не учитывается
 campaign-when = Когда
 campaign-opens = Открыть
 campaign-closes = Закрыть
+campaign-window = { $window }, время { $zone }
 campaign-zone = Время { $zone }. Кампания откроется и закроется сама.
 zone-europe-kaliningrad = калининградское
 zone-europe-moscow = московское

@@ -69,7 +69,7 @@ fn Content(id: CampaignId, filter: LinkFilter, person: String, page: LinksPage) 
         </div>
         {chosen.map(|link| view! { <Person id link has_limit=limit.is_some() limit=limit.unwrap_or_default()/> })}
         <Filter filter unions=page.unions positions=page.positions/>
-        <p class="hint">{t!("links-shown", shown = shown, total = page.total)}</p>
+        <p class="hint links-shown">{t!("links-shown", shown = shown, total = page.total)}</p>
         {match shown {
             0 => view! { <div class="empty"><h2>{t!("links-empty-title")}</h2><p>{t!("links-empty-text")}</p></div> }.into_any(),
             _ => view! { <Table id links=page.links has_codes/> }.into_any(),

@@ -83,13 +83,13 @@ fn Row(row: CampaignRow) -> impl IntoView {
                 <h3><a href=href.clone()>{row.title}</a><StateBadge state=row.state/>{kind}</h3>
                 <p class="hint">{row.instrument}</p>
                 <p class="hint">{window(row.opens, row.closes)}</p>
+                {has_board.then(|| view! { <p><a class="over" href=format!("{href}/board")>{t!("campaign-board")}</a></p> })}
             </div>
             {match (has_board, rate(complete, eligible)) {
                 (true, Some(share)) => view! {
                     <p class="rate">
                         {share} " "
                         <small>{t!("campaign-done-of", complete = complete, eligible = eligible)}</small>
-                        <a class="over" href=format!("{href}/board")>{t!("campaign-board")}</a>
                     </p>
                     <Bar complete eligible/>
                 }.into_any(),

@@ -35,7 +35,7 @@ fn Content(page: CampaignPage) -> impl IntoView {
         <div class="page-head">
             <div>
                 <h1>{row.title.clone()} " " <StateBadge state=row.state/></h1>
-                <p class="lead">{window(row.opens, row.closes)} ", " {zone_words(&page.zone)}</p>
+                <p class="lead">{t!("campaign-window", window = window(row.opens, row.closes), zone = zone_words(&page.zone))}</p>
             </div>
             <Ways page=page.clone()/>
         </div>

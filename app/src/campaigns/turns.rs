@@ -74,7 +74,7 @@ fn Turn(id: CampaignId, act: Act, closes: String) -> impl IntoView {
     }
     view! {
         <details class="act" open=was_refused>
-            <summary>{label}</summary>
+            <summary class=class>{label.clone()}</summary>
             <PostForm action=action class="stack">
                 {fields}
                 <p class="hint">{note}</p>

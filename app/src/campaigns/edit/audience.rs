@@ -15,7 +15,7 @@ pub fn Audience(input: CampaignInput, unions: Vec<Choice>, persons: Vec<Choice>)
         view! { <Tick name="campaign[groups][]" value=code words=t!(&format!("audience-{code}")) is_on/> }
     });
     let groups = groups.collect_view();
-    let ticked = input.persons.len();
+    let has_persons = !input.persons.is_empty();
     let union_ticks = ticks("campaign[unions][]", unions, &input.unions);
     let person_ticks = ticks("campaign[persons][]", persons, &input.persons);
     let is_external = !input.include_external.is_empty();
@@ -29,7 +29,7 @@ pub fn Audience(input: CampaignInput, unions: Vec<Choice>, persons: Vec<Choice>)
                 <div class="choices inline">{rows}</div>
             })}
             {person_ticks.map(|rows| view! {
-                <details class="people" open=ticked > 0>
+                <details class="people" open=has_persons>
                     <summary>{t!("campaign-persons")}</summary>
                     <p class="hint">{t!("campaign-persons-hint")}</p>
                     <div class="choices">{rows}</div>

@@ -68,7 +68,7 @@ pub fn Radios(
     });
     view! {
         <fieldset class="stack" id=format!("field-{name}")>
-            <legend>{legend}</legend>
+            <legend><h3>{legend}</h3></legend>
             {error.map(|error| view! { <p class="error">{error}</p> })}
             <div class="choices">{rows.collect_view()}</div>
         </fieldset>
