@@ -2,7 +2,7 @@
 
 use crate::support::{databases, texts};
 use migrations::Migrator;
-use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection};
+use sea_orm::{DatabaseBackend, DatabaseConnection};
 use sea_orm_migration::MigratorTrait;
 
 async fn shape(db: &DatabaseConnection) -> Vec<String> {
