@@ -2,17 +2,19 @@
 
 use crate::assets;
 use crate::router::Site;
+use app::error::AppError;
 use app::i18n::Locale;
 use app::request::{Flash, PageRequest, Viewer};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use backend::accounts::Organization;
 use backend::actor::Actor;
 use http::request::Parts;
-use http::{HeaderValue, Request, header};
+use http::{HeaderValue, Request, StatusCode, header};
+use http_body_util::BodyExt;
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -49,7 +51,7 @@ pub fn routes(site: &Site) -> Router<Site> {
         let answer = fallback(request);
         async move {
             let mut response = answer.await;
-            *response.status_mut() = http::StatusCode::NOT_FOUND;
+            *response.status_mut() = StatusCode::NOT_FOUND;
             response
         }
     });

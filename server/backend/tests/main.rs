@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod accounts;
+mod attempts;
 mod campaigns;
 mod demo;
 mod indicators;
-mod attempts;
 mod instruments;
 mod roster;
 mod support;
