@@ -314,6 +314,7 @@ release-after_approval = when the results are approved
 # Preview, paper, publishing, versions
 preview-title = Preview
 preview-lead = This is what a teacher sees. Answers given here go nowhere.
+preview-print = Blank form for printing
 preview-size = Size
 preview-phone = Phone
 preview-desktop = Desktop

@@ -319,6 +319,7 @@ release-after_approval = после утверждения итогов
 # Просмотр, бланк, публикация, версии
 preview-title = Просмотр
 preview-lead = Так это увидит педагог. Ответы здесь никуда не отправляются.
+preview-print = Бланк для печати
 preview-size = Размер
 preview-phone = Телефон
 preview-desktop = Компьютер

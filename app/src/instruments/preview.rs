@@ -34,6 +34,7 @@ pub fn Preview() -> impl IntoView {
 #[component]
 fn Page(desk: Desk, is_wide: bool) -> impl IntoView {
     let page = format!("/instruments/{}", desk.id);
+    let print = format!("{page}/print");
     let (phone, desktop) = (format!("{page}/preview"), format!("{page}/preview?size=desktop"));
     let questionnaire = &desk.draft.questionnaire;
     let sections = questionnaire
@@ -50,7 +51,7 @@ fn Page(desk: Desk, is_wide: bool) -> impl IntoView {
         <div class="page-head">
             <div>
                 <h1>{t!("preview-title")}</h1>
-                <p class="lead">{t!("preview-lead")}</p>
+                <p class="lead">{t!("preview-lead")} " " <a href=print>{t!("preview-print")}</a></p>
             </div>
             <nav class="segments" aria-label=t!("preview-size")>
                 <a href=phone aria-current=(!is_wide).then_some("true")>{t!("preview-phone")}</a>

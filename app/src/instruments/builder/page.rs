@@ -192,7 +192,7 @@ fn active() -> Option<(String, Option<u32>)> {
 
 fn focus(active: Option<(String, Option<u32>)>) {
     let find = |selector: &str| document().query_selector(selector).ok().flatten();
-    let wanted = find("[data-focus] textarea, [data-focus] input:not([type=hidden])").or_else(|| find("#trouble"));
+    let wanted = find("[data-focus] .cell textarea, [data-focus] .cell .input").or_else(|| find("#trouble"));
     if let Some(element) = wanted {
         focus_on(&element);
         return;
