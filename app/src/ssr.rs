@@ -3,6 +3,7 @@
 use crate::error::{Answer, AppError};
 use backend::accounts::Visit;
 use backend::actor::Actor;
+use backend::attempts::Respondent;
 use backend::error::Error;
 use backend::{Backend, accounts};
 use domain::ids::{InvitationId, OrgId};
@@ -40,13 +41,17 @@ pub async fn visitor() -> Answer<(Backend, Visit)> {
 
 /// The respondent of this invitation. Each invitation has a cookie of its own, so two links
 /// that are open in one browser never mix.
-pub async fn respondent(invitation: InvitationId) -> Answer<(Backend, Actor)> {
+pub async fn respondent(invitation: InvitationId) -> Answer<(Backend, Respondent)> {
     let cx: Backend = expect_context();
     let parts: Parts = expect_context();
     let token = cookie(&parts, &respondent_cookie(invitation));
     let visit = accounts::visit(&cx, token.as_deref()).await?;
     match &visit.actor {
-        Actor::Respondent { invitation: own, .. } if *own == invitation => Ok((cx, visit.actor)),
+        Actor::Respondent { invitation: own, .. } if *own == invitation => {
+            let pass = cookie(&parts, &pass_cookie(invitation));
+            let actor = visit.actor;
+            Ok((cx, Respondent { actor, pass }))
+        }
         _ => Err(Error::Unknown.into()),
     }
 }
@@ -54,6 +59,11 @@ pub async fn respondent(invitation: InvitationId) -> Answer<(Backend, Actor)> {
 /// The name of a respondent's cookie.
 pub fn respondent_cookie(invitation: InvitationId) -> String {
     format!("otklik_{}", invitation.0.simple())
+}
+
+/// The name of the cookie that proves that this browser began the attempt or was given its code (AC-04).
+pub fn pass_cookie(invitation: InvitationId) -> String {
+    format!("otklik_pass_{}", invitation.0.simple())
 }
 
 /// The value of a cookie of this request.
@@ -133,6 +143,25 @@ impl From<Error> for AppError {
         send_strangers_to_the_door(&answer);
         answer
     }
+}
+
+/// A failure of saving, for a script that has no texts: each problem brings its sentence along.
+/// A full queue is «come again», not «you ask too often».
+pub fn for_a_script(error: Error) -> AppError {
+    let mut answer = AppError::from(error);
+    let problems: &mut [domain::problem::Problem] = match &mut answer {
+        AppError::Invalid(problems) => problems,
+        AppError::Conflict(problem) => std::slice::from_mut(problem),
+        _ => &mut [],
+    };
+    for problem in problems {
+        let text = crate::i18n::problem_text(problem);
+        problem.with.insert("text".to_owned(), text);
+    }
+    if let (AppError::Busy(_), Some(options)) = (&answer, use_context::<ResponseOptions>()) {
+        options.set_status(StatusCode::SERVICE_UNAVAILABLE);
+    }
+    answer
 }
 
 /// A page asked for by somebody who is not signed in becomes the sign-in page.

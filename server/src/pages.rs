@@ -29,11 +29,7 @@ pub struct Found {
 
 /// All pages, and all server functions below `/api`.
 pub fn routes(site: &Site) -> Router<Site> {
-    let options = LeptosOptions::builder()
-        .output_name("otklik")
-        .site_pkg_dir(assets::package_path())
-        .site_root("target/site")
-        .build();
+    let options = options();
     let context = {
         let site = site.clone();
         move || provide(&site)
@@ -62,6 +58,22 @@ pub fn routes(site: &Site) -> Router<Site> {
     Router::new()
         .route("/api/{*door}", post(doors))
         .merge(pages.with_state(options))
+}
+
+/// Renders the page of the request's address, for a handler that answers with one.
+pub async fn render(site: &Site, request: Request<Body>) -> Response {
+    let (site, options) = (site.clone(), options());
+    let page =
+        leptos_axum::render_app_async_with_context(move || provide(&site), move || app::shell::shell(options.clone()));
+    page(request).await.into_response()
+}
+
+fn options() -> LeptosOptions {
+    LeptosOptions::builder()
+        .output_name("otklik")
+        .site_pkg_dir(assets::package_path())
+        .site_root("target/site")
+        .build()
 }
 
 async fn doors(State(site): State<Site>, request: Request<Body>) -> Response {

@@ -15,7 +15,6 @@ pub enum Open {
     /// Staff whose role may do this.
     To(Verb),
     /// Whoever came by the personal link the call is about.
-    #[allow(dead_code)]
     Respondent,
 }
 
@@ -36,6 +35,22 @@ const DOORS: &[(&str, Open, &str)] = &[
     ("accounts/sign_in", Everybody, "login=nobody&password=wrong"),
     ("accounts/user", To(Verb::UserManage), "user={id}"),
     ("accounts/users", To(Verb::UserManage), ""),
+    ("attempts/enter_code", Respondent, "invitation={id}&code=000000"),
+    ("attempts/own_result", Respondent, "invitation={id}"),
+    ("attempts/running", Respondent, "invitation={id}"),
+    (
+        "attempts/save",
+        Respondent,
+        r#"{"invitation":"{id}","input":{"attempt":"{id}","item":"a","revision":1}}"#,
+    ),
+    ("attempts/start", Respondent, "invitation={id}&consent=yes"),
+    (
+        "attempts/submit",
+        Respondent,
+        "invitation={id}&attempt={id}&checked=yes",
+    ),
+    ("attempts/turn", Respondent, "invitation={id}&attempt={id}&section=a"),
+    ("attempts/welcome", Respondent, "invitation={id}"),
     ("campaigns/add_late", To(Verb::CampaignWrite), "id={id}&person="),
     ("campaigns/approve_results", To(Verb::CampaignWrite), "id={id}"),
     ("campaigns/create", To(Verb::CampaignWrite), "campaign[title]="),

@@ -1,5 +1,7 @@
 //! The words of the interface. They know no feature.
 
+pub mod bar;
+pub mod chart;
 pub mod copy;
 pub mod error_page;
 pub mod field;

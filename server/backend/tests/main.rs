@@ -3,6 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod accounts;
+mod attempts;
 mod campaigns;
+mod demo;
+mod indicators;
 mod instruments;
+mod roster;
 mod support;

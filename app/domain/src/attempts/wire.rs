@@ -100,6 +100,8 @@ pub struct Running {
     /// Minutes are limited, so they are counted down.
     pub has_limit: bool,
     pub deadline: DateTime<Utc>,
+    /// The same by the school's wall clock.
+    pub ends_at: NaiveDateTime,
     pub now: DateTime<Utc>,
     /// A number that no stored revision is above.
     pub revision: i64,

@@ -3,8 +3,8 @@
 use super::asked::{Respondent, asked, limit_minutes};
 use super::close::close_if_over;
 use super::repo;
-use crate::Backend;
 use crate::error::{Error, Result};
+use crate::{Backend, clock};
 use domain::attempts::wire::{Hidden, Running};
 use domain::ids::{AttemptId, ItemId};
 use domain::instruments::draw::draw;
@@ -36,9 +36,11 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
     let (questionnaire, settings) = (&asked.published.questionnaire, &asked.published.settings);
     let (kept, problems) = settle(questionnaire, &answers);
     let instrument = repo::instrument(db, asked.org, asked.campaign.instrument).await?;
+    let organization = repo::organization(cx, asked.org).await?;
+    let deadline = asked.deadline(row);
     Ok(Some(Running {
         attempt,
-        organization: repo::organization(cx, asked.org).await?.short_name,
+        organization: organization.short_name,
         is_test: instrument.kind == "test",
         questionnaire: draw(questionnaire, settings, row.seed.cast_unsigned()),
         fields: fields(questionnaire, &answers),
@@ -47,7 +49,8 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
         answered: kept.into_keys().collect(),
         problems,
         has_limit: limit_minutes(&asked.campaign, settings).is_some(),
-        deadline: asked.deadline(row),
+        deadline,
+        ends_at: clock::local(deadline, organization.zone),
         now,
         revision: highest.max(now.timestamp_millis()),
     }))

@@ -1,0 +1,44 @@
+//! A scale from a number to a number: a row of cells with a word at each end.
+
+use crate::attempts::sheet::{Sheet, name};
+use domain::questionnaire::Item;
+use domain::questionnaire::kinds::scale::Scale;
+use leptos::prelude::*;
+
+pub fn body(item: &Item, scale: &Scale, sheet: &Sheet) -> AnyView {
+    let field = item.id.to_string();
+    let class = if scale.to - scale.from <= 4 {
+        "scale five"
+    } else {
+        "scale"
+    };
+    let end = |step: i16, label: &str| (!label.is_empty()).then(|| format!("{step} — {label}"));
+    let ends = [end(scale.from, &scale.low_label), end(scale.to, &scale.high_label)];
+    let cells = (scale.from..=scale.to).map(|step| {
+        let (text, label) = (
+            step.to_string(),
+            match step {
+                step if step == scale.from => ends[0].clone(),
+                step if step == scale.to => ends[1].clone(),
+                _ => None,
+            },
+        );
+        let checked = sheet.has(&field, &text);
+        view! {
+            <label>
+                <input type="radio" name=name(&field) value=text.clone() checked=checked aria-label=label/>
+                <span>{text}</span>
+            </label>
+        }
+    });
+    let cells = cells.collect_view();
+    let [low, high] = ends;
+    let has_ends = low.is_some() || high.is_some();
+    view! {
+        <div class=class>{cells}</div>
+        {has_ends.then(|| view! {
+            <div class="scale-ends" aria-hidden="true"><span>{low}</span><span>{high}</span></div>
+        })}
+    }
+    .into_any()
+}

@@ -1,0 +1,17 @@
+//! The respondent's pages. They are plain forms; one small island saves while answering and counts down.
+
+pub mod answering;
+pub mod api;
+mod browser;
+mod drafts;
+pub mod frame;
+pub mod gone;
+pub mod item;
+pub mod kinds;
+pub mod page;
+pub mod result;
+pub mod review;
+mod sending;
+mod sheet;
+mod turning;
+pub mod welcome;

@@ -1,0 +1,184 @@
+//! The form itself: all sections are in the page and one is shown, so that going on needs no way to the server
+//! where there is a script, and one form where there is none.
+
+use super::answering::Answering;
+use super::api::running;
+use super::frame::{Top, invitation, opened};
+use super::item::item;
+use super::sheet::Sheet;
+use crate::layout::frame::Footer;
+use crate::request::{Flash, PageRequest};
+use crate::t;
+use crate::ui::markdown::Markdown;
+use domain::attempts::wire::Running;
+use domain::ids::{InvitationId, SectionId};
+use domain::problem::Problem;
+use domain::questionnaire::Section;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+const DOOR: &str = "/api/attempts/turn";
+
+/// One page of items.
+#[component]
+pub fn Answer() -> impl IntoView {
+    let Some(invitation) = invitation() else {
+        return view! { <super::gone::Gone/> }.into_any();
+    };
+    let no = use_query_map().with_untracked(|query| query.get("n").and_then(|n| n.parse::<usize>().ok()));
+    let data = Resource::new_blocking(|| (), move |()| running(invitation));
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                opened(data.await, |data| data.map(|running| form(invitation, &running, no.unwrap_or(1))))
+            })}
+        </Suspense>
+    }
+    .into_any()
+}
+
+/// Where a turned page leads: `/page?n=3`, `/review`; nothing leads to the first screen.
+pub fn after(running: &Running, section: &SectionId, go: &str) -> String {
+    let shown = shown(running);
+    let here = shown.iter().position(|(_, one)| one.id == *section).unwrap_or(0);
+    let to = match go {
+        "review" => return "/review".to_owned(),
+        "back" => here.checked_sub(1).unwrap_or(here),
+        "stay" => here,
+        _ => here + 1,
+    };
+    shown
+        .get(to)
+        .map_or_else(|| "/review".to_owned(), |(no, _)| format!("/page?n={no}"))
+}
+
+/// The sections that are shown, each with its number in the address, which conditions do not change.
+pub fn shown(running: &Running) -> Vec<(usize, &Section)> {
+    let sections = (1..).zip(&running.questionnaire.sections);
+    sections
+        .filter(|(_, section)| !running.hidden.sections.contains(&section.id))
+        .collect()
+}
+
+fn form(invitation: InvitationId, running: &Running, no: usize) -> AnyView {
+    let shown = shown(running);
+    let at = shown
+        .iter()
+        .position(|(number, _)| *number >= no)
+        .unwrap_or(shown.len().saturating_sub(1));
+    let Some((current, section)) = shown.get(at).copied() else {
+        return view! { <super::gone::Gone/> }.into_any();
+    };
+    let request = PageRequest::here();
+    let refused = request.refused(DOOR);
+    let sheet = Sheet::of(running, &section.id, refused);
+    let title = running.questionnaire.title.clone();
+    let sections = (1..).zip(&running.questionnaire.sections);
+    let sections = sections.map(|(number, one)| part(running, one, number, number == current, &sheet));
+    let sections = sections.collect_view();
+    let (organization, attempt) = (running.organization.clone(), running.attempt.to_string());
+    let (head, section) = (head(running, at + 1, shown.len()), section.id.to_string());
+    let refused = refused.map(|flash| summary(flash, &sheet));
+    view! {
+        <Top title organization/>
+        <Answering>
+            <div class="banner" id="banner" role="status" hidden=true>{t!("banner-offline")}</div>
+            {head}
+            <main class="page narrow" id="main">
+                {refused}
+                <form method="post" action=DOOR id="answers" novalidate=true>
+                    <input type="hidden" name="invitation" value=invitation.to_string()/>
+                    <input type="hidden" name="attempt" value=attempt/>
+                    <input type="hidden" name="section" id="section" value=section/>
+                    // Enter in a field presses the first button of the form: it must not go back.
+                    <button class="hidden-label" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">{t!("next")}</button>
+                    {sections}
+                    <div class="actions run-foot">
+                        <button class="button" type="submit" name="go" value="back" id="back" hidden={at == 0}>{t!("back")}</button>
+                        <button class="button primary" type="submit" name="go" value="next">{t!("next")}</button>
+                    </div>
+                </form>
+            </main>
+        </Answering>
+        <Footer/>
+    }
+    .into_any()
+}
+
+fn part(running: &Running, section: &Section, number: usize, is_current: bool, sheet: &Sheet) -> impl IntoView + use<> {
+    let is_off = running.hidden.sections.contains(&section.id);
+    let title = match section.title.trim() {
+        "" => running.questionnaire.title.clone(),
+        title => title.to_owned(),
+    };
+    let items = section.items.iter().map(|one| item(one, sheet)).collect_view();
+    let intro = section.intro.clone();
+    view! {
+        <section data-section=section.id.to_string() data-no=number data-off=is_off.then_some("") hidden={!is_current}>
+            <div class="run-title">
+                <h1 tabindex="-1">{title}</h1>
+                {(!intro.trim().is_empty()).then(|| view! { <Markdown text=intro/> })}
+            </div>
+            {items}
+        </section>
+    }
+}
+
+/// Progress, place, time and the state of saving. The words that the script needs are in its attributes.
+fn head(running: &Running, place: usize, of: usize) -> impl IntoView + use<> {
+    let questions = running.questionnaire.questions();
+    let total = questions
+        .filter(|item| !running.hidden.items.contains(&item.id))
+        .count();
+    let done = running.answered.len();
+    let left = (running.deadline - running.now).num_milliseconds();
+    let ends = running.ends_at.format("%H:%M").to_string();
+    view! {
+        <section
+            class="run-head"
+            id="run"
+            aria-label=t!("run-head")
+            data-attempt=running.attempt.to_string()
+            data-revision=running.revision.to_string()
+            data-left=running.has_limit.then(|| left.to_string())
+            data-where=t!("section-of", no = "{no}", of = "{of}")
+            data-saving=t!("saving")
+            data-saved=t!("saved-at")
+            data-waiting=t!("saved-waiting")
+            data-signed-out=t!("saved-signed-out")
+            data-over=t!("saved-over")
+            data-left-word=t!("time-left")
+            data-five=t!("five-minutes")
+            data-one=t!("one-minute")
+        >
+            <progress class="progress" id="progress" max=total value=done aria-label=t!("progress-label")>{t!("progress-of", no = done, of = total)}</progress>
+            <div class="run-line">
+                <span class="where" id="where">{t!("section-of", no = place, of = of)}</span>
+                {running.has_limit.then(|| view! { <span class="countdown" id="countdown">{t!("ends-at", time = ends)}</span> })}
+                <span class="saved" id="saved" role="status"></span>
+                <span class="hidden-label" id="warning" role="alert"></span>
+            </div>
+        </section>
+    }
+}
+
+/// What was refused, with links to the items.
+fn summary(flash: &Flash, sheet: &Sheet) -> impl IntoView + use<> {
+    let line = |problem: &Problem| {
+        let item = problem.at.split('.').next().unwrap_or_default().to_owned();
+        let id = domain::ids::ItemId::parse(&item);
+        let number = id.and_then(|id| sheet.number(&id)).map(|number| format!("{number}. "));
+        let said = format!("{}{}", number.unwrap_or_default(), crate::i18n::problem_text(problem));
+        match item.is_empty() {
+            true => view! { <li>{said}</li> }.into_any(),
+            false => view! { <li><a href=format!("#{item}")>{said}</a></li> }.into_any(),
+        }
+    };
+    let lines = flash.problems.iter().map(line).collect_view();
+    view! {
+        <div class="errors" id="errors" role="alert" tabindex="-1" autofocus=true>
+            <h2>{t!("answers-refused")}</h2>
+            <ul>{lines}</ul>
+        </div>
+    }
+}

@@ -1,0 +1,109 @@
+//! What an item needs to be shown: values, problems, what is hidden and flagged, and its number.
+
+use crate::i18n::problem_text;
+use crate::request::Flash;
+use domain::attempts::wire::Running;
+use domain::ids::{ItemId, SectionId};
+use domain::problem::Problem;
+use domain::questionnaire::kinds::Kind;
+use domain::questionnaire::validate::is_about;
+use domain::questionnaire::{Item, Questionnaire};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One respondent's sheet. It is lent to the components of items by reference.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    pub values: BTreeMap<String, Vec<String>>,
+    pub problems: Vec<Problem>,
+    pub hidden: BTreeSet<ItemId>,
+    pub flagged: BTreeSet<ItemId>,
+    pub numbers: BTreeMap<ItemId, usize>,
+    /// How many there are, when no condition can change that.
+    pub of: Option<usize>,
+    pub is_test: bool,
+}
+
+impl Sheet {
+    /// The sheet of an attempt; the page that was refused shows what was typed on it.
+    pub fn of(running: &Running, section: &SectionId, refused: Option<&Flash>) -> Self {
+        let questionnaire = &running.questionnaire;
+        let numbers = numbers(questionnaire);
+        let mut sheet = Self {
+            values: running.fields.clone(),
+            problems: Vec::new(),
+            hidden: running.hidden.items.clone(),
+            flagged: running.flagged.clone(),
+            of: (!has_conditions(questionnaire)).then_some(numbers.len()),
+            numbers,
+            is_test: running.is_test,
+        };
+        if let Some(flash) = refused {
+            sheet.lay_over(questionnaire, section, flash);
+        }
+        sheet
+    }
+
+    fn lay_over(&mut self, questionnaire: &Questionnaire, section: &SectionId, flash: &Flash) {
+        let page = questionnaire.sections.iter().find(|one| one.id == *section);
+        for item in page.into_iter().flat_map(|page| page.questions()) {
+            for field in item.kind.field_names(&item.id) {
+                let typed = flash.typed.get(&name(&field)).cloned().unwrap_or_default();
+                self.values.insert(field, typed);
+            }
+        }
+        self.problems.clone_from(&flash.problems);
+    }
+
+    /// The first text of a field.
+    pub fn value(&self, field: &str) -> String {
+        let texts = self.values.get(field);
+        texts.and_then(|texts| texts.first().cloned()).unwrap_or_default()
+    }
+
+    /// Is this text among those of the field?
+    pub fn has(&self, field: &str, text: &str) -> bool {
+        self.values
+            .get(field)
+            .is_some_and(|texts| texts.iter().any(|one| one == text))
+    }
+
+    /// What is wrong with an item, as a sentence.
+    pub fn error(&self, id: &ItemId) -> Option<String> {
+        let problem = self.problems.iter().find(|problem| is_about(problem, id));
+        problem.map(problem_text)
+    }
+
+    /// «Задание 7 из 24»
+    pub fn number(&self, id: &ItemId) -> Option<String> {
+        let no = *self.numbers.get(id)?;
+        let of = self.of.unwrap_or(0);
+        Some(match (self.is_test, of) {
+            (true, 0) => crate::t!("item-no-test", no = no),
+            (true, _) => crate::t!("item-no-test-of", no = no, of = of),
+            (false, 0) => crate::t!("item-no", no = no),
+            (false, _) => crate::t!("item-no-of", no = no, of = of),
+        })
+    }
+}
+
+/// The name of a field in the form.
+pub fn name(field: &str) -> String {
+    format!("fields[{field}][]")
+}
+
+/// Numbers of what asks something; the parts of a case share its number.
+pub fn numbers(questionnaire: &Questionnaire) -> BTreeMap<ItemId, usize> {
+    let items = questionnaire.sections.iter().flat_map(|section| &section.items);
+    let asking = items.filter(|item| !matches!(item.kind, Kind::Info));
+    let mut numbers = BTreeMap::new();
+    for (no, item) in (1..).zip(asking) {
+        numbers.extend(item.with_parts().map(|part| (part.id.clone(), no)));
+    }
+    numbers
+}
+
+fn has_conditions(questionnaire: &Questionnaire) -> bool {
+    let sections = questionnaire.sections.iter().any(|section| section.show_if.is_some());
+    let is_conditional = |item: &Item| item.show_if.is_some();
+    sections || questionnaire.items().any(is_conditional)
+}

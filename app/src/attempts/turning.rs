@@ -1,0 +1,114 @@
+//! Turning pages in the browser: all sections are in the page, one of them is shown.
+
+use super::answering::Shared;
+use super::browser::{all, by_id, data, focus, set_hidden, set_text, word};
+use super::sending;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlInputElement};
+
+/// Goes to the next section or the one before. False when the form itself has to go: to the review,
+/// or because an answer was refused and the server says so best.
+pub fn turn(state: &Shared, go: &str) -> bool {
+    let is_online = web_sys::window().is_none_or(|window| window.navigator().on_line());
+    if sending::is_refused(state) {
+        return !is_online;
+    }
+    let (sections, at) = place();
+    let to = if go == "back" { at.checked_sub(1) } else { Some(at + 1) };
+    match to.and_then(|to| sections.get(to)) {
+        Some(section) => {
+            sending::send(state);
+            show(section, true);
+            true
+        }
+        None if is_online => false,
+        None => {
+            sending::show_waiting();
+            true
+        }
+    }
+}
+
+/// Back and forward of the browser.
+pub fn follow_address() {
+    let search = web_sys::window().and_then(|window| window.location().search().ok());
+    let no = search.and_then(|search| search.strip_prefix("?n=").map(str::to_owned));
+    let no = no.unwrap_or_else(|| "1".to_owned());
+    if let Some(section) = open_sections().into_iter().find(|section| data(section, "no") == no) {
+        show(&section, false);
+    }
+}
+
+/// The first screen, which shows the receipt when time is over.
+pub fn leave() {
+    if let Some(location) = web_sys::window().map(|window| window.location()) {
+        let path = location.pathname().unwrap_or_default();
+        let _ = location.replace(path.trim_end_matches("/page"));
+    }
+}
+
+/// «Раздел 2 из 6» and whether there is a way back.
+pub fn say_where() {
+    let (sections, at) = place();
+    if let (Some(run), Some(text)) = (by_id("run"), by_id("where")) {
+        let said = word(&run, "where").replace("{no}", &(at + 1).to_string());
+        set_text(&text, &said.replace("{of}", &sections.len().to_string()));
+    }
+    if let Some(back) = by_id("back") {
+        set_hidden(&back, at == 0);
+    }
+}
+
+/// An exclusive option takes the others off, and the others take it off.
+pub fn take_others_off(target: &Element) {
+    let Some(input) = target.dyn_ref::<HtmlInputElement>() else {
+        return;
+    };
+    if input.type_() != "checkbox" || !input.checked() || input.name() == "flagged[]" {
+        return;
+    }
+    let is_exclusive = input.has_attribute("data-exclusive");
+    for other in all(&format!("[name='{}']", input.name())) {
+        let Ok(other) = other.dyn_into::<HtmlInputElement>() else {
+            continue;
+        };
+        let goes = is_exclusive || other.has_attribute("data-exclusive");
+        if goes && other.value() != input.value() && other.type_() == "checkbox" {
+            other.set_checked(false);
+        }
+    }
+}
+
+fn open_sections() -> Vec<Element> {
+    all("[data-section]:not([data-off])")
+}
+
+/// The open sections and which of them is on the screen.
+fn place() -> (Vec<Element>, usize) {
+    let sections = open_sections();
+    let at = sections.iter().position(|section| !section.has_attribute("hidden"));
+    (sections, at.unwrap_or(0))
+}
+
+fn show(section: &Element, is_turned: bool) {
+    for other in all("[data-section]") {
+        set_hidden(&other, !other.is_same_node(Some(section)));
+    }
+    if let Some(field) = by_id("section") {
+        let _ = field.set_attribute("value", &data(section, "section"));
+    }
+    if let Some(summary) = by_id("errors") {
+        summary.remove();
+    }
+    say_where();
+    let Some(window) = web_sys::window() else { return };
+    if is_turned {
+        let address = format!("?n={}", data(section, "no"));
+        let history = window.history().ok();
+        let _ = history.map(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
+    }
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    if let Ok(Some(title)) = section.query_selector("h1") {
+        focus(&title);
+    }
+}

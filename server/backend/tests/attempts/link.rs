@@ -1,0 +1,72 @@
+//! Personal links and the code that goes with them.
+
+use super::school::{Plan, school};
+use backend::attempts::{enter_code, open_link, running, welcome};
+use backend::error::Error;
+use domain::attempts::wire::Stage;
+
+#[tokio::test]
+async fn wrong_and_revoked_links_fail_alike_and_are_slowed_down_while_right_ones_open() {
+    let school = school(Plan {
+        people: 2,
+        ..Plan::default()
+    })
+    .await;
+    let token = school.cx.secret.link_token(school.links[0], 1);
+    school
+        .run("UPDATE invitations SET revoked_at = issued_at WHERE id = (SELECT min(id) FROM invitations)")
+        .await;
+    for wrong in [token.as_str(), "nothing", ""] {
+        let refused = open_link(&school.cx, wrong, "10.0.0.9").await;
+        assert!(matches!(refused, Err(Error::Unknown)), "{wrong}");
+    }
+    assert!(matches!(
+        welcome(&school.cx, &school.respondent(0)).await,
+        Err(Error::Unknown)
+    ));
+    for _ in 0..40 {
+        let _ = open_link(&school.cx, "nothing", "10.0.0.9").await;
+    }
+    assert!(matches!(
+        open_link(&school.cx, "nothing", "10.0.0.9").await,
+        Err(Error::Busy(_))
+    ));
+    let right = school.cx.secret.link_token(school.links[1], 1);
+    assert!(open_link(&school.cx, &right, "10.0.0.9").await.is_ok());
+}
+
+#[tokio::test]
+async fn ac_04_on_a_new_device_earlier_answers_need_the_code() {
+    let school = school(Plan {
+        resume_by: "code",
+        ..Plan::default()
+    })
+    .await;
+    let ready = welcome(&school.cx, &school.respondent(0)).await.unwrap();
+    assert_eq!(
+        (ready.stage, ready.code),
+        (Stage::Ready, None),
+        "a stranger is not told the code"
+    );
+    let (who, attempt) = school.start(0).await;
+    school.answer(&who, attempt, "q1", "a", 1).await;
+    let code = welcome(&school.cx, &who).await.unwrap().code.unwrap();
+    let mut other = school.respondent(0);
+    assert_eq!(welcome(&school.cx, &other).await.unwrap().stage, Stage::AskCode);
+    assert_eq!(running(&school.cx, &other).await.unwrap(), None);
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    for _ in 0..6 {
+        assert!(matches!(
+            enter_code(&school.cx, &other, wrong).await,
+            Err(Error::Invalid(_))
+        ));
+    }
+    assert!(matches!(
+        enter_code(&school.cx, &other, &code).await,
+        Err(Error::Busy(_))
+    ));
+    school.later(1, 0).await;
+    other.pass = Some(enter_code(&school.cx, &other, &code).await.unwrap());
+    let seen = running(&school.cx, &other).await.unwrap().unwrap();
+    assert_eq!(seen.fields["q1"], ["a"]);
+}
