@@ -160,10 +160,12 @@ fn Row(id: CampaignId, link: LinkRow, has_codes: bool) -> impl IntoView {
         <tr>
             <th scope="row">{link.name.clone()}<small>{place}</small></th>
             <td data-label=t!("links-state")>
+                <div>
                 <RungBadge disposition=link.disposition/>
                 {link.is_added_late.then(|| view! { <small>{t!("link-late")}</small> })}
                 {(link.extra_minutes > 0).then(|| view! { <small>{t!("link-extra", minutes = link.extra_minutes)}</small> })}
                 {link.ineligible_reason.map(|reason| view! { <small>{t!(&format!("ineligible-{reason}"))}</small> })}
+                </div>
             </td>
             <td>{address}</td>
             {has_codes.then(|| view! { <td class="number" data-label=t!("links-code")>{link.resume_code}</td> })}

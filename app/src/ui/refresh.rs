@@ -15,10 +15,10 @@ pub fn Refresh(part: String, children: Children) -> impl IntoView {
         wasm_bindgen_futures::spawn_local(async move {
             let fresh = fetch_part(&form, &part).await;
             // A slower answer to an older question is dropped.
-            if let (Some(html), true) = (fresh, asked.try_get_value() == Some(turn)) {
-                if let Some(element) = document().get_element_by_id(&part) {
-                    element.set_inner_html(&html);
-                }
+            let is_latest = asked.try_get_value() == Some(turn);
+            let element = document().get_element_by_id(&part).filter(|_| is_latest);
+            if let (Some(html), Some(element)) = (fresh, element) {
+                element.set_inner_html(&html);
             }
         });
     };

@@ -77,8 +77,9 @@ fn Content(id: Option<CampaignId>, action: &'static str, title: String, data: Ca
         <nav class="crumbs" aria-label=t!("crumbs")><a href="/campaigns">{t!("campaigns-title")}</a></nav>
         <h1>{title}</h1>
         <Refresh part="head-count".to_owned()>
-            <PostForm action=action class="beside section">
+            <PostForm action=action class="stack section">
                 {id.map(|id| view! { <input type="hidden" name="id" value=id.to_string()/> })}
+                <div class="beside">
                 <div class="stack loose">
                     <What input=input.clone() versions/>
                     <When input=input.clone() zone/>
@@ -90,6 +91,7 @@ fn Content(id: Option<CampaignId>, action: &'static str, title: String, data: Ca
                     </div>
                 </div>
                 <Heads heads=head_count recount=here/>
+                </div>
             </PostForm>
         </Refresh>
     }
