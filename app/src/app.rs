@@ -3,8 +3,17 @@
 
 use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
 use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
+use crate::campaigns::{
+    board::BoardPage, edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns, marking::MarkingPage,
+    person_result::PersonResultPage, results::ResultsPage, show::ShowCampaign, slips::Slips, wall::WallPage,
+};
 use crate::help::page::Help;
+use crate::indicators::{rules::Rules, show::Indicators};
+use crate::instruments::{
+    editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
+};
 use crate::layout::not_found::NotFound;
+use crate::roster::{import_help::ImportHelp, list::Roster};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
@@ -18,15 +27,36 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns") view=Campaigns ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/new") view=NewCampaign ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id") view=ShowCampaign ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/edit") view=EditCampaign ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/links") view=Links ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/slips") view=Slips ssr=SsrMode::Async/>
                 <Route path=path!("/accounts") view=Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/password") view=Password ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=Help ssr=SsrMode::Async/>
+                <Route path=path!("/roster") view=Roster ssr=SsrMode::Async/>
+                <Route path=path!("/roster/import") view=ImportHelp ssr=SsrMode::Async/>
+                <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
                 <Route path=path!("/answer") view=Gone ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation") view=WelcomePage ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/page") view=Answer ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/review") view=Review ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/result") view=ResultPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/board") view=BoardPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/wall") view=WallPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/results") view=ResultsPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/results/:attempt") view=PersonResultPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/marking") view=MarkingPage ssr=SsrMode::Async/>
+                <Route path=path!("/instruments") view=Instruments ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id") view=Editor ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/preview") view=Preview ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/print") view=Paper ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/publish") view=Publish ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/versions/:version") view=Version ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -42,17 +42,18 @@ impl Locale {
     }
 }
 
-/// The Fluent files of one language, by feature.
+/// The Fluent files of one language, by feature; the list stands here once.
 macro_rules! texts {
+    ($lang:literal) => {
+        texts!($lang: "ui", "accounts", "attempts", "board", "campaigns", "help", "indicators", "instruments", "roster")
+    };
     ($lang:literal: $($feature:literal),* $(,)?) => {
         [$(include_str!(concat!("../locales/", $lang, "/", $feature, ".ftl"))),*]
     };
 }
 
-static RU: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("ru", &texts!("ru": "ui", "accounts", "attempts", "help")));
-static EN: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("en", &texts!("en": "ui", "accounts", "attempts", "help")));
+static RU: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("ru", &texts!("ru")));
+static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", &texts!("en")));
 
 fn bundle(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);

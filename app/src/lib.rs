@@ -4,11 +4,16 @@
 pub mod accounts;
 pub mod app;
 pub mod attempts;
+pub mod campaigns;
 pub mod error;
 pub mod help;
 pub mod i18n;
+pub mod indicators;
+pub mod instruments;
 pub mod layout;
+pub mod live;
 pub mod request;
+pub mod roster;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;

@@ -23,9 +23,19 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <HydrationScripts options islands=true/>
                 <leptos_meta::MetaTags/>
             </head>
-            <body class=is_answering.then_some("answering")>
+            <body class=body_class(&request.path)>
                 <App/>
             </body>
         </html>
+    }
+}
+
+/// Respondents' pages and the wall look unlike the rest.
+fn body_class(path: &str) -> Option<&'static str> {
+    let path = path.split('?').next().unwrap_or(path);
+    match path {
+        _ if path.starts_with("/answer") => Some("answering"),
+        _ if path.starts_with("/campaigns/") && path.ends_with("/wall") => Some("wall"),
+        _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod commands;
+pub mod downloads;
 pub mod links;
 pub mod listener;
 pub mod live;

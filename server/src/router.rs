@@ -1,8 +1,8 @@
 //! The whole HTTP surface on one screen: what is served, and what every request passes through.
 
-use crate::middleware::{csrf, forms, headers, visit};
+use crate::middleware::{csrf, doors, forms, headers, visit};
 use crate::settings::Serve;
-use crate::{assets, links, live, pages, preferences};
+use crate::{assets, downloads, links, live, pages, preferences};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -42,9 +42,12 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
     };
     let pages = pages::routes(&site)
         .route("/l/{token}", get(links::open))
+        .route("/campaigns/{id}/links.csv", get(downloads::links_csv))
+        .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))
         .route("/contrast/{mode}", get(preferences::contrast))
+        .layer(from_fn(doors::refuse_unreadable))
         .layer(from_fn_with_state(site.clone(), forms::answer_plain_forms))
         .layer(from_fn_with_state(site.clone(), visit::find))
         .layer(from_fn(csrf::refuse_foreign))

@@ -52,6 +52,15 @@ pub enum Command {
         #[command(subcommand)]
         act: OrgAct,
     },
+    /// Load a register from a file; any refused row keeps the whole file out
+    Import {
+        #[command(subcommand)]
+        what: ImportWhat,
+    },
+    /// Indicators of a year, with the evidence
+    Indicators(Indicators),
+    /// Check the database: integrity, references, and the live counters against a recount
+    Check(Common),
     /// People who sign in
     User {
         #[command(subcommand)]
@@ -92,6 +101,53 @@ pub struct Demo {
     pub common: Common,
 
     /// Print the logins and links as JSON
+    #[arg(long)]
+    pub json: bool,
+
+    /// The address people type; links begin with it
+    #[arg(long, env = "OTKLIK_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
+    pub public_url: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ImportWhat {
+    /// The staff: person;fio;position;mo;kind;rate;start;end;note, or the same under Russian headings
+    Roster(Import),
+    /// Long absences: person;kind;from;to
+    Absences(Import),
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Import {
+    #[command(flatten)]
+    pub common: Common,
+
+    /// The file: CSV with ; or , in UTF-8 or windows-1251
+    pub file: PathBuf,
+
+    /// The organisation's code
+    #[arg(long)]
+    pub org: String,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Indicators {
+    #[command(flatten)]
+    pub common: Common,
+
+    /// The organisation's code
+    #[arg(long)]
+    pub org: String,
+
+    /// The year of data; by default the one that is reported now
+    #[arg(long)]
+    pub year: Option<i32>,
+
+    /// The local moment up to which things are seen, such as 2026-04-20T12:00; now by default
+    #[arg(long, value_parser = read_moment)]
+    pub as_of: Option<NaiveDateTime>,
+
+    /// Print JSON
     #[arg(long)]
     pub json: bool,
 }

@@ -51,6 +51,21 @@ const DOORS: &[(&str, Open, &str)] = &[
     ),
     ("attempts/turn", Respondent, "invitation={id}&attempt={id}&section=a"),
     ("attempts/welcome", Respondent, "invitation={id}"),
+    ("campaigns/add_late", To(Verb::CampaignWrite), "id={id}&person="),
+    ("campaigns/approve_results", To(Verb::CampaignWrite), "id={id}"),
+    ("campaigns/create", To(Verb::CampaignWrite), "campaign[title]="),
+    ("campaigns/edit", To(Verb::CampaignWrite), "id={id}&campaign[title]="),
+    ("campaigns/form", To(Verb::CampaignWrite), ""),
+    ("campaigns/links", To(Verb::CampaignWrite), "id={id}&filter[only]="),
+    ("campaigns/list", To(Verb::CampaignRead), ""),
+    (
+        "campaigns/person",
+        To(Verb::CampaignWrite),
+        "id={id}&target={id}&person[act]=revoke",
+    ),
+    ("campaigns/show", To(Verb::CampaignRead), "id={id}"),
+    ("campaigns/slips", To(Verb::CampaignWrite), "id={id}&filter[only]="),
+    ("campaigns/turn", To(Verb::CampaignWrite), "id={id}&turn[act]=pause"),
     ("accounts/sign_out", Everybody, ""),
 ];
 

@@ -1,6 +1,6 @@
 //! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
-//! Reading order: ids, points, problem, access, accounts, questionnaire, scoring, instruments, roster, campaigns, indicators.
-//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, psychometrics, indicators.
+//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, attempts,
+//! psychometrics, indicators.
 
 pub mod access;
 pub mod accounts;

@@ -54,10 +54,10 @@ help-indicator =
     Indicator 1 is the share of teachers who took the diagnostics: (ЧПдп / ЧП) × 100. Its page has the value, the formula with the numbers put in, and a list by name of who is counted, who is not, and why. Before the census date the value is provisional; after it new answers do not change it.
 help-questions-title = Questions
 help-questions =
-    **A teacher began on a phone and wants to go on at a computer.** The same link does it. If the campaign asks for the code of the slip, that as well.
+    __A teacher began on a phone and wants to go on at a computer.__ The same link does it. If the campaign asks for the code of the slip, that as well.
 
-    **Who sees the answers?** The first page of the test says so before it begins. In named mode the coordinator and the administration; in confidential mode the administration sees groups only.
+    __Who sees the answers?__ The first page of the test says so before it begins. In named mode the coordinator and the administration; in confidential mode the administration sees groups only.
 
-    **The key is wrong.** Correct it or annul the item: everybody's result is computed again and a record of the change stays.
+    __The key is wrong.__ Correct it or annul the item: everybody's result is computed again and a record of the change stays.
 
-    **A teacher left before the end.** On the closing day the saved answers are scored by themselves.
+    __A teacher left before the end.__ On the closing day the saved answers are scored by themselves.

@@ -38,7 +38,7 @@ fn Start(data: StartPage) -> impl IntoView {
     view! {
         <div class="page-head">
             <div>
-                <h1>{t!("home-greeting", name = data.name.clone())}</h1>
+                <h1>{t!("home-greeting", name = address(&data.name))}</h1>
                 {sees_campaigns.then(|| view! { <p class="lead">{t!("home-running", count = running)}</p> })}
             </div>
             <div class="actions">
@@ -175,5 +175,30 @@ fn Sheet() -> impl IntoView {
         <svg viewBox="0 0 48 48" aria-hidden="true">
             <path d="M10 6h22l6 6v30H10zM32 6v6h6M16 20h16M16 27h16M16 34h9"/>
         </svg>
+    }
+}
+
+/// How a person is addressed: by name and patronymic where both are written out, else as the name stands.
+fn address(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    match words.as_slice() {
+        [_, first, patronymic] if !name.contains('.') => format!("{first} {patronymic}"),
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_addressed_by_name_and_patronymic() {
+        for (name, said) in [
+            ("Демченко Вера Андреевна", "Вера Андреевна"),
+            ("Петров А. В.", "Петров А. В."),
+            ("admin", "admin"),
+        ] {
+            assert_eq!(address(name), said);
+        }
     }
 }

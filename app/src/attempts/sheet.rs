@@ -33,7 +33,11 @@ impl Sheet {
             problems: Vec::new(),
             hidden: running.hidden.items.clone(),
             flagged: running.flagged.clone(),
-            of: (!has_conditions(questionnaire)).then_some(numbers.len()),
+            of: numbers
+                .values()
+                .max()
+                .copied()
+                .filter(|_| !has_conditions(questionnaire)),
             numbers,
             is_test: running.is_test,
         };

@@ -1,9 +1,13 @@
 //! The words of the interface. They know no feature.
 
+pub mod bar;
+pub mod chart;
+pub mod copy;
 pub mod error_page;
 pub mod field;
 pub mod form;
 pub mod icon;
 pub mod markdown;
 pub mod number;
+pub mod refresh;
 pub mod textarea;

@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use migrations::Migrator;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, QueryResult,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::time::Duration;
@@ -79,6 +79,25 @@ impl Db {
         Migrator::up(&self.write, None).await.context("migrating the database")
     }
 
+    /// What the engine itself finds wrong with the data; PostgreSQL keeps its own house.
+    pub async fn integrity(&self) -> Result<Vec<String>> {
+        if self.read.get_database_backend() != DatabaseBackend::Sqlite {
+            return Ok(Vec::new());
+        }
+        let mut found = Vec::new();
+        for row in rows(&self.read, "PRAGMA integrity_check").await? {
+            let said: String = row.try_get_by_index(0)?;
+            if said != "ok" {
+                found.push(said);
+            }
+        }
+        for row in rows(&self.read, "PRAGMA foreign_key_check").await? {
+            let (table, parent): (String, String) = (row.try_get_by_index(0)?, row.try_get_by_index(2)?);
+            found.push(format!("a row of {table} points to nothing in {parent}"));
+        }
+        Ok(found)
+    }
+
     /// Closes all connections; on SQLite the log is folded into the file.
     pub async fn close(self) -> Result<()> {
         self.read.close().await?;
@@ -146,6 +165,11 @@ async fn refuse_unsafe_postgres(connection: &DatabaseConnection) -> anyhow::Resu
         bail!("PostgreSQL 15 or newer is needed");
     }
     Ok(())
+}
+
+async fn rows(connection: &DatabaseConnection, sql: &str) -> Result<Vec<QueryResult>> {
+    let statement = sea_orm::Statement::from_string(connection.get_database_backend(), sql);
+    Ok(connection.query_all_raw(statement).await?)
 }
 
 async fn first_text(connection: &DatabaseConnection, sql: &str) -> anyhow::Result<String> {

@@ -5,10 +5,10 @@ pub mod accounts;
 pub mod actor;
 pub mod attempts;
 pub mod campaigns;
-
+pub mod check;
 pub mod clock;
 pub mod db;
-
+pub mod demo;
 mod entity;
 pub mod error;
 pub mod facts;

@@ -4,5 +4,9 @@
 
 mod accounts;
 mod attempts;
+mod campaigns;
+mod demo;
+mod indicators;
 mod instruments;
+mod roster;
 mod support;

@@ -1,6 +1,9 @@
 //! One file per command; each opens the database, does its act, and closes it.
 
+mod check;
 mod demo;
+mod import;
+mod indicators;
 mod org;
 mod serve;
 mod user;
@@ -18,6 +21,9 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve(settings) => serve::run(settings).await,
         Command::Migrate(common) => open(&common).await?.db.close().await.map_err(Into::into),
+        Command::Import { what } => import::run(what).await,
+        Command::Indicators(settings) => indicators::run(settings).await,
+        Command::Check(common) => check::run(common).await,
         Command::Demo(settings) => demo::run(settings).await,
         Command::Org { act } => org::run(act).await,
         Command::User { act } => user::run(act).await,

@@ -1,6 +1,6 @@
 //! `otklik serve`
 
-use super::open;
+use super::{demo, open, said};
 use crate::settings::Serve;
 use crate::{listener, router};
 use anyhow::Context;
@@ -10,12 +10,23 @@ use tracing_subscriber::EnvFilter;
 pub async fn run(settings: Serve) -> anyhow::Result<()> {
     start_log(settings.log_json);
     let cx = open(&settings.common).await?;
+    let is_empty = backend::accounts::organizations(&cx).await.map_err(said)?.is_empty();
+    if settings.demo && is_empty {
+        backend::demo::load(&cx).await.map_err(said)?;
+    }
     tokio::spawn(backend::jobs::run(cx.clone()));
     let listener = TcpListener::bind(&settings.listen)
         .await
         .with_context(|| format!("listening at {}", settings.listen))?;
     let address = listener.local_addr()?;
-    println!("Отклик: http://{address}");
+    let public_url = settings
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{address}"));
+    println!("Отклик: {public_url}");
+    if settings.demo {
+        demo::print(&cx, &public_url).await?;
+    }
     let router = router::router(cx.clone(), &settings, address);
     listener::serve(listener, router, settings.trusted_proxies).await?;
     Ok(cx.db.close().await?)

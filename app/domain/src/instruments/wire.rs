@@ -106,6 +106,8 @@ pub struct Saved {
     pub at: String,
     /// What the page should bring into view.
     pub focus: Option<Slug>,
+    /// The field that was set, as it is stored now.
+    pub value: Option<String>,
 }
 
 /// A correction as a form posts it (E22).

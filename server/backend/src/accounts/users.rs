@@ -1,6 +1,6 @@
 //! Users and their dated roles.
 
-use super::{password, repo, session};
+use super::{password, session};
 use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::{role_assignment, user};

@@ -1,21 +1,20 @@
 //! What is done with one person of a campaign: the link taken back or issued anew, more time, added late, left out.
 
 use super::audience::{add_target, issue_link};
-use super::{Campaign, campaign, progress, repo};
+use super::{Campaign, campaign, repo};
 use crate::actor::Actor;
-use crate::entity::{attempt, invitation, target};
+use crate::attempts::settle_target;
+use crate::entity::{invitation, target};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
 use crate::{Backend, accounts, clock, roster};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::access::Verb;
 use domain::campaigns::audience::{AudienceRule, IneligibleReason, resolve};
-use domain::campaigns::disposition::{AttemptState, Bounds, Contact, Disposition, Progress, disposition};
 use domain::campaigns::window::State;
 use domain::campaigns::wire::TargetInput;
 use domain::ids::{CampaignId, OrgId, PersonId, TargetId};
-use domain::points::Exact;
 use domain::problem::Problem;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -45,7 +44,7 @@ pub async fn deal_with_target(
             .map(|()| Fact::LinkReissued { campaign: id, target })?,
         "extend" => extend(&tx, &campaign, &row, &input.minutes).await?,
         "exclude" => exclude(&tx, &row, &input.reason).await?,
-        "include" => include(&tx, cx, &row, zone_of(cx, org).await?).await?,
+        "include" => include(&tx, cx, &row).await?,
         _ => return Err(Error::invalid("person[act]", "choice-unknown")),
     };
     facts::append(&tx, actor, Some(org), now, fact).await?;
@@ -124,7 +123,6 @@ async fn extend(tx: &impl ConnectionTrait, campaign: &Campaign, target: &target:
 /// Leaves the person out of the response rate (DD-08); the link goes on working.
 async fn exclude(tx: &impl ConnectionTrait, target: &target::Model, reason: &str) -> Result<Fact> {
     let reason = IneligibleReason::from_code(reason).ok_or_else(|| Error::invalid("person[reason]", "required"))?;
-    progress::move_target(tx, target, Disposition::Ineligible, None).await?;
     set_eligibility(tx, target, "ineligible", Some(reason.code())).await?;
     Ok(Fact::TargetExcluded {
         campaign: CampaignId(target.campaign_id),
@@ -134,13 +132,10 @@ async fn exclude(tx: &impl ConnectionTrait, target: &target::Model, reason: &str
 }
 
 /// Takes the person back to the rung that the attempts so far reach.
-async fn include(tx: &impl ConnectionTrait, cx: &Backend, target: &target::Model, zone: Tz) -> Result<Fact> {
-    let link = last_invitation(tx, target).await?;
-    if link.is_none() {
+async fn include(tx: &impl ConnectionTrait, cx: &Backend, target: &target::Model) -> Result<Fact> {
+    if last_invitation(tx, target).await?.is_none() {
         issue_link(tx, cx, target, 1).await?;
     }
-    let (rung, completed_on) = rung_of(tx, target, link.is_some_and(|row| row.first_opened_at.is_some()), zone).await?;
-    progress::move_target(tx, target, rung, completed_on).await?;
     set_eligibility(tx, target, "eligible", None).await?;
     Ok(Fact::TargetIncluded {
         campaign: CampaignId(target.campaign_id),
@@ -162,42 +157,7 @@ async fn set_eligibility(
         ..Default::default()
     };
     row.update(tx).await?;
-    Ok(())
-}
-
-async fn rung_of(
-    tx: &impl ConnectionTrait,
-    target: &target::Model,
-    is_opened: bool,
-    zone: Tz,
-) -> Result<(Disposition, Option<NaiveDate>)> {
-    let rows = attempt::Entity::find()
-        .filter(attempt::Column::OrgId.eq(target.org_id))
-        .filter(attempt::Column::TargetId.eq(target.id))
-        .order_by_asc(attempt::Column::No)
-        .all(tx)
-        .await?;
-    let contact = Contact {
-        is_eligible: true,
-        is_sent: true,
-        is_bounced: false,
-        is_opened,
-        attempts: rows.iter().filter_map(progress_of).collect(),
-    };
-    let reached = disposition(&contact, Bounds::default());
-    let handed_in = rows.iter().filter(|row| row.state == AttemptState::Submitted.code());
-    let first = handed_in.filter_map(|row| row.submitted_at).min();
-    let day = first
-        .filter(|_| reached == Disposition::Complete)
-        .map(|at| clock::day(at, zone));
-    Ok((reached, day))
-}
-
-fn progress_of(row: &attempt::Model) -> Option<Progress> {
-    Some(Progress {
-        state: AttemptState::from_code(&row.state)?,
-        answered_share: Exact::new(i64::from(row.answered), i64::from(row.shown.max(1))),
-    })
+    settle_target(tx, OrgId(target.org_id), TargetId(target.id)).await
 }
 
 /// Adds a person after the opening: marked as late, and logged (SR-28).

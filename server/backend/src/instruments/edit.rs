@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::secrets::fresh_slug;
 use domain::access::Verb;
 use domain::ids::{InstrumentId, OrgId};
+use domain::instruments::edit::fields::read;
 use domain::instruments::edit::form::EditForm;
 use domain::instruments::edit::{Edit, Refusal, apply};
 use domain::instruments::wire::{PART_GONE, Saved, conflict};
@@ -31,8 +32,13 @@ pub async fn edit(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId, for
         repo::push(&tx, &row, &applied.draft, (who, now)).await?
     };
     tx.commit().await?;
+    let value = match &edit {
+        Edit::Set { at, field, .. } => read(&applied.draft, at, *field),
+        _ => None,
+    };
     Ok(Saved {
         revision,
+        value,
         at: local(now, zone).format("%H:%M").to_string(),
         focus: applied.focus,
     })

@@ -51,3 +51,12 @@ async fn a_user_of_another_school_cannot_be_disabled() {
     let refused = disable_user(&cx, &sysadmin, own, foreign).await;
     assert!(matches!(refused, Err(Error::NotFound("user"))));
 }
+
+#[tokio::test]
+async fn the_start_page_of_a_new_school_knows_that_nothing_is_there_yet() {
+    let (cx, _folder) = backend().await;
+    let org = school(&cx, "a").await;
+    let page = backend::accounts::home(&cx, &coordinator(org), org).await.unwrap();
+    assert_eq!((page.name.as_str(), page.running.len()), ("Вера Андреевна", 0));
+    assert!(!page.has_teachers && !page.has_instruments && !page.has_campaigns);
+}

@@ -1,0 +1,82 @@
+//! The live board of a campaign: one big number, then why, then whom to remind (SR-32, SR-33).
+
+use super::board_api::{board_now, silent};
+use super::board_parts::{Curve, Groups, Path, Total, Unions};
+use super::board_silent::Silent;
+use super::board_words::{StateBadge, campaign_of_page, window, zone};
+use crate::layout::frame::Frame;
+use crate::live::Live;
+use crate::request::PageRequest;
+use crate::t;
+use crate::ui::error_page::loaded;
+use crate::ui::icon::Icon;
+use domain::access::Verb;
+use domain::campaigns::board_wire::{Board, NonRespondent};
+use leptos::prelude::*;
+
+/// The board of the campaign in the address.
+#[component]
+pub fn BoardPage() -> impl IntoView {
+    let id = campaign_of_page();
+    let data = Resource::new_blocking(
+        || (),
+        move |()| async move { Ok((board_now(id).await?, silent(id).await?)) },
+    );
+    view! {
+        <Frame title=t!("board-title")>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    loaded(data.await, |(board, silent)| view! { <Whole board silent/> })
+                })}
+            </Suspense>
+        </Frame>
+    }
+}
+
+#[component]
+fn Whole(board: Board, silent: Vec<NonRespondent>) -> impl IntoView {
+    let topic = format!("campaign:{}", board.campaign);
+    let has_names = board.has_names;
+    view! {
+        <Live topic part="board".to_owned()>
+            <div id="board">
+                <Head board=board.clone()/>
+                <section class="board-total">
+                    <Total board=board.clone()/>
+                    <Curve board=board.clone()/>
+                </section>
+                <section class="section columns">
+                    <Path board=board.clone()/>
+                    <Groups groups=board.positions.clone()/>
+                </section>
+                <Unions groups=board.unions.clone()/>
+                {has_names.then(|| view! { <Silent campaign=board.campaign silent/> })}
+            </div>
+        </Live>
+    }
+}
+
+#[component]
+fn Head(board: Board) -> impl IntoView {
+    let request = PageRequest::here();
+    let at = |page: &str| format!("/campaigns/{}/{page}", board.campaign);
+    let results = request.may(Verb::ResultRead).then(|| at("results"));
+    let slips = request.may(Verb::CampaignWrite).then(|| at("slips"));
+    let window = format!("{} ({})", window(&board), zone(&board.zone));
+    view! {
+        <nav class="crumbs" aria-label=t!("board-way")>
+            <a href="/campaigns">{t!("section-campaigns")}</a>
+        </nav>
+        <div class="page-head">
+            <div>
+                <h1>{board.title.clone()}</h1>
+                <p class="lead" data-live="state"><StateBadge state=board.state/>" "{window}</p>
+            </div>
+            <div class="actions">
+                <a class="button" href=at("wall")>{t!("board-to-wall")}</a>
+                {results.map(|href| view! { <a class="button" href=href>{t!("board-to-results")}</a> })}
+                {slips.map(|href| view! { <a class="button" href=href><Icon name="print"/>{t!("board-to-slips")}</a> })}
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,98 @@
+//! What can be done with a campaign now: each act a plain form, those people will ask about later with a reason.
+
+use crate::request::PageRequest;
+use crate::t;
+use crate::ui::field::Field;
+use crate::ui::form::PostForm;
+use domain::campaigns::window::Act;
+use domain::campaigns::wire::CampaignPage;
+use domain::ids::CampaignId;
+use leptos::prelude::*;
+
+const DOOR: &str = "/api/campaigns/turn";
+
+/// The acts that the campaign's state allows.
+#[component]
+pub fn Turns(page: CampaignPage) -> impl IntoView {
+    let id = page.row.id;
+    let closes = page.settings.closes.clone();
+    let acts = page.acts.iter().copied().filter(|act| *act != Act::Edit);
+    let forms: Vec<AnyView> = acts
+        .map(|act| view! { <Turn id act closes=closes.clone()/> }.into_any())
+        .collect();
+    let is_nothing = forms.is_empty() && !page.may_approve_results;
+    view! {
+        {(!is_nothing).then(|| view! {
+            <section class="card stack">
+                <h2>{t!("campaign-acts")}</h2>
+                {page.may_approve_results.then(|| view! {
+                    <PostForm action="/api/campaigns/approve_results" class="stack">
+                        <input type="hidden" name="id" value=id.to_string()/>
+                        <button class="button primary wide" type="submit">{t!("act-approve-results")}</button>
+                        <p class="hint">{t!("act-approve-results-note")}</p>
+                    </PostForm>
+                })}
+                {forms}
+            </section>
+        })}
+    }
+}
+
+#[component]
+fn Turn(id: CampaignId, act: Act, closes: String) -> impl IntoView {
+    let code = act.code();
+    let was_refused = is_refused(code);
+    // All acts share one door; only the one that was refused finds its flash there.
+    let action = if was_refused {
+        DOOR.to_owned()
+    } else {
+        format!("{DOOR}?{code}")
+    };
+    let has_end = matches!(act, Act::Extend | Act::Reopen);
+    let has_reason = has_end || matches!(act, Act::Close | Act::Pause);
+    let label = t!(&format!("act-{code}"));
+    let class = match act {
+        Act::Approve | Act::Resume => "button primary wide",
+        Act::Close => "button danger wide",
+        _ => "button wide",
+    };
+    let fields = view! {
+        <input type="hidden" name="id" value=id.to_string()/>
+        <input type="hidden" name="turn[act]" value=code/>
+    };
+    let note = t!(&format!("act-{code}-note"));
+    let button = view! { <button class=class type="submit">{label.clone()}</button> };
+    if !has_reason {
+        return view! {
+            <PostForm action=action class="stack">
+                {fields}
+                {button}
+                <p class="hint">{note}</p>
+            </PostForm>
+        }
+        .into_any();
+    }
+    view! {
+        <details class="act" open=was_refused>
+            <summary class=class>{label.clone()}</summary>
+            <PostForm action=action class="stack">
+                {fields}
+                <p class="hint">{note}</p>
+                {has_end.then(|| view! {
+                    <Field name="turn[closes]" label=t!("turn-closes") kind="datetime-local" value=closes/>
+                })}
+                <Field name="turn[reason]" label=t!("turn-reason") required=act != Act::Pause/>
+                {button}
+            </PostForm>
+        </details>
+    }
+    .into_any()
+}
+
+fn is_refused(code: &str) -> bool {
+    let request = PageRequest::here();
+    let typed = request
+        .refused(DOOR)
+        .and_then(|flash| flash.typed.get("turn[act]").cloned());
+    typed.is_some_and(|acts| acts.iter().any(|act| act == code))
+}

@@ -1,0 +1,219 @@
+//! Looking at the page: controls, forms, what they hold; and putting a new page in place of the old one.
+
+use super::jobs::Shop;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    DomParser, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
+    SupportedType, UrlSearchParams,
+};
+
+/// The part of the page that is exchanged.
+pub fn editor() -> Option<Element> {
+    document().get_element_by_id("editor")
+}
+
+/// The control an event is about and its form, which may stand elsewhere.
+pub fn control_of(event: &Event) -> Option<(Element, HtmlFormElement)> {
+    let control: Element = event.target()?.dyn_into().ok()?;
+    let form = property(&control, "form")?.dyn_into().ok()?;
+    Some((control, form))
+}
+
+/// A property that is an object.
+pub fn property(of: &JsValue, name: &str) -> Option<JsValue> {
+    let found = js_sys::Reflect::get(of, &name.into()).ok()?;
+    (!found.is_null() && !found.is_undefined()).then_some(found)
+}
+
+/// Is this key or flag of an event set?
+pub fn is_set(event: &Event, name: &str) -> bool {
+    property(event, name).is_some_and(|it| it.is_truthy())
+}
+
+/// The button a form was sent with.
+pub fn submitter(event: &Event) -> Option<Element> {
+    property(event, "submitter")?.dyn_into().ok()
+}
+
+/// The nearest element around an event that fits.
+pub fn closest(event: &Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// `data-…` of an element.
+pub fn data(element: &Element, name: &str) -> Option<String> {
+    element.get_attribute(&format!("data-{name}"))
+}
+
+/// What a form would post, as text.
+pub fn body_of(form: &HtmlFormElement, submitter: Option<&Element>) -> String {
+    let Some(params) = params_of(form) else {
+        return String::new();
+    };
+    if let Some(button) = submitter
+        && let (Some(name), Some(value)) = (button.get_attribute("name"), button.get_attribute("value"))
+    {
+        params.append(&name, &value);
+    }
+    params.to_string().into()
+}
+
+/// Where a form that asks would lead.
+pub fn question_of(form: &HtmlFormElement) -> String {
+    let query = params_of(form)
+        .map(|it| String::from(it.to_string()))
+        .unwrap_or_default();
+    format!("{}?{query}", form.action().split('?').next().unwrap_or_default())
+}
+
+fn params_of(form: &HtmlFormElement) -> Option<UrlSearchParams> {
+    let data = FormData::new_with_form(form).ok()?;
+    UrlSearchParams::new_with_str_sequence_sequence(&data).ok()
+}
+
+/// The text of a control.
+pub fn text(control: &Element) -> String {
+    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
+        return area.value();
+    }
+    control
+        .dyn_ref::<HtmlInputElement>()
+        .map(HtmlInputElement::value)
+        .unwrap_or_default()
+}
+
+/// The hidden field of a form that holds what the field held before.
+pub fn was(form: &HtmlFormElement) -> Option<HtmlInputElement> {
+    let found = form.query_selector("input[name='edit[was]']").ok().flatten()?;
+    found.dyn_into().ok()
+}
+
+/// Shows the state of saving: `saving`, `failed`, or none when all is stored.
+pub fn say(text: &str, state: Option<&str>) {
+    let Some(place) = document().get_element_by_id("saved") else {
+        return;
+    };
+    place.set_text_content(Some(text));
+    let _ = match state {
+        Some(state) => place.set_attribute("data-state", state),
+        None => place.remove_attribute("data-state"),
+    };
+}
+
+/// Reads a page the server sent.
+pub fn parse(html: &str) -> Option<web_sys::Document> {
+    DomParser::new()
+        .ok()?
+        .parse_from_string(html, SupportedType::TextHtml)
+        .ok()
+}
+
+/// Puts the new page's editor in place of the old one; what is typed and not stored, what is unfolded
+/// and the focus stay. False when the new page has no editor.
+pub fn swap(shop: &Shop, html: &str) -> bool {
+    let found = parse(html).and_then(|it| it.get_element_by_id("editor"));
+    let (Some(new), Some(old)) = (found, editor()) else {
+        return false;
+    };
+    let (kept, active, unfolded) = (unsaved(shop), active(), unfolded(&old));
+    old.set_inner_html(&new.inner_html());
+    for details in unfolded.iter().filter_map(|id| document().get_element_by_id(id)) {
+        let _ = details.set_attribute("open", "");
+    }
+    for (id, typed, was) in kept {
+        retype(shop, &id, &typed, &was);
+    }
+    focus(active);
+    true
+}
+
+/// Exchanges only what depends on the fields, so that nobody who types is disturbed.
+pub fn refresh(html: &str) {
+    let Some(new) = parse(html) else { return };
+    let Ok(places) = document().query_selector_all("[data-fresh]") else {
+        return;
+    };
+    for index in 0..places.length() {
+        let Some(old) = places.item(index).and_then(|it| it.dyn_into::<Element>().ok()) else {
+            continue;
+        };
+        if let Some(found) = new.get_element_by_id(&old.id()) {
+            old.set_inner_html(&found.inner_html());
+        }
+    }
+}
+
+fn unsaved(shop: &Shop) -> Vec<(String, String, String)> {
+    let kept = shop.dirty().into_iter().filter_map(|id| {
+        let control = document().get_element_by_id(&id)?;
+        let was = shop.form_of(&id).and_then(|form| was(&form)).map(|it| it.value());
+        Some((id, text(&control), was.unwrap_or_default()))
+    });
+    kept.collect()
+}
+
+fn retype(shop: &Shop, id: &str, typed: &str, before: &str) {
+    let Some(control) = document().get_element_by_id(id) else {
+        return;
+    };
+    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(typed);
+    } else if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        input.set_value(typed);
+    }
+    if let Some(was) = shop.form_of(id).and_then(|form| was(&form)) {
+        was.set_value(before);
+    }
+}
+
+fn unfolded(editor: &Element) -> Vec<String> {
+    let mut ids = Vec::new();
+    if let Ok(found) = editor.query_selector_all("details[id][open]") {
+        for index in 0..found.length() {
+            let element = found.item(index).and_then(|it| it.dyn_into::<Element>().ok());
+            ids.extend(element.map(|it| it.id()));
+        }
+    }
+    ids
+}
+
+fn active() -> Option<(String, Option<u32>)> {
+    let element = document().active_element().filter(|it| !it.id().is_empty())?;
+    let caret = match element.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.selection_start().ok().flatten(),
+        None => element
+            .dyn_ref::<HtmlInputElement>()
+            .and_then(|input| input.selection_start().ok().flatten()),
+    };
+    Some((element.id(), caret))
+}
+
+fn focus(active: Option<(String, Option<u32>)>) {
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    let wanted = find("[data-focus] .cell textarea, [data-focus] .cell .input").or_else(|| find("#trouble"));
+    if let Some(element) = wanted {
+        focus_on(&element);
+        return;
+    }
+    let Some((id, caret)) = active else { return };
+    let Some(element) = document().get_element_by_id(&id) else {
+        return;
+    };
+    focus_on(&element);
+    if let Some(caret) = caret {
+        if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+            let _ = area.set_selection_range(caret, caret);
+        } else if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+            let _ = input.set_selection_range(caret, caret);
+        }
+    }
+}
+
+/// Gives the focus, which also brings it into view.
+pub fn focus_on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}

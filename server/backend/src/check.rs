@@ -1,0 +1,54 @@
+//! Is the database sound? The engine's own checks, and the live counters against a recount of the targets.
+
+use crate::Backend;
+use crate::campaigns::progress::facets;
+use crate::entity::{progress_counter, target};
+use crate::error::Result;
+use sea_orm::EntityTrait;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Everything that is wrong, one sentence each; nothing when all is well.
+pub async fn check(cx: &Backend) -> Result<Vec<String>> {
+    let mut found = cx.db.integrity().await?;
+    found.extend(counters(cx).await?);
+    Ok(found)
+}
+
+type Counts = BTreeMap<(Uuid, Uuid, String, String, String), i32>;
+
+async fn counters(cx: &Backend) -> Result<Vec<String>> {
+    let mut counted = Counts::new();
+    for row in target::Entity::find().all(cx.db.read()).await? {
+        for (facet, value) in facets(&row, row.completed_on) {
+            let key = (
+                row.org_id,
+                row.campaign_id,
+                facet.to_owned(),
+                value,
+                row.disposition.clone(),
+            );
+            *counted.entry(key).or_default() += 1;
+        }
+    }
+    let mut kept = Counts::new();
+    for row in progress_counter::Entity::find().all(cx.db.read()).await? {
+        if row.count != 0 {
+            kept.insert(
+                (row.org_id, row.campaign_id, row.facet, row.value, row.disposition),
+                row.count,
+            );
+        }
+    }
+    let keys: std::collections::BTreeSet<_> = counted.keys().chain(kept.keys()).collect();
+    let wrong = keys.into_iter().filter_map(|key| {
+        let (is, should) = (
+            kept.get(key).copied().unwrap_or_default(),
+            counted.get(key).copied().unwrap_or_default(),
+        );
+        let (_, campaign, facet, value, disposition) = key;
+        (is != should)
+            .then(|| format!("counter {facet} {value} {disposition} of campaign {campaign}: {is} instead of {should}"))
+    });
+    Ok(wrong.collect())
+}

@@ -1,0 +1,8 @@
+//! The demonstration school against `golden.json`: loaded through the real acts, read through the real queries.
+
+mod board;
+mod golden;
+mod indicator;
+mod tables;
+
+pub use golden::number;

@@ -1,0 +1,4 @@
+//! Indicators and the policies they are counted by.
+
+mod indicator;
+mod policies;

@@ -1,0 +1,5 @@
+//! The staff register and its imports.
+
+mod import_absences;
+mod import_roster;
+mod register;

@@ -1,0 +1,30 @@
+//! An applied migration is never edited: its hash is written down here when it is released.
+//! Before the first release a change of a migration changes its line; after it, a change is a new migration.
+
+use super::tree::{assert_none, below};
+use sha2::{Digest, Sha256};
+
+const APPLIED: &[(&str, &str)] = &[
+    ("m20261123_001000_accounts.rs", "0451649fee59c459"),
+    ("m20261123_002000_roster.rs", "a543e28320ca4edd"),
+    ("m20261123_003000_instruments.rs", "c1096e601d016c49"),
+    ("m20261123_004000_campaigns.rs", "299b9e12968837f4"),
+    ("m20261123_005000_attempts.rs", "32beb1ee1892f1e7"),
+    ("m20261123_006000_indicators.rs", "c0f001567fc945e2"),
+    ("m20261123_007000_facts.rs", "41db4ab0c3748b24"),
+];
+
+#[test]
+fn an_applied_migration_is_never_edited() {
+    let mut complaints = Vec::new();
+    let files = below("migrations/src", ".rs");
+    for file in files.iter().filter(|file| file.name().starts_with("m2")) {
+        let hash = hex::encode(&Sha256::digest(file.text.as_bytes())[..8]);
+        match APPLIED.iter().find(|(name, _)| *name == file.name()) {
+            Some((_, known)) if *known == hash => {}
+            Some(_) => complaints.push(format!("{} was edited; its hash is now {hash}", file.name())),
+            None => complaints.push(format!("(\"{}\", \"{hash}\"), is missing in the list", file.name())),
+        }
+    }
+    assert_none("migrations", complaints);
+}
