@@ -4,7 +4,7 @@ use crate::support;
 use backend::Backend;
 use backend::actor::Actor;
 use backend::attempts::{self, Opened, Respondent};
-use backend::campaigns::{campaign, freeze_audience};
+use backend::campaigns::freeze_audience;
 use backend::instruments::publish_draft;
 use domain::attempts::wire::SaveItem;
 use domain::ids::{AttemptId, CampaignId, InstrumentId, InvitationId, ItemId, OrgId, VersionId};
@@ -44,8 +44,6 @@ impl Default for Plan {
 pub struct School {
     pub cx: Backend,
     pub org: OrgId,
-    pub campaign: CampaignId,
-    pub version: VersionId,
     pub links: Vec<InvitationId>,
     _folder: TempDir,
 }
@@ -94,8 +92,6 @@ pub async fn school(plan: Plan) -> School {
     School {
         cx,
         org,
-        campaign,
-        version,
         links: links.into_iter().map(InvitationId).collect(),
         _folder: folder,
     }
@@ -163,11 +159,6 @@ impl School {
     /// Where the first target stands.
     pub async fn rung(&self) -> String {
         self.text("SELECT disposition FROM targets ORDER BY id").await
-    }
-
-    /// The campaign as it is stored.
-    pub async fn stored(&self) -> backend::campaigns::Campaign {
-        campaign(self.cx.db.read(), self.org, self.campaign).await.unwrap()
     }
 
     pub async fn run(&self, sql: &str) {
