@@ -70,7 +70,7 @@ pub async fn turn(
     let input = wire::Turn {
         attempt,
         section: section.clone(),
-        fields,
+        fields: super::sheet::fields(fields),
         flagged,
     };
     backend::attempts::turn(&cx, &respondent, input).await?;

@@ -158,9 +158,7 @@ fn show_saved(name: &str, saved: &JsValue) {
     if let Some(run) = by_id("run") {
         show_text("", &format!("{} {time}", word(&run, "saved")));
     }
-    if let Some(banner) = by_id("banner") {
-        set_hidden(&banner, true);
-    }
+    show_banner(false);
     if let (Some(progress), Some(answered)) = (by_id("progress"), field(saved, "answered").as_f64()) {
         let _ = progress.set_attribute("value", &answered.to_string());
     }
@@ -212,7 +210,17 @@ fn show_text(state: &str, text: &str) {
 /// There is no connection: what is typed stays here and goes out later.
 pub fn show_waiting() {
     show("waiting", "waiting");
+    show_banner(true);
+}
+
+/// The connection is back.
+pub fn show_connected() {
+    show("", "");
+    show_banner(false);
+}
+
+fn show_banner(is_shown: bool) {
     if let Some(banner) = by_id("banner") {
-        set_hidden(&banner, false);
+        set_hidden(&banner, !is_shown);
     }
 }
