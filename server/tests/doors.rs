@@ -66,6 +66,58 @@ const DOORS: &[(&str, Open, &str)] = &[
     ("campaigns/show", To(Verb::CampaignRead), "id={id}"),
     ("campaigns/slips", To(Verb::CampaignWrite), "id={id}&filter[only]="),
     ("campaigns/turn", To(Verb::CampaignWrite), "id={id}&turn[act]=pause"),
+    (
+        "attempts/invalidate",
+        To(Verb::AttemptInvalidate),
+        "campaign={id}&attempt={id}&reason=r",
+    ),
+    ("campaigns/attempt_result", To(Verb::ResultRead), "id={id}&attempt={id}"),
+    ("campaigns/board_now", To(Verb::CampaignRead), "id={id}"),
+    ("campaigns/group_results", To(Verb::ResultRead), "id={id}"),
+    (
+        "campaigns/mark",
+        To(Verb::ResultMark),
+        "campaign={id}&attempt={id}&item=a&points=1",
+    ),
+    ("campaigns/silent", To(Verb::CampaignRead), "id={id}"),
+    ("campaigns/waiting_answers", To(Verb::ResultMark), "id={id}"),
+    (
+        "indicators/change_policies",
+        To(Verb::IndicatorWrite),
+        "census_day=99&period_policy=&min_answered_percent=&test_scope=&include_external=&exclude_long_leave=",
+    ),
+    ("indicators/indicator", To(Verb::IndicatorRead), "query[year]=2026"),
+    ("indicators/trial", To(Verb::IndicatorWrite), "query[year]=2026"),
+    (
+        "instruments/correct_key",
+        To(Verb::InstrumentPublish),
+        "instrument={id}&version={id}&correction[item]=a&correction[act]=annul&correction[reason]=r",
+    ),
+    (
+        "instruments/create",
+        To(Verb::InstrumentWrite),
+        "new[title]=&new[kind]=test&new[level]=school&new[is_deficit_diagnostics]=",
+    ),
+    (
+        "instruments/edit",
+        To(Verb::InstrumentWrite),
+        "instrument={id}&edit[act]=add_section",
+    ),
+    ("instruments/list", To(Verb::InstrumentRead), ""),
+    ("instruments/open_desk", To(Verb::InstrumentRead), "id={id}"),
+    (
+        "instruments/open_version",
+        To(Verb::InstrumentRead),
+        "instrument={id}&version={id}",
+    ),
+    (
+        "instruments/publish",
+        To(Verb::InstrumentPublish),
+        "instrument={id}&seen=1&order_ref=",
+    ),
+    ("instruments/redo", To(Verb::InstrumentWrite), "instrument={id}&seen=1"),
+    ("instruments/undo", To(Verb::InstrumentWrite), "instrument={id}&seen=1"),
+    ("roster/register", To(Verb::RosterRead), "query[on]="),
     ("accounts/sign_out", Everybody, ""),
 ];
 

@@ -135,9 +135,9 @@ policy-first = the first attempt
 policy-best = the best attempt
 policy-last = the last attempt
 campaign-release = Show the result
-release-at_once = at once
-release-after_close = when the campaign has closed
-release-after_approval = when the coordinator has approved
+campaign-release-at_once = at once
+campaign-release-after_close = when the campaign has closed
+campaign-release-after_approval = when the coordinator has approved
 campaign-limit = Minutes for an attempt
 campaign-limit-hint = Empty: as in the test itself
 limit-none = no limit
@@ -283,7 +283,7 @@ problem-campaign-state-forbids = Not now: the campaign is { $state ->
    *[archived] archived
   }
 problem-choice-unknown = Choose one of those offered
-problem-text-too-long = At most { $max } characters
+problem-campaign-text-too-long = At most { $max } characters
 problem-number-outside = A whole number up to { $max }
 problem-moment-unreadable = Give a date and a time
 problem-window-backwards = It can only close after it opens

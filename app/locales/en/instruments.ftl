@@ -213,7 +213,6 @@ condition-add-submit = Add the condition
 condition-row = Row
 condition-is = Comparison
 condition-value = Value
-condition-numbers = To compare with another item, write its code:
 condition-remove = Remove the condition
 condition-clear = Show always
 condition-gone = a deleted item

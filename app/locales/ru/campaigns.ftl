@@ -144,9 +144,9 @@ policy-first = первая попытка
 policy-best = лучшая попытка
 policy-last = последняя попытка
 campaign-release = Показать результат
-release-at_once = сразу после сдачи
-release-after_close = после завершения кампании
-release-after_approval = после одобрения координатором
+campaign-release-at_once = сразу после сдачи
+campaign-release-after_close = после завершения кампании
+campaign-release-after_approval = после одобрения координатором
 campaign-limit = Время на попытку, минут
 campaign-limit-hint = Пусто — как в самом тесте
 limit-none = без ограничения
@@ -298,7 +298,7 @@ problem-campaign-state-forbids = Сейчас это нельзя: кампан�
    *[archived] в архиве
   }
 problem-choice-unknown = Выберите из предложенного
-problem-text-too-long = Не длиннее { $max } знаков
+problem-campaign-text-too-long = Не длиннее { $max } знаков
 problem-number-outside = Целое число до { $max }
 problem-moment-unreadable = Укажите дату и время
 problem-window-backwards = Закрыть можно только позже, чем открыть

@@ -218,7 +218,6 @@ condition-add-submit = Добавить условие
 condition-row = Строка
 condition-is = Сравнение
 condition-value = Значение
-condition-numbers = Чтобы сравнить с другим заданием, впишите его код:
 condition-remove = Убрать условие
 condition-clear = Показывать всегда
 condition-gone = удалённое задание

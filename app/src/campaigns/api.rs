@@ -1,9 +1,8 @@
 //! The doors of campaigns.
 
 use crate::error::{Answer, AppError};
-use domain::campaigns::wire::{
-    CampaignForm, CampaignInput, CampaignList, CampaignPage, LinkFilter, LinksPage, SlipsPage, TargetInput, TurnInput,
-};
+use domain::campaigns::links_wire::{LinkFilter, LinksPage, SlipsPage, TargetInput};
+use domain::campaigns::wire::{CampaignForm, CampaignInput, CampaignList, CampaignPage, TurnInput};
 use domain::ids::{CampaignId, TargetId};
 use leptos::prelude::*;
 

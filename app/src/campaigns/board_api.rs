@@ -50,3 +50,12 @@ pub async fn mark(campaign: CampaignId, attempt: AttemptId, item: ItemId, points
     crate::ssr::go_to(&format!("/campaigns/{campaign}/marking"));
     Ok(())
 }
+
+/// Strikes an attempt out with a reason; the person is back to not complete (EX-23). For `attempt.invalidate`.
+#[server(endpoint = "attempts/invalidate")]
+pub async fn invalidate(campaign: CampaignId, attempt: AttemptId, reason: String) -> Answer<()> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    backend::attempts::invalidate(&cx, &actor, org, attempt, &reason).await?;
+    crate::ssr::go_to(&format!("/campaigns/{campaign}/results/{attempt}"));
+    Ok(())
+}

@@ -9,7 +9,7 @@ use crate::ui::copy::{CopyButton, Copying};
 use crate::ui::error_page::loaded;
 use crate::ui::icon::Icon;
 use crate::ui::number::moment;
-use domain::campaigns::wire::{LinkFilter, LinkRow, LinksPage};
+use domain::campaigns::links_wire::{LinkFilter, LinkRow, LinksPage};
 use domain::ids::CampaignId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

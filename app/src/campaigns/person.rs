@@ -5,8 +5,9 @@ use crate::t;
 use crate::ui::field::{Field, FieldState};
 use crate::ui::form::PostForm;
 use domain::campaigns::audience::IneligibleReason;
+use domain::campaigns::links_wire::LinkRow;
 use domain::campaigns::window::State;
-use domain::campaigns::wire::{Choice, LinkRow};
+use domain::campaigns::wire::Choice;
 use domain::ids::{CampaignId, TargetId};
 use leptos::prelude::*;
 

@@ -150,11 +150,11 @@ fn Invalidate(campaign: String, attempt: String) -> impl IntoView {
         <section class="section card" id="invalidate">
             <h2>{t!("results-invalidate")}</h2>
             <p class="hint">{t!("results-invalidate-hint")}</p>
-            <PostForm action="/api/attempts/invalidate">
+            <PostForm action="/api/campaigns/invalidate" class="stack">
                 <input type="hidden" name="campaign" value=campaign/>
                 <input type="hidden" name="attempt" value=attempt/>
                 <Field name="reason" label=t!("results-invalidate-reason") required=true/>
-                <button class="button danger" type="submit">{t!("results-invalidate")}</button>
+                <div class="actions"><button class="button danger" type="submit">{t!("results-invalidate")}</button></div>
             </PostForm>
         </section>
     }

@@ -154,7 +154,7 @@ fn competence_row(
             <td><Bar percentage={mean * 100}/></td>
             <td class="number" data-label=t!("results-mean")>{percent(mean)}</td>
             {by_level}
-            <td class="number" data-label=severe.to_owned()>{part}<small>{share}</small></td>
+            <td class="number" data-label=severe.to_owned()><span>{part}<small>{share}</small></span></td>
         </tr>
     }
 }

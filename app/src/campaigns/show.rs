@@ -134,7 +134,7 @@ fn What(page: CampaignPage) -> impl IntoView {
         ),
         (
             t!("campaign-release"),
-            t!(&format!("release-{}", settings.release)),
+            t!(&format!("campaign-release-{}", settings.release)),
             approved.unwrap_or_default(),
         ),
         (t!("campaign-code"), page.code, String::new()),

@@ -7,7 +7,7 @@ use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::number::moment;
-use domain::campaigns::wire::{Slip, SlipsPage};
+use domain::campaigns::links_wire::{Slip, SlipsPage};
 use domain::ids::CampaignId;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The board for a screen on the wall: read from the back row, without names (H8).
 
 use super::board_api::board_now;
-use super::board_words::{campaign_of_page, moment, rate, window};
+use super::board_words::{campaign_of_page, rate, window};
 use crate::live::Live;
 use crate::t;
 use crate::ui::bar::Bar;
@@ -27,7 +27,7 @@ fn Wall(board: Board) -> impl IntoView {
     let title = format!("{} · {}", board.title, t!("product"));
     let (complete, eligible) = (board.funnel.complete(), board.funnel.eligible());
     let share = board.funnel.response_rate();
-    let (until, counted) = (window(&board), moment(board.counted_at));
+    let (until, counted) = (window(&board), board.counted_at.format("%H:%M").to_string());
     let back = format!("/campaigns/{}/board", board.campaign);
     view! {
         <leptos_meta::Title text=title/>

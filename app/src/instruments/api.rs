@@ -86,7 +86,8 @@ pub async fn correct_key(
     let (item, change) = backend::instruments::read_correction(&seen.draft, &correction)?;
     let reason = &correction.reason;
     let place = (org, instrument, version);
-    backend::instruments::correct_key(&cx, &actor, place, &item, change, reason, async |_, _| Ok(())).await?;
+    let rescore = async |tx: &_, _: &_| backend::attempts::rescore_version(tx, &cx, org, version).await;
+    backend::instruments::correct_key(&cx, &actor, place, &item, change, reason, rescore).await?;
     crate::ssr::go_to(&format!("/instruments/{instrument}/versions/{version}#{item}"));
     Ok(())
 }

@@ -17,8 +17,8 @@ pub fn Refresh(part: String, children: Children) -> impl IntoView {
             // A slower answer to an older question is dropped.
             let is_latest = asked.try_get_value() == Some(turn);
             let element = document().get_element_by_id(&part).filter(|_| is_latest);
-            if let (Some(html), Some(element)) = (fresh, element) {
-                element.set_inner_html(&html);
+            if let (Some(fresh), Some(element)) = (fresh, element) {
+                take_over(&element, &fresh);
             }
         });
     };
@@ -32,7 +32,7 @@ fn form_of(event: &leptos::ev::Event) -> Option<web_sys::HtmlFormElement> {
 }
 
 /// The part as the server renders it for what is typed now. It is our own page, so its HTML is already safe.
-async fn fetch_part(form: &web_sys::HtmlFormElement, part: &str) -> Option<String> {
+async fn fetch_part(form: &web_sys::HtmlFormElement, part: &str) -> Option<web_sys::Element> {
     use wasm_bindgen::JsCast;
     let data = web_sys::FormData::new_with_form(form).ok()?;
     let query = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
@@ -51,5 +51,15 @@ async fn fetch_part(form: &web_sys::HtmlFormElement, part: &str) -> Option<Strin
         .as_string()?;
     let page = web_sys::DomParser::new().ok()?;
     let page = page.parse_from_string(&html, web_sys::SupportedType::TextHtml).ok()?;
-    Some(page.get_element_by_id(part)?.inner_html())
+    page.get_element_by_id(part)
+}
+
+/// The element itself stays, so that its changes are read out.
+fn take_over(element: &web_sys::Element, fresh: &web_sys::Element) {
+    element.set_text_content(None);
+    while let Some(child) = fresh.first_child() {
+        if element.append_child(&child).is_err() {
+            return;
+        }
+    }
 }

@@ -32,6 +32,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 use tokio::sync::{Notify, Semaphore};
 
+type Versions = BTreeMap<(OrgId, VersionId), Arc<instruments::Published>>;
+
 /// Everything a use case needs of the world.
 #[derive(Clone, Debug)]
 pub struct Backend {
@@ -46,7 +48,7 @@ pub struct Backend {
     /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
     hashing: Arc<Semaphore>,
     /// Published versions as respondents see them.
-    versions: Arc<RwLock<BTreeMap<(OrgId, VersionId), Arc<instruments::Published>>>>,
+    versions: Arc<RwLock<Versions>>,
 }
 
 impl Backend {

@@ -21,6 +21,8 @@ use tokio_stream::wrappers::BroadcastStream;
 
 /// How long one stream lasts. The browser comes again by itself: so a closed account stops watching.
 const LASTS: Duration = Duration::from_secs(30);
+/// A browser drops an event without data.
+const SOMETHING: &str = "1";
 
 /// `/live/campaign:<id>` or `/live/indicators:<org>`, for those who may see what is announced.
 pub async fn stream(
@@ -39,9 +41,12 @@ pub async fn stream(
         // A watcher that fell behind is told «changed» as well: it fetches everything anyway.
         let _held = &place;
         let is_own = nudge.map_or(true, |nudged| nudged == topic);
-        is_own.then(|| Ok::<_, Infallible>(Event::default().event("changed").data("")))
+        is_own.then(|| Ok::<_, Infallible>(Event::default().event("changed").data(SOMETHING)))
     });
-    let hello = Event::default().event("hello").data("").retry(Duration::from_secs(1));
+    let hello = Event::default()
+        .event("hello")
+        .data(SOMETHING)
+        .retry(Duration::from_secs(1));
     let ends = tokio::time::sleep(LASTS);
     let stream = futures::StreamExt::take_until(tokio_stream::once(Ok(hello)).chain(nudges), ends);
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()

@@ -9,11 +9,13 @@ use backend::accounts::{NewOrganization, NewUser, Visit, add_organization, add_u
 use backend::actor::Actor;
 use backend::clock::Clock;
 use backend::db::Db;
+use backend::live::Topic;
 use backend::secrets::Secret;
 use clap::Parser;
 use domain::access::Role;
 use domain::ids::OrgId;
 use http::{Request, StatusCode};
+use http_body_util::BodyExt;
 use tower::ServiceExt;
 
 struct Site {
@@ -68,6 +70,12 @@ async fn school(site: &Site, code: &str) -> (OrgId, String) {
     (org, session.token)
 }
 
+/// The next event of a stream.
+async fn event(response: &mut http::Response<Body>) -> String {
+    let frame = response.body_mut().frame().await.unwrap().unwrap();
+    String::from_utf8(frame.into_data().unwrap().to_vec()).unwrap()
+}
+
 async fn ask(site: &Site, topic: &str, token: &str) -> http::Response<Body> {
     let request = Request::get(format!("/live/{topic}")).header("cookie", format!("otklik={token}"));
     let request = request.body(Body::empty()).unwrap();
@@ -94,6 +102,23 @@ async fn the_stream_refuses_a_stranger_and_another_school() {
             "{topic}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_watcher_hears_of_its_own_topic_with_data_so_that_browsers_do_not_drop_it() {
+    let site = site().await;
+    let (org, token) = school(&site, "ten").await;
+    let (other, _) = school(&site, "eleven").await;
+    let mut stream = ask(&site, &format!("indicators:{org}"), &token).await;
+    let hello = event(&mut stream).await;
+    assert!(hello.contains("event: hello") && hello.contains("data: "), "{hello}");
+    site.cx.live.announce(Topic::Indicators(other));
+    site.cx.live.announce(Topic::Indicators(org));
+    let changed = event(&mut stream).await;
+    assert!(
+        changed.contains("event: changed") && changed.contains("data: "),
+        "{changed}"
+    );
 }
 
 #[tokio::test]

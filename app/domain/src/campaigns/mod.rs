@@ -5,6 +5,7 @@ pub mod board_wire;
 pub mod curve;
 pub mod disposition;
 pub mod funnel;
+pub mod links_wire;
 pub mod rate;
 pub mod results_wire;
 pub mod window;

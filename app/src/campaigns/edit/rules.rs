@@ -24,7 +24,7 @@ pub fn Rules(input: CampaignInput) -> impl IntoView {
         values.iter().map(pair).collect()
     };
     let policies = pairs("policy", &["first", "best", "last"]);
-    let releases = pairs("release", &["at_once", "after_close", "after_approval"]);
+    let releases = pairs("campaign-release", &["at_once", "after_close", "after_approval"]);
     let counts = !input.counts_for_indicators.is_empty();
     view! {
         <Radios name="campaign[anonymity]" legend=t!("campaign-who-sees") current=input.anonymity choices=anonymity/>

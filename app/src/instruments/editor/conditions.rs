@@ -2,6 +2,7 @@
 
 use super::acts::{act, act_icon, hidden};
 use super::bench::{Bench, EDIT};
+use super::comparing::{comparing, rows, values};
 use super::fields::{Look, field};
 use crate::instruments::words::{beginning, name_of, number_of};
 use crate::t;
@@ -12,7 +13,6 @@ use domain::instruments::edit::target::Target;
 use domain::instruments::edit::test_text::test_text;
 use domain::questionnaire::Item;
 use domain::questionnaire::condition::{Comparison, Condition, Join, Test};
-use domain::questionnaire::kinds::{Choosable, Kind};
 use leptos::prelude::*;
 
 /// The condition as a sentence, on a card that is read.
@@ -148,113 +148,6 @@ fn add_test(bench: &Bench, at: &Slug, item: &Item) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-/// The fields of a test that looks at this item: row, comparison, value.
-pub fn comparing(bench: &Bench, item: &Item) -> AnyView {
-    let (rows, values) = (rows(&item.kind), values(&item.kind));
-    let select = |name: &'static str, label: String, all: Vec<(String, String)>| {
-        let id = format!("test-{name}-{}", item.id);
-        let options = all
-            .into_iter()
-            .map(|(code, words)| view! { <option value=code>{words}</option> });
-        view! {
-            <div class="field">
-                <label for=id.clone()>{label}</label>
-                <select class="select" id=id name=format!("edit[{name}]")>{options.collect_view()}</select>
-            </div>
-        }
-        .into_any()
-    };
-    let value = match (&item.kind, values.is_empty()) {
-        (_, false) => select("value", t!("condition-value"), values),
-        (Kind::Date(_), true) => ().into_any(),
-        _ => {
-            let (id, numbers) = (format!("test-value-{}", item.id), other_numbers(bench, item));
-            view! {
-                <div class="field">
-                    <label for=id.clone()>{t!("condition-value")}</label>
-                    {(!numbers.is_empty()).then(|| view! { <p class="hint">{t!("condition-numbers")} " " {numbers}</p> })}
-                    <input class="input" id=id name="edit[value]" autocomplete="off"/>
-                </div>
-            }
-            .into_any()
-        }
-    };
-    let comparisons = comparisons(&item.kind)
-        .iter()
-        .map(|code| ((*code).to_owned(), t!(&format!("comparison-{code}"))));
-    view! {
-        {(!rows.is_empty()).then(|| select("row", t!("condition-row"), rows))}
-        {select("is", t!("condition-is"), comparisons.collect())}
-        {value}
-    }
-    .into_any()
-}
-
-/// Codes of other numbers, for comparing with an item instead of a number.
-fn other_numbers(bench: &Bench, item: &Item) -> String {
-    if !matches!(item.kind, Kind::Number(_)) {
-        return String::new();
-    }
-    let draft = &bench.desk.draft;
-    let others = draft
-        .questionnaire
-        .questions()
-        .filter(|it| matches!(it.kind, Kind::Number(_)) && it.id != item.id);
-    let named = others.map(|it| format!("{} — {}", it.id, name_of(draft, it)));
-    named.collect::<Vec<_>>().join("; ")
-}
-
-fn comparisons(kind: &Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Choice(_) | Kind::Matrix(_) | Kind::Matching(_) => &["picked", "not_picked", "answered", "unanswered"],
-        Kind::Scale(_) | Kind::Ranking(_) | Kind::Ordering(_) => {
-            &["picked", "not_picked", "less", "greater", "answered", "unanswered"]
-        }
-        Kind::Number(_) => &[
-            "less",
-            "greater",
-            "less_than_item",
-            "greater_than_item",
-            "answered",
-            "unanswered",
-        ],
-        Kind::Text(_) => &["answered", "unanswered", "unlike"],
-        _ => &["answered", "unanswered"],
-    }
-}
-
-fn rows(kind: &Kind) -> Vec<(String, String)> {
-    match kind {
-        Kind::Matrix(it) => named(&it.rows),
-        Kind::Matching(it) => named(&it.left),
-        Kind::Ranking(it) => named(&it.options),
-        Kind::Ordering(it) => named(&it.options),
-        _ => Vec::new(),
-    }
-}
-
-fn values(kind: &Kind) -> Vec<(String, String)> {
-    let steps = |from: i64, to: i64| (from..=to).map(|it| (it.to_string(), it.to_string())).collect();
-    match kind {
-        Kind::Choice(it) => {
-            let other = it.other.iter().map(|label| ("other".to_owned(), label.clone()));
-            named(&it.options).into_iter().chain(other).collect()
-        }
-        Kind::Matrix(it) => named(&it.columns),
-        Kind::Matching(it) => named(&it.right),
-        Kind::Scale(it) => steps(it.from.into(), it.to.into()),
-        Kind::Ranking(it) => steps(1, it.options.len() as i64),
-        Kind::Ordering(it) => steps(1, it.options.len() as i64),
-        _ => Vec::new(),
-    }
-}
-
-fn named(list: &[Choosable]) -> Vec<(String, String)> {
-    list.iter()
-        .map(|it| (it.id.to_string(), beginning(&it.text, 80)))
-        .collect()
 }
 
 /// «в задании 3 выбрано «Да»»

@@ -4,6 +4,7 @@
 mod acts;
 mod bench;
 mod card;
+mod comparing;
 mod conditions;
 mod fields;
 mod levels;

@@ -2,6 +2,7 @@
 
 use super::acts::{act_icon, hidden};
 use super::bench::{Bench, EDIT};
+use super::comparing::comparing;
 use super::conditions;
 use super::fields::{Look, field};
 use crate::t;
@@ -34,7 +35,7 @@ pub fn rules(bench: &Bench, item: &Item) -> AnyView {
             {lines}
             <form method="post" action=EDIT class="test-form">
                 {hidden(bench, &add)}
-                {conditions::comparing(bench, item)}
+                {comparing(bench, item)}
                 <div class="field">
                     <label for=id.clone()>{t!("rules-message")}</label>
                     <input class="input" id=id name="edit[message]" autocomplete="off"/>

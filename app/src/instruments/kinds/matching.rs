@@ -50,7 +50,7 @@ fn pair(bench: &Bench, item: &Item, matching: &Matching, left: &Choosable) -> An
     view! {
         <form method="post" action="/api/instruments/edit" class="cell pair" data-save="change">
             {hidden(bench, &edit)}
-            <select class="select" name="edit[to]" id=format!("pair-{}-{}", item.id, left.id) aria-label=label>
+            <select class="select" data-fresh="" name="edit[to]" id=format!("pair-{}-{}", item.id, left.id) aria-label=label>
                 <option value="">{t!("matching-no-pair")}</option>
                 {options}
             </select>

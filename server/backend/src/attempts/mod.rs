@@ -26,6 +26,6 @@ pub use record::settle_target;
 pub use result::result;
 pub use running::running;
 pub use save::{save, turn};
-pub use score::rescore;
+pub use score::{rescore, rescore_version};
 pub use submit::{Receipt, SubmitKind, hand_in, submit};
 pub use welcome::welcome;

@@ -3,6 +3,7 @@
 use crate::accounts::Organization;
 use crate::entity::{answer, attempt, instrument, instrument_version, invitation, organization, person, target};
 use crate::error::{Error, Result};
+use domain::campaigns::disposition::AttemptState;
 use domain::ids::{AttemptId, InstrumentId, InvitationId, ItemId, OrgId, VersionId};
 use domain::questionnaire::Questionnaire;
 use domain::questionnaire::answers::{Answers, Value};
@@ -111,4 +112,23 @@ pub(super) async fn person_name(db: &impl ConnectionTrait, id: Uuid) -> Result<S
     let parts = [row.last_name, row.first_name, row.patronymic];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Ok(parts.join(" "))
+}
+
+/// The submitted attempts of a version, in the order they were begun.
+pub(super) async fn submitted_of_version(
+    db: &impl ConnectionTrait,
+    org: OrgId,
+    version: VersionId,
+) -> Result<Vec<AttemptId>> {
+    let ids: Vec<Uuid> = attempt::Entity::find()
+        .select_only()
+        .column(attempt::Column::Id)
+        .filter(attempt::Column::OrgId.eq(org.0))
+        .filter(attempt::Column::VersionId.eq(version.0))
+        .filter(attempt::Column::State.eq(AttemptState::Submitted.code()))
+        .order_by_asc(attempt::Column::StartedAt)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids.into_iter().map(AttemptId).collect())
 }

@@ -30,6 +30,14 @@ pub async fn rescore(tx: &impl ConnectionTrait, cx: &Backend, org: OrgId, attemp
     deficits::reconcile(tx, org, target).await
 }
 
+/// Scores every submitted attempt of a version again, inside the transaction that corrected its key (E22).
+pub async fn rescore_version(tx: &impl ConnectionTrait, cx: &Backend, org: OrgId, version: VersionId) -> Result<()> {
+    for attempt in repo::submitted_of_version(tx, org, version).await? {
+        rescore(tx, cx, org, attempt).await?;
+    }
+    Ok(())
+}
+
 /// Scores the answers and writes everything down that follows from them.
 pub(super) async fn score(
     tx: &impl ConnectionTrait,

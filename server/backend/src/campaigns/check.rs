@@ -55,7 +55,8 @@ impl Problems {
     fn text(&mut self, field: &str, text: &str, max: usize) -> String {
         let text = text.trim();
         if text.chars().count() > max {
-            self.0.push(Problem::new(at(field), "text-too-long").with("max", max));
+            self.0
+                .push(Problem::new(at(field), "campaign-text-too-long").with("max", max));
         }
         text.to_owned()
     }

@@ -8,7 +8,7 @@ use crate::facts::{self, Fact};
 use crate::formats::table::Table;
 use crate::formats::{csv, qr, xlsx};
 use crate::{Backend, accounts, clock};
-use domain::campaigns::wire::{LinkFilter, LinkRow, LinksPage, Slip, SlipsPage};
+use domain::campaigns::links_wire::{LinkFilter, LinkRow, LinksPage, Slip, SlipsPage};
 use domain::ids::{CampaignId, OrgId};
 use std::collections::BTreeSet;
 

@@ -1,12 +1,12 @@
 //! Answers that only a person can mark: the queue, without names, and the points given (SR-30, E21).
 
 use super::campaign;
-use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::{answer, attempt, item_score};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
 use crate::instruments::{key_sheet, published};
+use crate::{Backend, attempts};
 use domain::access::Verb;
 use domain::campaigns::disposition::AttemptState;
 use domain::campaigns::results_wire::{MarkingQueue, WaitingAnswer, points_field};
@@ -91,6 +91,7 @@ pub async fn mark(
         item: item.to_string(),
     };
     facts::append(&tx, actor, Some(org), now, fact).await?;
+    attempts::rescore(&tx, cx, org, attempt).await?;
     tx.commit().await?;
     cx.wake.notify_one();
     Ok(())

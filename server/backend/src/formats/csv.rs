@@ -30,8 +30,8 @@ fn written(content: &Cell) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::table::TRIGGERS;
     use super::*;
+    use crate::formats::table::TRIGGERS;
     use proptest::prelude::*;
 
     proptest! {

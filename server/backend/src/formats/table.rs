@@ -33,16 +33,17 @@ pub const TRIGGERS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\0'];
 
 /// A text that stays a text: one that begins like a formula gets an apostrophe.
 ///
-/// Blanks in front do not help: some programs drop them before they look.
+/// So does one that begins with something that cannot be seen: some programs drop it before they look. The full-width
+/// signs are read as their narrow twins in some locales.
 pub fn cell(text: &str) -> String {
-    let looks = |text: &str| text.starts_with(TRIGGERS);
-    // The full-width signs are read as their narrow twins in some locales.
-    let is_wide = |text: &str| text.starts_with(['＝', '＋', '－', '＠']);
-    let inner = text.trim_start();
-    if looks(text) || looks(inner) || is_wide(inner) || text.starts_with('\n') {
-        return format!("'{text}");
+    let is_unseen =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let is_wide = |c: char| matches!(c, '＝' | '＋' | '－' | '＠');
+    let is_risky = |c: char| TRIGGERS.contains(&c) || is_unseen(c) || is_wide(c);
+    match text.chars().next() {
+        Some(first) if is_risky(first) => format!("'{text}"),
+        _ => text.to_owned(),
     }
-    text.to_owned()
 }
 
 #[cfg(test)]

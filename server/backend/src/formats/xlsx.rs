@@ -5,8 +5,9 @@ use crate::error::Result;
 use anyhow::Context;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
-/// The longest text one cell can hold.
-const MAX_CELL_CHARS: usize = 32_767;
+/// The longest text of a cell and the longest name of a sheet, in UTF-16 units as the format counts them.
+const MAX_CELL_UNITS: usize = 32_767;
+const MAX_NAME_UNITS: usize = 31;
 const WIDEST: f64 = 60.0;
 
 /// The table as a file.
@@ -36,16 +37,24 @@ fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn fitted(text: &str) -> String {
-    cell(text).chars().take(MAX_CELL_CHARS).collect()
+    cut(cell(text).chars(), MAX_CELL_UNITS)
 }
 
-/// A sheet's name: at most 31 characters, without the signs that addresses are made of.
+/// As many characters as fit.
+fn cut(text: impl Iterator<Item = char>, max_units: usize) -> String {
+    let mut left = max_units;
+    text.take_while(|c| {
+        let fits = c.len_utf16() <= left;
+        left = left.saturating_sub(c.len_utf16());
+        fits
+    })
+    .collect()
+}
+
+/// A sheet's name, without the signs that addresses are made of.
 fn sheet_name(title: &str) -> String {
-    let name: String = title
-        .chars()
-        .filter(|c| !c.is_control() && !"[]:*?/\\'".contains(*c))
-        .take(31)
-        .collect();
+    let fits = |c: &char| !c.is_control() && !"[]:*?/\\'".contains(*c);
+    let name = cut(title.chars().filter(fits), MAX_NAME_UNITS);
     if name.trim().is_empty() { "1".to_owned() } else { name }
 }
 

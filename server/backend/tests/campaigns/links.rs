@@ -6,7 +6,7 @@ use backend::attempts::open_link;
 use backend::campaigns::{LinksFormat, LinksWords, deal_with_target, export_links, links, links_page, show, slips};
 use backend::error::Error;
 use domain::access::Role;
-use domain::campaigns::wire::{LinkFilter, TargetInput};
+use domain::campaigns::links_wire::{LinkFilter, TargetInput};
 use domain::ids::{CampaignId, TargetId};
 use sea_orm::{ConnectionTrait, Statement};
 

@@ -5,7 +5,7 @@ use backend::actor::Actor;
 use backend::attempts::{Respondent, open_link, start};
 use backend::campaigns::{add_late, deal_with_target, links, links_page, progress, show};
 use domain::campaigns::disposition::Disposition;
-use domain::campaigns::wire::{LinkFilter, TargetInput};
+use domain::campaigns::links_wire::{LinkFilter, TargetInput};
 use domain::ids::{CampaignId, TargetId};
 use sea_orm::{ConnectionTrait, Statement};
 

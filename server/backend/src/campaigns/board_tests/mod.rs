@@ -6,6 +6,7 @@ mod moves;
 mod results;
 mod rights;
 mod seed;
+mod seed_rows;
 
 use super::{board, non_respondents};
 use domain::access::Role;

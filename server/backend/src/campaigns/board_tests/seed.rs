@@ -1,14 +1,14 @@
 //! The methodical test of the demo school as rows: targets as they ended, attempts with their points.
 //! It is laid down directly, so the board and the results are tested without answering.
 
+use super::seed_rows::{attempt_row, campaign_row};
 use crate::Backend;
 use crate::accounts::{NewOrganization, add_organization};
 use crate::actor::Actor;
 use crate::campaigns::{issue_link, progress};
 use crate::clock::{Clock, day, moment};
 use crate::db::Db;
-use crate::entity::{attempt, campaign, competence_score, instrument, invitation, item_score, methodical_union};
-use crate::entity::{person, target};
+use crate::entity::{campaign, instrument, invitation, methodical_union, person, target};
 use crate::instruments::publish_draft;
 use crate::secrets::Secret;
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
@@ -16,7 +16,6 @@ use chrono_tz::Europe::Moscow;
 use domain::access::Role;
 use domain::ids::{CampaignId, InstrumentId, OrgId, UserId, VersionId};
 use domain::instruments::draft::Draft;
-use domain::points::{Exact, parse_decimal, whole};
 use domain::roster::name::FullName;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use std::collections::BTreeMap;
@@ -25,7 +24,7 @@ use uuid::Uuid;
 
 const ROSTER: &str = include_str!("../../demo/data/roster.csv");
 const ATTEMPTS: &str = include_str!("../../demo/data/attempts.csv");
-const ANSWERS: &str = include_str!("../../demo/data/t1_answers.csv");
+pub const ANSWERS: &str = include_str!("../../demo/data/t1_answers.csv");
 const TEST: &str = include_str!("../../demo/content/t1.json");
 
 /// A school with one campaign.
@@ -237,142 +236,5 @@ impl Seed {
             completed_on: submitted.map(|at| day(at, Moscow)),
             record_attempt_id: None,
         }
-    }
-
-    async fn attempt(
-        &self,
-        tx: &sea_orm::DatabaseTransaction,
-        target: &target::Model,
-        no: i32,
-        submitted: DateTime<Utc>,
-        points: &[&str],
-    ) {
-        let mut row = attempt_row(self, target, no, submitted - Duration::minutes(38), Some(submitted));
-        let header: Vec<&str> = ANSWERS.lines().next().unwrap().split(';').skip(2).collect();
-        let points: BTreeMap<&str, Exact> = header
-            .into_iter()
-            .zip(points.iter().map(|cell| parse_decimal(cell).unwrap()))
-            .collect();
-        let scale = self.draft.keys.scale.as_ref().unwrap();
-        let total: Exact = points.values().sum();
-        let level = scale.level_of(total, whole(30)).unwrap();
-        (row.points, row.max_points) = (Some(total.to_string()), Some("30".to_owned()));
-        (row.level_code, row.level_title) = (Some(level.code.clone()), Some(level.title.clone()));
-        row.severity = Some(level.severity.into());
-        let id = row.into_active_model().insert(tx).await.unwrap().id;
-        for item in self.draft.questionnaire.questions() {
-            let Some(key) = self.draft.keys.items.get(&item.id) else {
-                continue;
-            };
-            let row = item_score::Model {
-                org_id: self.org.0,
-                attempt_id: id,
-                item: item.id.to_string(),
-                points: Some(points[item.code.as_str()].to_string()),
-                max_points: key.max_points.to_string(),
-                origin: "key".to_owned(),
-                key_no: 1,
-                scored_by: None,
-                scored_at: submitted,
-            };
-            row.into_active_model().insert(tx).await.unwrap();
-        }
-        for competence in &self.draft.keys.competences {
-            let own = points.iter().filter(|(code, _)| code.starts_with(&competence.code));
-            let earned: Exact = own.map(|(_, points)| points).sum();
-            let level = scale.level_of(earned, whole(5)).unwrap();
-            let row = competence_score::Model {
-                org_id: self.org.0,
-                attempt_id: id,
-                competence: competence.code.clone(),
-                title: competence.title.clone(),
-                points: earned.to_string(),
-                max_points: "5".to_owned(),
-                items: 4,
-                level_code: level.code.clone(),
-                level_title: level.title.clone(),
-                severity: level.severity.into(),
-                is_indicative: false,
-            };
-            row.into_active_model().insert(tx).await.unwrap();
-        }
-    }
-}
-
-fn campaign_row(seed: &Seed, instrument: Uuid) -> campaign::Model {
-    let opens_at = at("2026-04-06T09:00");
-    campaign::Model {
-        org_id: seed.org.0,
-        id: seed.campaign.0,
-        version_id: seed.version.0,
-        instrument_id: instrument,
-        code: "T1-2026".to_owned(),
-        title: "Методическая компетентность учителя, апрель 2026".to_owned(),
-        kind: "main".to_owned(),
-        anonymity: "named".to_owned(),
-        link_mode: "personal".to_owned(),
-        resume_by: "link".to_owned(),
-        opens_at,
-        closes_at: at("2026-04-30T23:59"),
-        attempts_allowed: 3,
-        attempt_policy: "first".to_owned(),
-        release: "after_close".to_owned(),
-        limit_minutes: Some(60),
-        counts_for_indicators: true,
-        audience: serde_json::json!({}),
-        contact: String::new(),
-        order_ref: String::new(),
-        reason_out_of_stage: String::new(),
-        approved_at: Some(opens_at),
-        frozen_at: Some(opens_at),
-        paused_at: None,
-        closed_at: None,
-        archived_at: None,
-        results_approved_at: None,
-        created_at: opens_at,
-        created_by: None,
-    }
-}
-
-/// An attempt without points; handed in whole, or broken off after a few answers.
-pub fn attempt_row(
-    seed: &Seed,
-    target: &target::Model,
-    no: i32,
-    started_at: DateTime<Utc>,
-    submitted_at: Option<DateTime<Utc>>,
-) -> attempt::Model {
-    attempt::Model {
-        org_id: target.org_id,
-        id: Uuid::now_v7(),
-        campaign_id: target.campaign_id,
-        target_id: target.id,
-        version_id: seed.version.0,
-        no,
-        seed: 1,
-        state: if submitted_at.is_some() {
-            "submitted"
-        } else {
-            "in_progress"
-        }
-        .to_owned(),
-        started_at,
-        last_seen_at: submitted_at.unwrap_or(started_at),
-        deadline_at: None,
-        submitted_at,
-        submit_kind: submitted_at.map(|_| "hand".to_owned()),
-        answered: if submitted_at.is_some() { 24 } else { 7 },
-        shown: 24,
-        flagged: serde_json::json!([]),
-        points: None,
-        max_points: None,
-        level_code: None,
-        level_title: None,
-        severity: None,
-        is_provisional: false,
-        is_record: no == 1 && submitted_at.is_some(),
-        receipt: None,
-        invalidated_at: None,
-        invalid_reason: None,
     }
 }
