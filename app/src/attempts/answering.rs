@@ -89,7 +89,10 @@ fn listen(state: &Shared, form: &web_sys::Element) {
     }
     if let Some(window) = web_sys::window() {
         let again = state.clone();
-        on(&window, "online", move |_| sending::send(&again));
+        on(&window, "online", move |_| {
+            sending::show_connected();
+            sending::send(&again);
+        });
         on(&window, "popstate", move |_| turning::follow_address());
         on(&window, "offline", move |_| sending::show_waiting());
     }

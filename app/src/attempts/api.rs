@@ -70,12 +70,13 @@ pub async fn turn(
     let input = wire::Turn {
         attempt,
         section: section.clone(),
-        fields,
+        fields: super::sheet::fields(fields),
         flagged,
     };
-    backend::attempts::turn(&cx, &respondent, input).await?;
+    let has_more = backend::attempts::turn(&cx, &respondent, input).await?;
+    let go = if has_more && go != "back" { "stay" } else { go.as_str() };
     let running = backend::attempts::running(&cx, &respondent).await?;
-    let next = running.map_or_else(String::new, |running| super::page::after(&running, &section, &go));
+    let next = running.map_or_else(String::new, |running| super::page::after(&running, &section, go));
     crate::ssr::go_to(&format!("/answer/{invitation}{next}"));
     Ok(())
 }

@@ -120,7 +120,7 @@ fn get(object: &JsValue, name: &str) -> JsValue {
 /// The fields of an item that are its own and not of a part of it; one that holds nothing is there and empty.
 fn fields(item: &Element) -> Object {
     let fields = Object::new();
-    for input in inside(item, "[name^='fields[']") {
+    for input in inside(item, "[name^='fields[_']") {
         let Some(field) = field_name(&input) else { continue };
         let known = get(&fields, &field);
         let texts = known.dyn_into::<Array>().unwrap_or_else(|_| Array::new());
@@ -134,7 +134,7 @@ fn fields(item: &Element) -> Object {
 
 fn field_name(input: &Element) -> Option<String> {
     let name = input.get_attribute("name")?;
-    Some(name.strip_prefix("fields[")?.strip_suffix("][]")?.to_owned())
+    Some(name.strip_prefix("fields[_")?.strip_suffix("][]")?.to_owned())
 }
 
 fn value(input: &Element) -> Option<String> {
@@ -150,7 +150,7 @@ fn value(input: &Element) -> Option<String> {
 
 fn fill(field: &str, texts: &Array) {
     let first = texts.get(0).as_string().unwrap_or_default();
-    for input in all(&format!("[name='fields[{field}][]']")) {
+    for input in all(&format!("[name='fields[_{field}][]']")) {
         if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
             match input.type_().as_str() {
                 "radio" | "checkbox" => input.set_checked(texts.includes(&input.value().into(), 0)),

@@ -176,7 +176,7 @@ fn summary(flash: &Flash, sheet: &Sheet) -> impl IntoView + use<> {
     };
     let lines = flash.problems.iter().map(line).collect_view();
     view! {
-        <div class="errors" id="errors" role="alert" tabindex="-1" autofocus=true>
+        <div class="errors" id="errors" role="alert" tabindex="-1">
             <h2>{t!("answers-refused")}</h2>
             <ul>{lines}</ul>
         </div>

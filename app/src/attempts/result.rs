@@ -114,19 +114,14 @@ fn sides(data: &ResultView) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// What has no deficit; when everything has one, the best of it, since everybody has something to stand on.
+/// What has no deficit, or else the lowest one; what is worth strengthening is never among it.
 fn strong(data: &ResultView) -> Vec<&CompetenceView> {
-    let is_strong = |one: &&CompetenceView| one.level.as_ref().is_some_and(|level| level.severity == 0);
-    let strong: Vec<&CompetenceView> = data.competences.iter().filter(is_strong).collect();
-    match strong.is_empty() {
-        true => data
-            .competences
-            .iter()
-            .max_by_key(|one| share(one.points, one.max))
-            .into_iter()
-            .collect(),
-        false => strong,
-    }
+    let of = |severity: u8| -> Vec<&CompetenceView> {
+        let is_at = |one: &&CompetenceView| one.level.as_ref().is_some_and(|level| level.severity == severity);
+        data.competences.iter().filter(is_at).collect()
+    };
+    let strong = of(0);
+    if strong.is_empty() { of(1) } else { strong }
 }
 
 fn explanations(data: &ResultView) -> Option<impl IntoView + use<>> {

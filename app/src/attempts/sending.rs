@@ -21,7 +21,11 @@ enum Answer {
     Later,
     SignedOut,
     /// The attempt takes nothing more, or not at the moment.
-    Over(String),
+    Over {
+        /// For good: what still waits here will never be asked for.
+        is_final: bool,
+        text: String,
+    },
 }
 
 /// Sends what waits, if nobody is at it already.
@@ -95,8 +99,11 @@ fn take(state: &Shared, name: &str, revision: f64, answer: Answer) -> bool {
             show("failed", "signed-out");
             false
         }
-        Answer::Over(text) => {
+        Answer::Over { is_final, text } => {
             show("failed", "over");
+            if is_final {
+                state.borrow_mut().drafts.wipe();
+            }
             if let (Some(place), false) = (by_id("saved"), text.is_empty()) {
                 set_text(&place, &text);
             }
@@ -125,8 +132,16 @@ async fn post(body: &str) -> Answer {
         200 => Answer::Saved(content),
         422 => Answer::Refused(text_of(&Array::from(&field(&content, "invalid")).get(0))),
         401 => Answer::SignedOut,
-        404 | 409 => Answer::Over(text_of(&field(&content, "conflict"))),
+        404 | 409 => over(&field(&content, "conflict")),
         _ => Answer::Later,
+    }
+}
+
+fn over(problem: &JsValue) -> Answer {
+    let kind = field(problem, "kind").as_string();
+    Answer::Over {
+        is_final: kind.as_deref() == Some("attempt-over"),
+        text: text_of(problem),
     }
 }
 
@@ -158,9 +173,7 @@ fn show_saved(name: &str, saved: &JsValue) {
     if let Some(run) = by_id("run") {
         show_text("", &format!("{} {time}", word(&run, "saved")));
     }
-    if let Some(banner) = by_id("banner") {
-        set_hidden(&banner, true);
-    }
+    show_banner(false);
     if let (Some(progress), Some(answered)) = (by_id("progress"), field(saved, "answered").as_f64()) {
         let _ = progress.set_attribute("value", &answered.to_string());
     }
@@ -212,7 +225,17 @@ fn show_text(state: &str, text: &str) {
 /// There is no connection: what is typed stays here and goes out later.
 pub fn show_waiting() {
     show("waiting", "waiting");
+    show_banner(true);
+}
+
+/// The connection is back.
+pub fn show_connected() {
+    show("", "");
+    show_banner(false);
+}
+
+fn show_banner(is_shown: bool) {
     if let Some(banner) = by_id("banner") {
-        set_hidden(&banner, false);
+        set_hidden(&banner, !is_shown);
     }
 }

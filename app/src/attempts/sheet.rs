@@ -90,9 +90,17 @@ impl Sheet {
     }
 }
 
-/// The name of a field in the form.
+/// The name of a field in the form. The mark before it is there because the form's reader takes a name
+/// that begins with a digit for a place in a list.
 pub fn name(field: &str) -> String {
-    format!("fields[{field}][]")
+    format!("fields[_{field}][]")
+}
+
+#[cfg(feature = "ssr")]
+/// The fields of a form under their own names again.
+pub fn fields(named: BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {
+    let own = |name: String| name.strip_prefix('_').map(str::to_owned).unwrap_or(name);
+    named.into_iter().map(|(name, texts)| (own(name), texts)).collect()
 }
 
 /// Numbers of what asks something; the parts of a case share its number.

@@ -45,7 +45,8 @@ pub async fn save(cx: &Backend, respondent: &Respondent, input: SaveItem) -> Res
 }
 
 /// Saves the acceptable answers of one page and refuses the others together. Only what differs is written.
-pub async fn turn(cx: &Backend, respondent: &Respondent, input: Turn) -> Result<()> {
+/// True when an answer has brought up an item on the same page, which is then not left yet.
+pub async fn turn(cx: &Backend, respondent: &Respondent, input: Turn) -> Result<bool> {
     let (asked, now) = (asked(cx, respondent).await?, cx.clock.now());
     asked.answerable(input.attempt, now)?;
     let questionnaire = &asked.published.questionnaire;
@@ -71,9 +72,12 @@ pub async fn turn(cx: &Backend, respondent: &Respondent, input: Turn) -> Result<
         .items
         .iter()
         .map(|item| (item.id.clone(), input.flagged.contains(&item.id)));
-    write(cx, &asked, input.attempt, answers.collect(), flags.collect()).await?;
+    let written = write(cx, &asked, input.attempt, answers.collect(), flags.collect()).await?;
+    let before = hidden(questionnaire, &stored).items;
+    let after = hidden(questionnaire, &written.answers).items;
+    let has_come_up = |item: &Item| before.contains(&item.id) && !after.contains(&item.id);
     match page.problems.is_empty() {
-        true => Ok(()),
+        true => Ok(section.questions().any(has_come_up)),
         false => Err(Error::Invalid(page.problems)),
     }
 }
