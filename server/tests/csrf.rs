@@ -4,7 +4,7 @@ use crate::support::{Site, registered_doors, request};
 use axum::body::Body;
 use http::{Method, StatusCode, header};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_12_every_door_refuses_a_request_from_another_site() {
     let site = Site::start().await;
     let session = site.sign_in("sysadmin@own").await;
@@ -26,7 +26,7 @@ async fn security_12_every_door_refuses_a_request_from_another_site() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_12_no_door_opens_by_get() {
     let site = Site::start().await;
     let session = site.sign_in("sysadmin@own").await;
@@ -37,7 +37,7 @@ async fn security_12_no_door_opens_by_get() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_12_a_body_sent_as_plain_text_does_nothing() {
     let site = Site::start().await;
     let session = site.sign_in("sysadmin@own").await;

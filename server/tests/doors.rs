@@ -67,7 +67,7 @@ const DOORS: &[(&str, Open, &str)] = &[
     ("campaigns/slips", To(Verb::CampaignWrite), "id={id}&filter[only]="),
     ("campaigns/turn", To(Verb::CampaignWrite), "id={id}&turn[act]=pause"),
     (
-        "attempts/invalidate",
+        "campaigns/invalidate",
         To(Verb::AttemptInvalidate),
         "campaign={id}&attempt={id}&reason=r",
     ),
@@ -135,7 +135,7 @@ fn security_1_every_door_has_its_line_and_every_line_its_door() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_1_a_stranger_comes_in_only_where_everybody_may() {
     let site = Site::start().await;
     for (door, open, body) in DOORS {
@@ -147,7 +147,7 @@ async fn security_1_a_stranger_comes_in_only_where_everybody_may() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_1_staff_come_in_where_their_role_may() {
     for role in [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin] {
         let site = Site::start().await;
@@ -166,7 +166,7 @@ async fn security_1_staff_come_in_where_their_role_may() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_2_a_user_of_another_school_is_not_found_and_stays_as_they_were() {
     let site = Site::start().await;
     let (own, other) = (site.sign_in("sysadmin@own").await, site.sign_in("sysadmin@other").await);
@@ -186,7 +186,7 @@ async fn security_2_a_user_of_another_school_is_not_found_and_stays_as_they_were
     assert_eq!(site.call("accounts/users", Some(&other), "").await.body, listed.body);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_16_fields_nobody_asked_for_change_nothing() {
     let site = Site::start().await;
     let session = site.sign_in("sysadmin@own").await;

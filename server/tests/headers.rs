@@ -15,7 +15,7 @@ fn assert_closed(path: &str, answer: &Answer) {
     assert!(!answer.header("referrer-policy").is_empty(), "{path}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_13_37_every_answer_is_closed_to_frames_and_inline_scripts() {
     let site = Site::start().await;
     let session = site.sign_in("coordinator@own").await;
@@ -36,7 +36,7 @@ async fn security_13_37_every_answer_is_closed_to_frames_and_inline_scripts() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_18_pages_with_data_are_not_kept_by_the_browser() {
     let site = Site::start().await;
     let session = site.sign_in("coordinator@own").await;
@@ -48,7 +48,7 @@ async fn security_18_pages_with_data_are_not_kept_by_the_browser() {
     assert_eq!(door.header("cache-control"), "no-store");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_37_each_script_of_a_page_carries_the_nonce_and_no_element_carries_code() {
     let site = Site::start().await;
     let session = site.sign_in("coordinator@own").await;
@@ -74,7 +74,7 @@ async fn security_37_each_script_of_a_page_carries_the_nonce_and_no_element_carr
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_63_no_page_names_another_host() {
     let site = Site::start().await;
     let session = site.sign_in("coordinator@own").await;

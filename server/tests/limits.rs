@@ -9,7 +9,7 @@ use std::convert::Infallible;
 const FORM: &str = "application/x-www-form-urlencoded";
 const TEN_MEGABYTES: usize = 10 * 1024 * 1024;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_49_ten_megabytes_are_refused_with_and_without_their_length() {
     let site = Site::start().await;
     for accept in ["application/json", "text/html"] {
@@ -29,7 +29,7 @@ async fn security_49_ten_megabytes_are_refused_with_and_without_their_length() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_49_a_password_of_50_000_characters_is_refused() {
     let site = Site::start().await;
     let admin = site.sign_in("sysadmin@own").await;
@@ -66,7 +66,7 @@ const NAUGHTY: &[&str] = &[
     "bad-id:",
 ];
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_50_strange_texts_are_never_our_fault() {
     let site = Site::start().await;
     let admin = site.sign_in("sysadmin@own").await;
@@ -106,7 +106,7 @@ async fn security_50_strange_texts_are_never_our_fault() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_31_a_name_with_markup_is_shown_as_text() {
     let site = Site::start().await;
     let admin = site.sign_in("sysadmin@own").await;

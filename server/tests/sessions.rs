@@ -21,7 +21,7 @@ async fn try_password(site: &Site, login: &str, password: &str, address: &str) -
     site.send(request).await.status
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_10_signing_in_gives_a_new_session_and_ends_the_old_one() {
     let site = Site::start().await;
     let refused = site
@@ -41,7 +41,7 @@ async fn security_10_signing_in_gives_a_new_session_and_ends_the_old_one() {
     assert!(!is_signed_in(&site, &planted).await);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_session_cookie_is_closed_to_scripts_and_other_sites() {
     let site = Site::start().await;
     let body = format!("login=coordinator@own&password={}", PASSWORD.replace(' ', "+"));
@@ -53,7 +53,7 @@ async fn the_session_cookie_is_closed_to_scripts_and_other_sites() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_11_a_disabled_user_is_a_stranger_at_the_next_request() {
     let site = Site::start().await;
     let (user, admin) = (
@@ -94,7 +94,7 @@ async fn security_11_a_disabled_user_is_a_stranger_at_the_next_request() {
     assert!(!is_signed_in(&site, &user).await, "the old session stays closed");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_closes_their_own_account() {
     let site = Site::start().await;
     let admin = site.sign_in("sysadmin@own").await;
@@ -112,7 +112,7 @@ async fn nobody_closes_their_own_account() {
     assert!(is_signed_in(&site, &admin).await);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn signing_out_ends_the_session_and_clears_what_the_browser_kept() {
     let site = Site::start().await;
     let session = site.sign_in("coordinator@own").await;
@@ -124,7 +124,7 @@ async fn signing_out_ends_the_session_and_clears_what_the_browser_kept() {
     assert!(!is_signed_in(&site, &session).await);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_11_a_new_password_ends_all_other_sessions() {
     let site = Site::start().await;
     let (here, elsewhere) = (
@@ -149,7 +149,7 @@ async fn security_11_a_new_password_ends_all_other_sessions() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_session_that_rested_for_twelve_hours_is_over() {
     let site = Site::start().await;
     let session = site.sign_in("coordinator@own").await;
@@ -159,7 +159,7 @@ async fn a_session_that_rested_for_twelve_hours_is_over() {
     assert!(!is_signed_in(&site, &session).await);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_8_wrong_passwords_are_slowed_down_and_the_right_one_works_after_the_wait() {
     let site = Site::start().await;
     let mut statuses = Vec::new();
@@ -182,7 +182,7 @@ async fn security_8_wrong_passwords_are_slowed_down_and_the_right_one_works_afte
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_4_a_right_password_does_not_free_an_address_that_guesses_others() {
     let site = Site::start().await;
     let mut seen = Vec::new();
@@ -199,7 +199,7 @@ async fn security_4_a_right_password_does_not_free_an_address_that_guesses_other
     assert!(seen.contains(&StatusCode::TOO_MANY_REQUESTS), "{seen:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_8_an_unknown_name_and_a_wrong_password_are_answered_alike() {
     let site = Site::start().await;
     let unknown = site.call("accounts/sign_in", None, "login=nobody&password=wrong").await;

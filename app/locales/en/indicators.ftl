@@ -86,4 +86,3 @@ include_external-false = Do not count as staff
 include_external-true = Count as staff
 exclude_long_leave-false = Stay in the staff
 exclude_long_leave-true = Do not count as staff
-problem-out-of-range = This value does not fit

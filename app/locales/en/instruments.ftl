@@ -446,7 +446,6 @@ problem-not-a-whole-number = A whole number is needed
 problem-not-a-date = A date is needed
 problem-number-first = Give the right answer first
 problem-out-of-range = From { $least } to { $most }
-problem-text-too-long = Too long: at most { $most } characters
 problem-code-taken = The code “{ $code }” is taken
 problem-kind-cannot-become = The item cannot become that kind
 problem-last-section = The last section cannot be deleted

@@ -87,4 +87,3 @@ include_external-false = Не входят в ЧП
 include_external-true = Входят в ЧП
 exclude_long_leave-false = Остаются в ЧП
 exclude_long_leave-true = Не входят в ЧП
-problem-out-of-range = Такое значение не подходит

@@ -453,7 +453,6 @@ problem-not-a-whole-number = Нужно целое число
 problem-not-a-date = Нужна дата
 problem-number-first = Сначала укажите верный ответ
 problem-out-of-range = Можно от { $least } до { $most }
-problem-text-too-long = Слишком длинно: не больше { $most } знаков
 problem-code-taken = Код «{ $code }» уже занят
 problem-kind-cannot-become = В этот вид задание не превратить
 problem-last-section = Последний раздел удалить нельзя

@@ -96,7 +96,6 @@ pub fn name(field: &str) -> String {
     format!("fields[_{field}][]")
 }
 
-#[cfg(feature = "ssr")]
 /// The fields of a form under their own names again.
 pub fn fields(named: BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {
     let own = |name: String| name.strip_prefix('_').map(str::to_owned).unwrap_or(name);

@@ -26,7 +26,7 @@ pub async fn create(new: NewInstrument) -> Result<(), AppError> {
 #[server(endpoint = "instruments/open_desk")]
 pub async fn open_desk(id: String) -> Result<Desk, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    let id = known(id.parse())?;
+    let id = crate::ssr::known(id.parse())?;
     Ok(backend::instruments::desk(&cx, &actor, org, id).await?)
 }
 
@@ -70,7 +70,7 @@ pub async fn publish(instrument: InstrumentId, seen: i32, order_ref: String) -> 
 #[server(endpoint = "instruments/open_version")]
 pub async fn open_version(instrument: String, version: String) -> Result<VersionDesk, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    let (instrument, version) = (known(instrument.parse())?, known(version.parse())?);
+    let (instrument, version) = (crate::ssr::known(instrument.parse())?, crate::ssr::known(version.parse())?);
     Ok(backend::instruments::version(&cx, &actor, org, instrument, version).await?)
 }
 
@@ -90,9 +90,4 @@ pub async fn correct_key(
     backend::instruments::correct_key(&cx, &actor, place, &item, change, reason, rescore).await?;
     crate::ssr::go_to(&format!("/instruments/{instrument}/versions/{version}#{item}"));
     Ok(())
-}
-
-#[cfg(feature = "ssr")]
-fn known<T, E>(id: Result<T, E>) -> Answer<T> {
-    id.map_err(|_| backend::error::Error::NotFound("instrument").into())
 }

@@ -19,7 +19,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 pub fn Editor() -> impl IntoView {
     let id = use_params_map().get_untracked().get("id").unwrap_or_default();
     let query = use_query_map().get_untracked();
-    let desk = Resource::new_blocking(|| (), move |()| super::super::api::open_desk(id.clone()));
+    let desk = Resource::new_blocking(|| (), move |()| crate::instruments::api::open_desk(id.clone()));
     view! {
         <Frame title=t!("editor-title")>
             <Suspense>
