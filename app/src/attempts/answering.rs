@@ -136,7 +136,7 @@ fn count_down(run: &web_sys::Element) {
         let mut warned = warned.borrow_mut();
         let (stage, key) = match left {
             ..=60 => (2, "one"),
-            ..=300 => (1, "five"),
+            61..=300 => (1, "five"),
             _ => (0, ""),
         };
         if stage > *warned {

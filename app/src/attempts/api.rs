@@ -22,7 +22,7 @@ pub async fn start(invitation: InvitationId, #[server(default)] consent: String)
         return Err(backend::error::Error::invalid("consent", "consent-needed").into());
     }
     let (_, pass) = backend::attempts::start(&cx, &respondent).await?;
-    keep_pass(invitation, &pass);
+    crate::ssr::keep_pass(invitation, &pass);
     crate::ssr::go_to(&format!("/answer/{invitation}/page"));
     Ok(())
 }
@@ -32,7 +32,7 @@ pub async fn start(invitation: InvitationId, #[server(default)] consent: String)
 pub async fn enter_code(invitation: InvitationId, #[server(default)] code: String) -> Result<(), AppError> {
     let (cx, respondent) = crate::ssr::respondent(invitation).await?;
     let pass = backend::attempts::enter_code(&cx, &respondent, &code).await?;
-    keep_pass(invitation, &pass);
+    crate::ssr::keep_pass(invitation, &pass);
     crate::ssr::go_to(&format!("/answer/{invitation}/page"));
     Ok(())
 }
@@ -102,10 +102,4 @@ pub async fn submit(
 pub async fn own_result(invitation: InvitationId) -> Result<wire::ResultView, AppError> {
     let (cx, respondent) = crate::ssr::respondent(invitation).await?;
     Ok(backend::attempts::result(&cx, &respondent).await?)
-}
-
-#[cfg(feature = "ssr")]
-fn keep_pass(invitation: InvitationId, pass: &str) {
-    const MONTH_SECONDS: i64 = 60 * 60 * 24 * 30;
-    crate::ssr::set_cookie(&crate::ssr::pass_cookie(invitation), pass, MONTH_SECONDS);
 }
