@@ -109,10 +109,11 @@ fn provide(site: &Site) {
     if let Some(parts) = use_context::<Parts>() {
         provide_context(page_request(&parts));
     }
-    if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) {
-        if let Ok(policy) = HeaderValue::from_str(&content_security_policy(&nonce)) {
-            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-        }
+    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
+        return;
+    };
+    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(&nonce)) {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
 }
 

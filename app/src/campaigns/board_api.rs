@@ -52,7 +52,7 @@ pub async fn mark(campaign: CampaignId, attempt: AttemptId, item: ItemId, points
 }
 
 /// Strikes an attempt out with a reason; the person is back to not complete (EX-23). For `attempt.invalidate`.
-#[server(endpoint = "attempts/invalidate")]
+#[server(endpoint = "campaigns/invalidate")]
 pub async fn invalidate(campaign: CampaignId, attempt: AttemptId, reason: String) -> Answer<()> {
     let (cx, actor, org) = crate::ssr::member().await?;
     backend::attempts::invalidate(&cx, &actor, org, attempt, &reason).await?;

@@ -4,7 +4,7 @@
 use crate::counting::demo::{code, date, facts, golden, moment, person, roster_rows};
 use domain::{
     campaigns::{disposition::AttemptState, rate::percent},
-    ids::{InstrumentId, PersonId},
+    ids::PersonId,
     indicators::{
         evaluate::{I1, IndicatorOutcome, ValueState, evaluate},
         evidence::Reason,
