@@ -66,6 +66,12 @@ pub fn pass_cookie(invitation: InvitationId) -> String {
     format!("otklik_pass_{}", invitation.0.simple())
 }
 
+/// Keeps that proof in the browser.
+pub fn keep_pass(invitation: InvitationId, pass: &str) {
+    const MONTH_SECONDS: i64 = 60 * 60 * 24 * 30;
+    set_cookie(&pass_cookie(invitation), pass, MONTH_SECONDS);
+}
+
 /// The value of a cookie of this request.
 pub fn cookie(parts: &Parts, name: &str) -> Option<String> {
     let all = parts
@@ -166,7 +172,7 @@ pub fn for_a_script(error: Error) -> AppError {
         _ => &mut [],
     };
     for problem in problems {
-        let text = crate::i18n::problem_text(problem);
+        let text = crate::attempts::sheet::said(problem);
         problem.with.insert("text".to_owned(), text);
     }
     if let (AppError::Busy(_), Some(options)) = (&answer, use_context::<ResponseOptions>()) {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod canary;
 mod csrf;
 mod doors;
 mod headers;

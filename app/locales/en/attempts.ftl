@@ -204,16 +204,16 @@ problem-pick-at-most = { $max ->
   }
 problem-exclusive-alone = This option is chosen without the others
 problem-other-text-missing = Write your own option
-problem-text-too-long = { $max ->
+problem-answer-text-too-long = { $max ->
     [one] Shorten it to { $max } character
    *[other] Shorten it to { $max } characters
   }
 problem-text-has-control = The text holds invisible characters: type it anew
-problem-number-unreadable = Enter a number such as 4.5
+problem-answer-number-unreadable = Enter a number such as 4.5
 problem-number-not-whole = Enter a whole number
 problem-number-too-small = Enter a number of at least { $min }
 problem-number-too-large = Enter a number of at most { $max }
-problem-date-unreadable = Enter a date such as 2026-04-20
+problem-answer-date-unreadable = Enter a date such as 2026-04-20
 problem-date-too-early = Too early: not before { $min }
 problem-date-too-late = Too late: not after { $max }
 problem-scale-out-of-range = Choose a number from { $min } to { $max }

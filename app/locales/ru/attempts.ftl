@@ -217,16 +217,16 @@ problem-pick-at-most = { $max ->
   }
 problem-exclusive-alone = Этот вариант выбирают без остальных
 problem-other-text-missing = Напишите свой вариант
-problem-text-too-long = { $max ->
+problem-answer-text-too-long = { $max ->
     [one] Сократите до { $max } знака
    *[many] Сократите до { $max } знаков
   }
 problem-text-has-control = В тексте есть невидимые знаки: наберите его заново
-problem-number-unreadable = Введите число, можно с запятой: 4,5
+problem-answer-number-unreadable = Введите число, можно с запятой: 4,5
 problem-number-not-whole = Введите целое число
 problem-number-too-small = Введите число не меньше { $min }
 problem-number-too-large = Введите число не больше { $max }
-problem-date-unreadable = Введите дату, например 20.04.2026
+problem-answer-date-unreadable = Введите дату, например 20.04.2026
 problem-date-too-early = Дата слишком ранняя, не раньше { $min }
 problem-date-too-late = Дата слишком поздняя, не позже { $max }
 problem-scale-out-of-range = Выберите число от { $min } до { $max }

@@ -12,6 +12,6 @@ pub mod page;
 pub mod result;
 pub mod review;
 mod sending;
-mod sheet;
+pub mod sheet;
 mod turning;
 pub mod welcome;

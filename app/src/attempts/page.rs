@@ -168,7 +168,7 @@ fn summary(flash: &Flash, sheet: &Sheet) -> impl IntoView + use<> {
         let item = problem.at.split('.').next().unwrap_or_default().to_owned();
         let id = domain::ids::ItemId::parse(&item);
         let number = id.and_then(|id| sheet.number(&id)).map(|number| format!("{number}. "));
-        let said = format!("{}{}", number.unwrap_or_default(), crate::i18n::problem_text(problem));
+        let said = format!("{}{}", number.unwrap_or_default(), super::sheet::said(problem));
         match item.is_empty() {
             true => view! { <li>{said}</li> }.into_any(),
             false => view! { <li><a href=format!("#{item}")>{said}</a></li> }.into_any(),

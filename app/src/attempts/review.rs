@@ -3,7 +3,7 @@
 use super::api::running;
 use super::frame::{AnswerFrame, invitation, opened};
 use super::page::shown;
-use super::sheet::numbers;
+use super::sheet::{numbers, said};
 use crate::i18n::problem_text;
 use crate::request::PageRequest;
 use crate::t;
@@ -161,7 +161,7 @@ fn blocked(invitation: InvitationId, running: &Running) -> impl IntoView + use<>
         let item = problem.at.split('.').next().unwrap_or_default();
         let place = all.iter().find(|line| line.href.ends_with(&format!("#{item}")));
         let (href, no) = place.map_or((String::new(), 0), |line| (line.href.clone(), line.no));
-        let said = problem_text(problem);
+        let said = said(problem);
         view! { <li><a href=href>{t!("review-problem", no = no, text = said)}</a></li> }
     };
     let links = running.problems.iter().map(line).collect_view();

@@ -1,6 +1,6 @@
 //! What an item needs to be shown: values, problems, what is hidden and flagged, and its number.
 
-use crate::i18n::problem_text;
+use crate::i18n::{has_text, locale, problem_text};
 use crate::request::Flash;
 use domain::attempts::wire::Running;
 use domain::ids::{ItemId, SectionId};
@@ -74,7 +74,7 @@ impl Sheet {
     /// What is wrong with an item, as a sentence.
     pub fn error(&self, id: &ItemId) -> Option<String> {
         let problem = self.problems.iter().find(|problem| is_about(problem, id));
-        problem.map(problem_text)
+        problem.map(said)
     }
 
     /// «Задание 7 из 24»
@@ -87,6 +87,18 @@ impl Sheet {
             (false, 0) => crate::t!("item-no", no = no),
             (false, _) => crate::t!("item-no-of", no = no, of = of),
         })
+    }
+}
+
+/// The sentence of a problem with an answer. Some kinds are known to other features by other words.
+pub fn said(problem: &Problem) -> String {
+    let kind = format!("answer-{}", problem.kind);
+    match has_text(locale(), &format!("problem-{kind}")) {
+        true => problem_text(&Problem {
+            kind,
+            ..problem.clone()
+        }),
+        false => problem_text(problem),
     }
 }
 

@@ -106,7 +106,7 @@ fn doors_hold_only_doors() {
             }
         }
         let (doors, functions) = (
-            file.text.matches("#[server").count(),
+            file.text.matches("\n#[server").count(),
             file.text.matches("\npub async fn ").count(),
         );
         if doors != functions {
