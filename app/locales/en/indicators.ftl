@@ -86,3 +86,4 @@ include_external-false = Do not count as staff
 include_external-true = Count as staff
 exclude_long_leave-false = Stay in the staff
 exclude_long_leave-true = Do not count as staff
+problem-policy-out-of-range = This value does not fit

@@ -87,3 +87,4 @@ include_external-false = Не входят в ЧП
 include_external-true = Входят в ЧП
 exclude_long_leave-false = Остаются в ЧП
 exclude_long_leave-true = Не входят в ЧП
+problem-policy-out-of-range = Такое значение не подходит

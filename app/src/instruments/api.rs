@@ -70,7 +70,10 @@ pub async fn publish(instrument: InstrumentId, seen: i32, order_ref: String) -> 
 #[server(endpoint = "instruments/open_version")]
 pub async fn open_version(instrument: String, version: String) -> Result<VersionDesk, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    let (instrument, version) = (crate::ssr::known(instrument.parse())?, crate::ssr::known(version.parse())?);
+    let (instrument, version) = (
+        crate::ssr::known(instrument.parse())?,
+        crate::ssr::known(version.parse())?,
+    );
     Ok(backend::instruments::version(&cx, &actor, org, instrument, version).await?)
 }
 

@@ -116,7 +116,7 @@ impl Policies {
             ("anonymity_threshold", self.anonymity_threshold < 3),
         ];
         let wrong = wrong.into_iter().filter(|(_, is_wrong)| *is_wrong);
-        wrong.map(|(at, _)| Problem::new(at, "out-of-range")).collect()
+        wrong.map(|(at, _)| Problem::new(at, "policy-out-of-range")).collect()
     }
 
     /// The rules as names and values, for the interface to put into words.

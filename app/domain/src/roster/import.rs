@@ -132,12 +132,12 @@ fn roster_row(line: &mut Line) -> Option<RosterRow> {
 
 fn full_name(line: &mut Line) -> Option<FullName> {
     if line.text("last").is_empty() {
-        return line.read("fio", "name-unreadable", FullName::parse);
+        return line.read("fio", "person-name-unreadable", FullName::parse);
     }
     let name = ["last", "first", "patronymic"].map(|part| line.text(part)).join(" ");
     let name = FullName::parse(&name);
     if name.is_none() {
-        line.refuse("last", "name-unreadable");
+        line.refuse("last", "person-name-unreadable");
     }
     name
 }

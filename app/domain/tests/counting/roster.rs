@@ -68,7 +68,7 @@ fn every_refused_line_is_named() {
         (
             "P1;Авдеева;учитель;;main;1;2020-09-01;;",
             "line 2:fio",
-            "name-unreadable",
+            "person-name-unreadable",
         ),
         ("P1;;учитель;;main;1;2020-09-01;;", "line 2:fio", "required"),
         ("P1;Ким А.;;;main;1;2020-09-01;;", "line 2:position", "required"),

@@ -23,7 +23,7 @@ pub fn at_most(count: usize, most: usize, kind: &str) -> Result<(), Problem> {
     if count <= most {
         return Ok(());
     }
-    Err(Problem::new("", kind).with("most", most))
+    Err(Problem::new("", kind).with("most", most).with("max", most))
 }
 
 /// Refuses a text that is too long.
