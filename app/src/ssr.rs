@@ -95,12 +95,6 @@ pub fn client_address() -> String {
         .unwrap_or_default()
 }
 
-/// Keeps what lets this browser go on with an attempt without the code of its slip.
-pub fn keep_pass(invitation: InvitationId, pass: &str) {
-    const MONTH_SECONDS: i64 = 60 * 60 * 24 * 30;
-    set_cookie(&pass_cookie(invitation), pass, MONTH_SECONDS);
-}
-
 /// An id of the address; one that cannot be read is of nothing.
 pub fn known<T, E>(id: Result<T, E>) -> Answer<T> {
     id.map_err(|_| Error::NotFound("page").into())
