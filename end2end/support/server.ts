@@ -6,12 +6,15 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
+/** T1 is open, 25 of 40 have answered. */
 export const NOW = "2026-04-20T12:00";
+/** The census date of 2026 is past: indicator 1 is final. */
+export const AFTER_CENSUS = "2027-01-15T12:00";
 
 export interface Demo {
   address: string;
   logins: { login: string; password: string; role: string }[];
-  links: { person: string; campaign: string; url: string }[];
+  links: { person: string; name: string; campaign: string; url: string }[];
 }
 
 export interface Server {
@@ -23,29 +26,43 @@ export interface Server {
 }
 
 export interface ServerOptions {
+  /** The demo school is prepared for NOW and AFTER_CENSUS. */
   now: string;
   school: "demo" | "empty";
+  /** What is typed on the server's command line before it starts, such as `org add`. */
+  commands?: string[][];
 }
 
-const root = resolve(import.meta.dirname, "../..");
+export const root = resolve(import.meta.dirname, "../..");
 const binary = process.env.OTKLIK_BINARY ?? join(root, "target/debug/otklik");
-const prepared = join(root, "target/end2end/demo");
-const logins = join(root, "target/end2end/demo.json");
+const prepared = (now: string) => join(root, "target/end2end", now.replaceAll(":", "-"));
 
-/** Loads the demo school once; every server then starts from a copy of the folder. */
+/** Loads the demo school once per moment; every server then starts from a copy of the folder. */
 export function prepareDemo(): void {
-  rmSync(prepared, { recursive: true, force: true });
-  mkdirSync(prepared, { recursive: true });
-  const database = `sqlite://${join(prepared, "otklik.db")}`;
-  const printed = execFileSync(binary, ["demo", "--database", database, "--now", NOW, "--json"]);
-  writeFileSync(logins, printed);
+  for (const now of [NOW, AFTER_CENSUS]) {
+    const folder = prepared(now);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const printed = run(["demo", "--json"], databaseIn(folder), now);
+    writeFileSync(join(folder, "demo.json"), printed);
+  }
+}
+
+function databaseIn(folder: string): string {
+  return `sqlite://${join(folder, "otklik.db")}`;
+}
+
+/** Runs one command of the binary on a database and returns what it printed. */
+function run(command: string[], database: string, now: string): string {
+  return execFileSync(binary, [...command, "--database", database, "--now", now], { encoding: "utf8" });
 }
 
 export async function startServer(options: ServerOptions): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "otklik-"));
   const demo = options.school === "demo";
-  if (demo) cpSync(prepared, folder, { recursive: true });
-  const database = `sqlite://${join(folder, "otklik.db")}`;
+  if (demo) cpSync(prepared(options.now), folder, { recursive: true });
+  const database = databaseIn(folder);
+  for (const command of options.commands ?? []) run(command, database, options.now);
   const listen = `127.0.0.1:${await freePort()}`;
   const url = `http://${listen}`;
   const child = spawn(
@@ -70,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     throw new Error(`the server did not start:\n${output}`);
   }
   const empty = { address: url, logins: [], links: [] };
-  return { url, database, stop, demo: demo ? JSON.parse(readFileSync(logins, "utf8")) : empty };
+  return { url, database, stop, demo: demo ? JSON.parse(readFileSync(join(folder, "demo.json"), "utf8")) : empty };
 }
 
 async function answers(url: string, alive: () => boolean): Promise<boolean> {

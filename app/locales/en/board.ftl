@@ -7,10 +7,7 @@ board-to-slips = Slips
 board-back = Back to the board
 board-refresh = Refresh
 board-counted-at = Updated at { $time }
-board-of-answered = of { $count ->
-    [one] { $count } answered
-   *[other] { $count } answered
-  }
+board-of-answered = of { $eligible } answered
 board-part = { $complete } of { $eligible }
 board-from = begins on { $moment }
 board-until = until { $moment }

@@ -7,10 +7,9 @@ board-to-slips = Карточки
 board-back = К ходу кампании
 board-refresh = Обновить
 board-counted-at = Обновлено в { $time }
-board-of-answered = из { $count ->
-    [one] { $count } ответил
-    [few] { $count } ответили
-   *[many] { $count } ответили
+board-of-answered = из { $eligible } { $complete ->
+    [one] ответил
+   *[many] ответили
   }
 board-part = { $complete } из { $eligible }
 board-from = начнётся { $moment }

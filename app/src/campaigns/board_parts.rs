@@ -29,7 +29,7 @@ pub fn Total(board: Board) -> impl IntoView {
     view! {
         <div>
             <div aria-live="polite" aria-atomic="true" data-live="total">
-                <p class="of"><b>{complete}</b>" "{t!("board-of-answered", count = eligible)}</p>
+                <p class="of"><b>{complete}</b>" "{t!("board-of-answered", complete = complete, eligible = eligible)}</p>
                 <span class="big-number">{rate(share)}</span>
             </div>
             <div data-live="bar"><Bar percentage=or_zero(share)/></div>

@@ -36,7 +36,7 @@ fn Wall(board: Board) -> impl IntoView {
                 <header><h1>{board.title}</h1></header>
                 <main id="main">
                     <div aria-live="polite" aria-atomic="true" data-live="total">
-                        <p class="of"><b>{complete}</b>" "{t!("board-of-answered", count = eligible)}</p>
+                        <p class="of"><b>{complete}</b>" "{t!("board-of-answered", complete = complete, eligible = eligible)}</p>
                         <span class="big-number">{rate(share)}</span>
                     </div>
                     <div data-live="bar"><Bar percentage=share.unwrap_or(whole(0))/></div>

@@ -57,7 +57,9 @@ fn place(problem: &Problem) -> String {
 }
 
 fn links(desk: &Desk, places: &[String]) -> Option<AnyView> {
-    let found: Vec<(String, String)> = places.iter().filter_map(|place| link(desk, place)).collect();
+    let mut found: Vec<(String, String)> = places.iter().filter_map(|place| link(desk, place)).collect();
+    // Two empty options of one item are mended on one card.
+    found.dedup();
     if found.is_empty() {
         return None;
     }

@@ -1,0 +1,33 @@
+// What an author does in the editor, by the page's own controls; every change saves itself.
+import { expect } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+
+/** Adds an item at the end of the last section, fills in what all items have, and returns its open card. */
+export async function addItem(page: Page, kind: string, stem: string, points: string): Promise<Locator> {
+  await page.getByText("Добавить задание").last().click();
+  await page.getByRole("button", { name: kind, exact: true }).last().click();
+  const card = page.locator("article.editing");
+  await expect(card.locator(".item-head")).toContainText(kind);
+  await card.getByLabel("Задание", { exact: true }).fill(stem);
+  await card.getByLabel("Баллы").fill(points);
+  await card.getByLabel("Компетенция").selectOption({ index: 1 });
+  await saved(page);
+  return card;
+}
+
+/** Types the options of a new item and removes the empty rows that are left. */
+export async function optionsOf(card: Locator, texts: string[]): Promise<void> {
+  for (const [at, text] of texts.entries()) {
+    await card.getByLabel(`Вариант ${at + 1}`, { exact: true }).fill(text);
+  }
+  const rows = card.getByRole("button", { name: "Удалить строку" });
+  for (let count = await rows.count(); count > texts.length; count--) {
+    await rows.last().click();
+    await expect(rows).toHaveCount(count - 1);
+  }
+}
+
+/** «Сохранено 12:00»: the server has everything that was typed. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.locator("#saved")).toHaveText(/^Сохранено \d\d:\d\d$/);
+}
