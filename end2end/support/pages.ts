@@ -1,27 +1,79 @@
 // Every page a person can open, for the accessibility and the screenshot runs.
-import type { Demo } from "./server.ts";
+import type { Page } from "@playwright/test";
+import type { Server } from "./server.ts";
+import { signedInAs } from "./signIn.ts";
+import { answerAll, linkOf, openForm } from "./teacher.ts";
 
 export interface PageEntry {
   /** Names the screenshot. */
   name: string;
-  /** A function where the path is known only from the demo school, such as a personal link. */
-  path: string | ((demo: Demo) => string);
+  path: string;
   /** Role of the demo login that opens it; nobody when left out. */
-  as?: string;
+  as?: "coordinator" | "school_admin" | "sysadmin";
+  /** Links to follow from there, to pages whose address only the page before knows. */
+  links?: (string | RegExp)[];
+  /** The person whose personal link is opened instead, and what they do. */
+  person?: string;
+  act?: (page: Page) => Promise<void>;
 }
+
+const test = "Методическая компетентность учителя";
+const instrument = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
+  ...{ name, path: "/instruments", as: "coordinator", links: [test, ...links] },
+});
+const campaign = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
+  ...{ name, path: "/campaigns", as: "coordinator", links: [`${test}, апрель 2026`, ...links] },
+});
 
 export const pages: PageEntry[] = [
-  { name: "start", path: "/" },
   { name: "sign-in", path: "/sign-in" },
+  { name: "not-found", path: "/no-such-page" },
+  { name: "start", path: "/" },
+  { name: "home", path: "/", as: "coordinator" },
+  { name: "home-administration", path: "/", as: "school_admin" },
+  { name: "home-keeper", path: "/", as: "sysadmin" },
+  { name: "help", path: "/help", as: "coordinator" },
+  { name: "instruments", path: "/instruments", as: "coordinator" },
+  instrument("editor"),
+  instrument("editor-card", "Изменить"),
+  instrument("editor-plan", "Компетенции и план"),
+  instrument("editor-levels", "Уровни"),
+  instrument("editor-settings", "Настройки"),
+  instrument("preview", "Просмотр"),
+  instrument("print", "Бланк"),
+  instrument("publish", "Опубликовать"),
+  instrument("version", "Настройки", "Версия 1"),
+  { name: "campaigns", path: "/campaigns", as: "coordinator" },
+  { name: "campaign-new", path: "/campaigns/new", as: "coordinator" },
+  campaign("campaign"),
+  campaign("links", "Ссылки"),
+  campaign("links-person", "Ссылки", /^Изменить: Волошин/),
+  campaign("slips", "Карточки"),
+  campaign("board", "Ход кампании"),
+  campaign("wall", "Ход кампании", "На экран"),
+  campaign("results", "Результаты"),
+  campaign("result-person", "Результаты", /^Дёмина/),
+  { name: "roster", path: "/roster", as: "coordinator" },
+  { name: "roster-import", path: "/roster/import", as: "coordinator" },
+  { name: "indicators", path: "/indicators", as: "school_admin" },
+  { name: "rules", path: "/indicators/rules", as: "school_admin" },
+  { name: "accounts", path: "/accounts", as: "sysadmin" },
+  { name: "account-disable", path: "/accounts", as: "sysadmin", links: ["Закрыть доступ"] },
+  { name: "password", path: "/accounts/password", as: "sysadmin" },
+  { name: "answer-gone", path: "/answer" },
+  { name: "answer-welcome", path: "", person: "P30" },
+  { name: "answer-page", path: "", person: "P21", act: openForm },
+  { name: "answer-review", path: "", person: "P26", act: answerAll },
+  { name: "answer-receipt", path: "", person: "P10" },
 ];
 
-export function pathOf(page: PageEntry, demo: Demo): string {
-  return typeof page.path === "string" ? page.path : page.path(demo);
-}
-
-/** The first personal link of the demo school, without the address it was printed for. */
-export function personalLink(demo: Demo): string {
-  const link = demo.links[0];
-  if (!link) throw new Error("the demo school printed no personal link");
-  return new URL(link.url, "http://127.0.0.1").pathname;
+/** Signs in where that is needed and goes there. */
+export async function openPage(page: Page, server: Server, entry: PageEntry): Promise<void> {
+  if (entry.as) await signedInAs(page, server, entry.as);
+  await page.goto(entry.person ? linkOf(server.demo, entry.person) : entry.path);
+  for (const name of entry.links ?? []) {
+    const link = page.locator("#main, #wall").getByRole("link", { name }).first();
+    await page.goto(new URL((await link.getAttribute("href")) ?? "", page.url()).href);
+  }
+  await entry.act?.(page);
 }

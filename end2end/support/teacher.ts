@@ -21,8 +21,17 @@ export async function begin(page: Page, link: string): Promise<void> {
   await page.waitForURL(/\/answer\/[^/]+\/page/);
 }
 
+/** From the first screen of a link to its form, whether it was begun before or not. */
+export async function openForm(page: Page): Promise<void> {
+  const goOn = page.getByRole("link", { name: "Продолжить" });
+  if (await goOn.count()) await goOn.click();
+  else await begin(page, page.url());
+  await page.waitForURL(/\/answer\/[^/]+\/page/);
+}
+
 /** Gives some answer to everything, section by section, up to the review page. */
 export async function answerAll(page: Page): Promise<void> {
+  if (!page.url().includes("/page")) await openForm(page);
   while (!new URL(page.url()).pathname.endsWith("/review")) {
     const section = page.locator("section[data-section]:visible");
     const here = await section.getAttribute("data-section");
