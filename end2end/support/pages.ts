@@ -53,6 +53,7 @@ export const pages: PageEntry[] = [
   campaign("wall", "Ход кампании", "На экран"),
   campaign("results", "Результаты"),
   campaign("result-person", "Результаты", /^Дёмина/),
+  { ...campaign("marking"), act: async (page) => void (await page.goto(`${page.url()}/marking`)) },
   { name: "roster", path: "/roster", as: "coordinator" },
   { name: "roster-import", path: "/roster/import", as: "coordinator" },
   { name: "indicators", path: "/indicators", as: "school_admin" },
