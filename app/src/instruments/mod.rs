@@ -11,5 +11,5 @@ pub mod paper;
 pub mod preview;
 pub mod publish;
 pub mod version;
-mod way;
+pub mod way;
 mod words;

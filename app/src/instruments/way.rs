@@ -4,7 +4,6 @@ use domain::ids::{InstrumentId, Slug};
 use domain::instruments::edit::form::EditForm;
 
 /// The address of the page after an edit.
-#[cfg_attr(not(feature = "ssr"), allow(dead_code))]
 pub fn after(id: InstrumentId, edit: &EditForm, focus: Option<&Slug>, open: &str) -> String {
     let page = format!("/instruments/{id}");
     if let Some(tab) = tab(edit) {

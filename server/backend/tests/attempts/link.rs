@@ -14,7 +14,9 @@ async fn wrong_and_revoked_links_fail_alike_and_are_slowed_down_while_right_ones
     .await;
     let token = school.cx.secret.link_token(school.links[0], 1);
     school
-        .run("UPDATE invitations SET revoked_at = issued_at WHERE id = (SELECT min(id) FROM invitations)")
+        .run(
+            "UPDATE invitations SET revoked_at = issued_at WHERE id = (SELECT id FROM invitations ORDER BY id LIMIT 1)",
+        )
         .await;
     for wrong in [token.as_str(), "nothing", ""] {
         let refused = open_link(&school.cx, wrong, "10.0.0.9").await;
