@@ -18,7 +18,8 @@ use http_body_util::BodyExt;
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
+use std::sync::LazyLock;
 
 /// What the visit's middleware found out for pages.
 #[derive(Clone, Debug, Default)]
@@ -38,8 +39,8 @@ pub fn routes(site: &Site) -> Router<Site> {
         let options = options.clone();
         move || app::shell::shell(options.clone())
     };
-    let list = generate_route_list(app::app::App);
-    let pages: Router<LeptosOptions> = Router::new().leptos_routes_with_context(&options, list, context, shell.clone());
+    let pages: Router<LeptosOptions> =
+        Router::new().leptos_routes_with_context(&options, list().clone(), context, shell.clone());
     let fallback = leptos_axum::render_app_async_with_context(
         {
             let site = site.clone();
@@ -58,6 +59,13 @@ pub fn routes(site: &Site) -> Router<Site> {
     Router::new()
         .route("/api/{*door}", post(doors))
         .merge(pages.with_state(options))
+}
+
+/// All routes of the pages, listed once per process: while leptos lists them it suspends the resources of every
+/// page that is being rendered, for ever (leptos-rs/leptos#4773).
+pub fn list() -> &'static Vec<AxumRouteListing> {
+    static LIST: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(app::app::App));
+    &LIST
 }
 
 /// Renders the page of the request's address, for a handler that answers with one.

@@ -172,7 +172,7 @@ pub fn registered_doors() -> Vec<String> {
 
 /// Every page's address, with a made-up id in each gap.
 pub fn pages() -> Vec<String> {
-    let list = leptos_axum::generate_route_list(app::app::App);
+    let list = server::pages::list();
     let filled = |path: &str| {
         let parts = path.split('/').map(|part| match part.starts_with(['{', ':']) {
             true => "01890000-0000-7000-8000-000000000000",
