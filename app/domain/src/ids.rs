@@ -51,6 +51,10 @@ row_ids! {
     InvitationId,
     /// One try of one target.
     AttemptId,
+    /// A row of the bank of vacancies.
+    VacancyId,
+    /// A frozen value of an indicator.
+    ValueId,
 }
 
 /// The short name of a section, an item, an option, a matrix row or a column.

@@ -77,9 +77,7 @@ impl<'a> Reader<'a> {
             return Err(self.fault(FaultKind::TooDeep));
         }
         let at = self.at();
-        let sign = self
-            .peek()
-            .ok_or_else(|| Fault::new(at, FaultKind::OperandExpected))?;
+        let sign = self.peek().ok_or_else(|| Fault::new(at, FaultKind::OperandExpected))?;
         self.next += 1;
         match sign {
             Sign::Number(value) => Ok(Expr::new(at, Term::Number(*value))),
