@@ -8,6 +8,7 @@ mod m20261123_004000_campaigns;
 mod m20261123_005000_attempts;
 mod m20261123_006000_indicators;
 mod m20261123_007000_facts;
+mod m20261124_009000_indicator_values;
 mod m20261124_010000_safety;
 mod tables;
 mod upgrade;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_005000_attempts::Migration),
             Box::new(m20261123_006000_indicators::Migration),
             Box::new(m20261123_007000_facts::Migration),
+            Box::new(m20261124_009000_indicator_values::Migration),
             Box::new(m20261124_010000_safety::Migration),
         ]
     }

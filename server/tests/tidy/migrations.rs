@@ -13,6 +13,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261123_006000_indicators.rs", "c0f001567fc945e2"),
     ("m20261123_007000_facts.rs", "41db4ab0c3748b24"),
     ("m20261124_010000_safety.rs", "d669996cc5c695cd"),
+    ("m20261124_009000_indicator_values.rs", "8a32e5ef000fbc93"),
 ];
 
 #[test]
