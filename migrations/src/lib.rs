@@ -8,6 +8,8 @@ mod m20261123_004000_campaigns;
 mod m20261123_005000_attempts;
 mod m20261123_006000_indicators;
 mod m20261123_007000_facts;
+mod m20261124_007000_programmes;
+mod m20261124_007500_municipality;
 mod tables;
 
 use sea_orm_migration::prelude::*;
@@ -26,6 +28,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_005000_attempts::Migration),
             Box::new(m20261123_006000_indicators::Migration),
             Box::new(m20261123_007000_facts::Migration),
+            Box::new(m20261124_007000_programmes::Migration),
+            Box::new(m20261124_007500_municipality::Migration),
         ]
     }
 }

@@ -5,7 +5,9 @@ use crate::actor::Actor;
 use crate::entity::fact;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
-use domain::ids::{AttemptId, CampaignId, InstrumentId, OrgId, TargetId, UserId, VersionId};
+use domain::ids::{
+    AttemptId, CampaignId, InstrumentId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, VersionId,
+};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, NotSet, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -120,6 +122,25 @@ pub enum Fact {
         campaign: CampaignId,
     },
     PoliciesChanged {},
+    ProgrammeDrafted {
+        version: ProgrammeVersionId,
+    },
+    ProgrammeChanged {
+        version: ProgrammeVersionId,
+        part: String,
+        reason: String,
+    },
+    ProgrammeApproved {
+        version: ProgrammeVersionId,
+    },
+    StepTurned {
+        step: StepId,
+        is_done: bool,
+    },
+    ValueSubmitted {
+        indicator: String,
+        year: i32,
+    },
 }
 
 impl Fact {
@@ -155,6 +176,11 @@ impl Fact {
             Fact::ResultViewed { .. } => "result.view",
             Fact::ResultsApproved { .. } => "result.approve",
             Fact::PoliciesChanged {} => "policy.change",
+            Fact::ProgrammeDrafted { .. } => "programme.draft",
+            Fact::ProgrammeChanged { .. } => "programme.change",
+            Fact::ProgrammeApproved { .. } => "programme.approve",
+            Fact::StepTurned { .. } => "step.turn",
+            Fact::ValueSubmitted { .. } => "value.submit",
         }
     }
 }
