@@ -11,6 +11,7 @@ pub mod db;
 pub mod demo;
 mod entity;
 pub mod error;
+mod fact_chain;
 pub mod facts;
 pub mod formats;
 pub mod indicators;

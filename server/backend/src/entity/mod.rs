@@ -2,12 +2,14 @@
 
 pub mod answer;
 pub mod attempt;
+pub mod backup;
 pub mod campaign;
 pub mod competence_score;
 pub mod deficit;
 pub mod draft_revision;
 pub mod employment;
 pub mod fact;
+pub mod fact_chain;
 pub mod failure;
 pub mod instrument;
 pub mod instrument_version;
