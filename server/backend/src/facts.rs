@@ -6,7 +6,9 @@ use crate::entity::fact;
 use crate::error::Result;
 use crate::fact_chain;
 use chrono::{DateTime, Utc};
-use domain::ids::{AttemptId, CampaignId, InstrumentId, OrgId, TargetId, UserId, VersionId};
+use domain::ids::{
+    AttemptId, CampaignId, InstrumentId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, VersionId,
+};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -121,6 +123,25 @@ pub enum Fact {
         campaign: CampaignId,
     },
     PoliciesChanged {},
+    ProgrammeDrafted {
+        version: ProgrammeVersionId,
+    },
+    ProgrammeChanged {
+        version: ProgrammeVersionId,
+        part: String,
+        reason: String,
+    },
+    ProgrammeApproved {
+        version: ProgrammeVersionId,
+    },
+    StepTurned {
+        step: StepId,
+        is_done: bool,
+    },
+    ValueSubmitted {
+        indicator: String,
+        year: i32,
+    },
 }
 
 impl Fact {
@@ -156,6 +177,11 @@ impl Fact {
             Fact::ResultViewed { .. } => "result.view",
             Fact::ResultsApproved { .. } => "result.approve",
             Fact::PoliciesChanged {} => "policy.change",
+            Fact::ProgrammeDrafted { .. } => "programme.draft",
+            Fact::ProgrammeChanged { .. } => "programme.change",
+            Fact::ProgrammeApproved { .. } => "programme.approve",
+            Fact::StepTurned { .. } => "step.turn",
+            Fact::ValueSubmitted { .. } => "value.submit",
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod indicators;
 pub mod instruments;
 pub mod jobs;
 pub mod live;
+pub mod programme;
 pub mod reactions;
 pub mod roster;
 pub mod secrets;
