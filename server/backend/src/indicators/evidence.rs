@@ -1,15 +1,19 @@
 //! Evidence by name: who stands behind a number, in which methodical union, and the day that explains it.
 
+use crate::entity::vacancy;
 use crate::error::Result;
 use crate::roster::{Person, people, unions};
 use chrono::NaiveDate;
-use domain::ids::{OrgId, PersonId, UnionId};
+use domain::ids::{OrgId, PersonId, UnionId, VacancyId};
+use domain::indicators::count::Count;
 use domain::indicators::evaluate::IndicatorOutcome;
-use domain::indicators::evidence::{Evidence, Reason};
-use domain::indicators::facts::Facts;
-use domain::indicators::wire::EvidenceRow;
+use domain::indicators::evidence::{Evidence, PostEvidence, Reason};
+use domain::indicators::facts::{Confirmation, Facts};
+use domain::indicators::variable::Rule;
+use domain::indicators::wire::{EvidenceRow, PostRow};
+use domain::points::{Exact, show};
 use domain::roster::staff::Employment;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
 
 /// Names for ids.
@@ -17,38 +21,63 @@ use std::collections::BTreeMap;
 pub struct Roll {
     people: BTreeMap<PersonId, Person>,
     unions: BTreeMap<UnionId, String>,
+    vacancies: BTreeMap<VacancyId, vacancy::Model>,
 }
 
 impl Roll {
     /// The names of one organisation.
     pub async fn load(db: &impl ConnectionTrait, org: OrgId) -> Result<Self> {
+        let vacancies = vacancy::Entity::find()
+            .filter(vacancy::Column::OrgId.eq(org.0))
+            .all(db)
+            .await?;
         Ok(Self {
             people: people(db, org).await?,
             unions: unions(db, org).await?.into_iter().collect(),
+            vacancies: vacancies.into_iter().map(|row| (VacancyId(row.id), row)).collect(),
         })
     }
 }
 
-/// The evidence by union and name; those without a union at the end.
-pub fn rows(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome) -> Vec<EvidenceRow> {
+/// The evidence of a variable by union and name, those without a union at the end; each row with whose it is.
+pub fn rows(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, count: &Count) -> Vec<(PersonId, EvidenceRow)> {
     let row = |evidence: &Evidence| {
         let person = roll.people.get(&evidence.person);
-        let row = row(roll, facts, counted, *evidence);
-        (
-            (
-                row.union.is_empty(),
-                row.union.clone(),
-                person.map(|one| one.sort_key.clone()),
-            ),
-            row,
-        )
+        let row = row(roll, facts, counted, count.variable.rule, *evidence);
+        let key = (
+            row.union.is_empty(),
+            row.union.clone(),
+            person.map(|one| one.sort_key.clone()),
+        );
+        (key, (evidence.person, row))
     };
-    let mut rows: Vec<_> = counted.evidence.iter().map(row).collect();
+    let mut rows: Vec<_> = count.people.iter().map(row).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn row(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, evidence: Evidence) -> EvidenceRow {
+/// The posts of a variable in the order of their codes.
+pub fn posts(roll: &Roll, count: &Count) -> Vec<(VacancyId, PostRow)> {
+    let row = |evidence: &PostEvidence| {
+        let row = roll.vacancies.get(&evidence.vacancy)?;
+        let shown = PostRow {
+            code: row.code.clone(),
+            position: row.position.clone(),
+            posts: u32::try_from(row.posts).unwrap_or_default(),
+            rate: show(Exact::new(i64::from(row.rate_hundredths), 100), 2, ','),
+            opened_on: row.opened_on,
+            closed_on: row.closed_on,
+            included: evidence.included,
+            reason: evidence.reason.code().to_owned(),
+        };
+        Some((evidence.vacancy, shown))
+    };
+    let mut rows: Vec<_> = count.posts.iter().filter_map(row).collect();
+    rows.sort_by(|(_, a), (_, b)| (a.opened_on, &a.code).cmp(&(b.opened_on, &b.code)));
+    rows
+}
+
+fn row(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, rule: Rule, evidence: Evidence) -> EvidenceRow {
     let person = roll.people.get(&evidence.person);
     let post = post(facts, evidence.person, counted.staff_date);
     let union = post.and_then(|one| roll.unions.get(&one.union?).cloned());
@@ -60,7 +89,7 @@ fn row(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, evidence: Evidenc
         in_staff: evidence.reason.is_in_staff(),
         included: evidence.included,
         reason: evidence.reason.code().to_owned(),
-        day: day(facts, counted, evidence),
+        day: day(facts, counted, rule, evidence),
     }
 }
 
@@ -73,19 +102,31 @@ fn post(facts: &Facts, person: PersonId, on: NaiveDate) -> Option<&Employment> {
     })
 }
 
-/// Of one who is counted, the day of the first attempt that counts; of one who has left, the last working day.
-fn day(facts: &Facts, counted: &IndicatorOutcome, evidence: Evidence) -> Option<NaiveDate> {
-    match evidence.reason {
-        Reason::Counted => {
+/// Of one who is counted, the first day that counts; of one who has left, the last working day.
+fn day(facts: &Facts, counted: &IndicatorOutcome, rule: Rule, evidence: Evidence) -> Option<NaiveDate> {
+    let person = evidence.person;
+    let of_year = |day: &NaiveDate| (counted.period.from..counted.period.to).contains(day);
+    match (evidence.reason, rule) {
+        (Reason::Counted, Rule::Diagnosed) => {
             let own = facts.attempts.iter().filter(|one| {
-                one.person == evidence.person && one.campaign.counts_for_indicators && !one.campaign.is_pilot
+                one.person == person && one.campaign.counts_for_indicators && !one.campaign.is_pilot
             });
             let handed_in = own.filter_map(|one| one.submitted_at);
             let seen = handed_in.filter(|at| *at <= counted.as_of && counted.period.holds(*at));
             seen.min().map(|at| at.date())
         }
-        Reason::NotInStaffOnDate => {
-            let own = facts.employments.iter().filter(|one| one.person == evidence.person);
+        (Reason::Counted, Rule::Routed) => {
+            let own = facts.routes.iter().filter(|one| one.person == person && one.deficits > 0);
+            own.filter_map(|one| one.approved_on).filter(of_year).min()
+        }
+        (Reason::Counted, Rule::Attended) => {
+            let own = facts.participations.iter().filter(|one| {
+                one.person == person && one.is_sci_method && one.confirmation == Confirmation::Confirmed
+            });
+            own.map(|one| one.date_to).filter(of_year).min()
+        }
+        (Reason::NotInStaffOnDate, _) => {
+            let own = facts.employments.iter().filter(|one| one.person == person);
             own.filter_map(|one| one.end)
                 .max()
                 .filter(|end| *end < counted.staff_date)
