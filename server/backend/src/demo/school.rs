@@ -27,7 +27,7 @@ use uuid::Uuid;
 pub const CODE: &str = "demo";
 /// The password of everybody in it, and of nobody anywhere else.
 pub const PASSWORD: &str = "otklik-demo";
-const NAME: &str = "МБОУ «ООШ № 7» (демонстрация)";
+const NAME: &str = "МБОУ «ООШ № 7»";
 const ZONE: Tz = Tz::Europe__Moscow;
 const PILOT_DAYS: i64 = 30;
 
