@@ -56,6 +56,12 @@ pub enum Verb {
     IndicatorRead,
     #[serde(rename = "indicator.write")]
     IndicatorWrite,
+    #[serde(rename = "iom.read")]
+    IomRead,
+    #[serde(rename = "iom.write")]
+    IomWrite,
+    #[serde(rename = "iom.approve")]
+    IomApprove,
 }
 
 impl Role {

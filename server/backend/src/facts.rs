@@ -5,7 +5,7 @@ use crate::actor::Actor;
 use crate::entity::fact;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
-use domain::ids::{AttemptId, CampaignId, InstrumentId, OrgId, TargetId, UserId, VersionId};
+use domain::ids::{AttemptId, CampaignId, InstrumentId, IomId, OrgId, TargetId, UserId, VersionId};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, NotSet, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -120,6 +120,18 @@ pub enum Fact {
         campaign: CampaignId,
     },
     PoliciesChanged {},
+    IomsImported {
+        rows: usize,
+    },
+    IomCreated {
+        iom: IomId,
+    },
+    IomChanged {
+        iom: IomId,
+        act: String,
+        reason: String,
+    },
+    IomRulesChanged {},
 }
 
 impl Fact {
@@ -155,6 +167,10 @@ impl Fact {
             Fact::ResultViewed { .. } => "result.view",
             Fact::ResultsApproved { .. } => "result.approve",
             Fact::PoliciesChanged {} => "policy.change",
+            Fact::IomsImported { .. } => "iom.import",
+            Fact::IomCreated { .. } => "iom.create",
+            Fact::IomChanged { .. } => "iom.change",
+            Fact::IomRulesChanged {} => "iom_rules.change",
         }
     }
 }

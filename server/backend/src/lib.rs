@@ -15,6 +15,7 @@ pub mod facts;
 pub mod formats;
 pub mod indicators;
 pub mod instruments;
+pub mod ioms;
 pub mod jobs;
 pub mod live;
 pub mod reactions;

@@ -8,5 +8,6 @@ mod campaigns;
 mod demo;
 mod indicators;
 mod instruments;
+mod ioms;
 mod roster;
 mod support;

@@ -2,6 +2,7 @@
 
 use super::content::{self, Instrument};
 use super::data;
+use super::ioms;
 use super::waves::{self, New, Place};
 use crate::Backend;
 use crate::accounts::{NewUser, add_user, organization_by_code};
@@ -123,6 +124,7 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
     for wave in data::waves()? {
         waves::write(&tx, &place, &wave, known(&wave.instrument)?).await?;
     }
+    ioms::write(&tx, &place).await?;
     if !cx.clock.is_held() {
         write_pilot(&tx, &place, known("T1")?, cx.clock.now()).await?;
     }
