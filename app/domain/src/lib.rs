@@ -12,6 +12,7 @@ pub mod instruments;
 pub mod ioms;
 pub mod points;
 pub mod problem;
+pub mod programme;
 pub mod psychometrics;
 pub mod questionnaire;
 pub mod roster;

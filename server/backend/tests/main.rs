@@ -10,4 +10,5 @@ mod indicators;
 mod instruments;
 mod ioms;
 mod roster;
+mod safety;
 mod support;

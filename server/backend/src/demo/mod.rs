@@ -7,6 +7,7 @@ mod content;
 mod data;
 mod ioms;
 mod links;
+mod programme;
 mod school;
 mod visits;
 mod waves;
