@@ -59,6 +59,12 @@ row_ids! {
     VacancyId,
     /// A frozen value of an indicator.
     ValueId,
+    /// A professional deficit that was found.
+    DeficitId,
+    /// An individual education route (ИОМ).
+    IomId,
+    /// A document of the register.
+    DocumentId,
 }
 
 /// The short name of a section, an item, an option, a matrix row or a column.
