@@ -136,6 +136,10 @@ pub struct ParticipationFact {
 pub struct VacancyFact {
     /// Its id.
     pub id: VacancyId,
+    /// Its code in the school's own files.
+    pub code: String,
+    /// The post's title.
+    pub position: String,
     /// How many posts.
     pub posts: u32,
     /// Ставки of each.

@@ -1,6 +1,6 @@
 //! What the indicators' doors take and give: plain structs, no rules.
 
-use crate::problem::Problem;
+use crate::{indicators::definition::Definition, problem::Problem};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -271,4 +271,192 @@ pub struct Tried {
     pub problems: Vec<Problem>,
     /// The values by them, when nothing is wrong.
     pub values: Vec<Trial>,
+}
+
+/// Freezing a year's values, as a form gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FreezeForm {
+    /// The year of data.
+    pub year: String,
+    /// The order's number.
+    pub order_no: String,
+    /// The order's date.
+    pub order_date: String,
+}
+
+/// Correcting a frozen value, as a form gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CorrectForm {
+    /// The id of the value.
+    pub value: String,
+    /// Why.
+    pub reason: String,
+    /// The order's number.
+    pub order_no: String,
+    /// The order's date.
+    pub order_date: String,
+}
+
+/// What can be frozen, and what was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreezeView {
+    /// The year of data.
+    pub year: i32,
+    /// The years there is something to freeze or to look at.
+    pub years: Vec<i32>,
+    /// The values as they would be frozen, or as they are.
+    pub values: Vec<FreezeRow>,
+    /// From which day the year can be frozen, when it is too early.
+    pub too_early_until: Option<NaiveDate>,
+    /// The rules they are counted by.
+    pub rules: Vec<(String, String)>,
+    /// May the viewer freeze?
+    pub may_freeze: bool,
+}
+
+/// One value that can be frozen or was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreezeRow {
+    /// The indicator's code.
+    pub code: String,
+    /// A few words.
+    pub short: String,
+    /// The value, frozen or counted now.
+    pub reading: Reading,
+}
+
+/// A frozen value with its proof and what it replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueView {
+    /// The indicator's code.
+    pub code: String,
+    /// What the indicator said then.
+    pub title: String,
+    /// The formula as it was typed.
+    pub formula: String,
+    /// «(ЧПдп / ЧП) × 100»
+    pub written: String,
+    /// The value.
+    pub reading: Reading,
+    /// The rules then, as names and values.
+    pub rules: Vec<(String, String)>,
+    /// The people and posts of each variable, with the names they had.
+    pub counts: Vec<CountView>,
+    /// The values of the same year, the first one first: id, «92,7 %», when, whose, why.
+    pub history: Vec<Reading>,
+    /// Is it the one in force?
+    pub is_last: bool,
+    /// Is the viewer shown names?
+    pub has_names: bool,
+    /// May the viewer correct it?
+    pub may_freeze: bool,
+}
+
+/// A definition, as a form gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DefinitionForm {
+    /// What it says.
+    pub title: String,
+    /// A few words.
+    pub short: String,
+    /// The formula.
+    pub formula: String,
+    /// The code of a unit.
+    pub unit: String,
+    /// The code of a level.
+    pub level: String,
+    /// The code of a census rule.
+    pub census: String,
+    /// The code of an aggregation.
+    pub aggregation: String,
+    /// The code of a direction.
+    pub direction: String,
+    /// A number or nothing.
+    pub target: String,
+    /// Where the data come from.
+    pub source: String,
+    /// When they are collected.
+    pub term: String,
+    /// What is wrong with the approved row.
+    pub defect_note: String,
+    /// `true` or anything else.
+    pub is_enabled: String,
+}
+
+/// The definitions of an edition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DefinitionList {
+    /// The edition's id.
+    pub edition: String,
+    /// Its year.
+    pub year: i32,
+    /// Its number.
+    pub no: i32,
+    /// Is it a draft of the viewer's?
+    pub may_change: bool,
+    /// The indicators, on and off.
+    pub indicators: Vec<Definition>,
+    /// What formulas may name.
+    pub variables: Vec<VariableView>,
+}
+
+/// A variable in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VariableView {
+    /// `ЧПдп`
+    pub symbol: String,
+    /// What it is.
+    pub title: String,
+    /// The code of its rule.
+    pub rule: String,
+}
+
+/// One definition for its form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DefinitionView {
+    /// The edition's id.
+    pub edition: String,
+    /// Its year.
+    pub year: i32,
+    /// Is it a draft of the viewer's?
+    pub may_change: bool,
+    /// As it stands.
+    pub definition: Definition,
+    /// The same for a form.
+    pub form: DefinitionForm,
+    /// What it gives for the year before.
+    pub now: Outcome,
+    /// What formulas may name.
+    pub variables: Vec<VariableView>,
+    /// What is tried and not saved.
+    pub tried: Option<DefinitionTrial>,
+}
+
+/// A definition that is tried.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DefinitionTrial {
+    /// As typed.
+    pub form: DefinitionForm,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// What it would give, when nothing is wrong.
+    pub outcome: Option<Outcome>,
+}
+
+/// What a definition gives for a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The year of data.
+    pub year: i32,
+    /// «92,7 %»
+    pub shown: String,
+    /// «(ЧПдп / ЧП) × 100»
+    pub written: String,
+    /// «(38 / 41) × 100 = 92,7 %»
+    pub formula: String,
+    /// Why there is no value.
+    pub absent_reason: Option<String>,
 }

@@ -91,6 +91,8 @@ fn participation(row: &BTreeMap<String, String>, events: &[BTreeMap<String, Stri
 fn vacancy(number: usize, row: &BTreeMap<String, String>) -> VacancyFact {
     VacancyFact {
         id: VacancyId(Uuid::from_u128(number as u128 + 1)),
+        code: row["id"].clone(),
+        position: row["position"].clone(),
         posts: 1,
         rate: parse_decimal(&row["rate"]).unwrap(),
         is_pedagogical: position_group(&row["position"]) == Some(PositionGroup::Pedagogical),

@@ -1,19 +1,18 @@
 //! Evidence by name: who stands behind a number, in which methodical union, and the day that explains it.
 
-use crate::entity::vacancy;
 use crate::error::Result;
 use crate::roster::{Person, people, unions};
 use chrono::NaiveDate;
 use domain::ids::{OrgId, PersonId, UnionId, VacancyId};
 use domain::indicators::count::Count;
 use domain::indicators::evaluate::IndicatorOutcome;
-use domain::indicators::evidence::{Evidence, PostEvidence, Reason};
-use domain::indicators::facts::{Confirmation, Facts};
+use domain::indicators::evidence::{Evidence, Reason};
+use domain::indicators::facts::{Confirmation, Facts, VacancyFact};
 use domain::indicators::variable::Rule;
 use domain::indicators::wire::{EvidenceRow, PostRow};
-use domain::points::{Exact, show};
+use domain::points::show;
 use domain::roster::staff::Employment;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
 /// Names for ids.
@@ -21,20 +20,14 @@ use std::collections::BTreeMap;
 pub struct Roll {
     people: BTreeMap<PersonId, Person>,
     unions: BTreeMap<UnionId, String>,
-    vacancies: BTreeMap<VacancyId, vacancy::Model>,
 }
 
 impl Roll {
     /// The names of one organisation.
     pub async fn load(db: &impl ConnectionTrait, org: OrgId) -> Result<Self> {
-        let vacancies = vacancy::Entity::find()
-            .filter(vacancy::Column::OrgId.eq(org.0))
-            .all(db)
-            .await?;
         Ok(Self {
             people: people(db, org).await?,
             unions: unions(db, org).await?.into_iter().collect(),
-            vacancies: vacancies.into_iter().map(|row| (VacancyId(row.id), row)).collect(),
         })
     }
 }
@@ -56,23 +49,24 @@ pub fn rows(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, count: &Coun
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The posts of a variable in the order of their codes.
-pub fn posts(roll: &Roll, count: &Count) -> Vec<(VacancyId, PostRow)> {
-    let row = |evidence: &PostEvidence| {
-        let row = roll.vacancies.get(&evidence.vacancy)?;
+/// The posts of a variable, the longest open first.
+pub fn posts(facts: &Facts, count: &Count) -> Vec<(VacancyId, PostRow)> {
+    let reason = |id| count.posts.iter().find(|one| one.vacancy == id);
+    let row = |one: &VacancyFact| {
+        let evidence = reason(one.id)?;
         let shown = PostRow {
-            code: row.code.clone(),
-            position: row.position.clone(),
-            posts: u32::try_from(row.posts).unwrap_or_default(),
-            rate: show(Exact::new(i64::from(row.rate_hundredths), 100), 2, ','),
-            opened_on: row.opened_on,
-            closed_on: row.closed_on,
+            code: one.code.clone(),
+            position: one.position.clone(),
+            posts: one.posts,
+            rate: show(one.rate, 2, ','),
+            opened_on: one.opened_on,
+            closed_on: one.closed_on,
             included: evidence.included,
             reason: evidence.reason.code().to_owned(),
         };
-        Some((evidence.vacancy, shown))
+        Some((one.id, shown))
     };
-    let mut rows: Vec<_> = count.posts.iter().filter_map(row).collect();
+    let mut rows: Vec<_> = facts.vacancies.iter().filter_map(row).collect();
     rows.sort_by(|(_, a), (_, b)| (a.opened_on, &a.code).cmp(&(b.opened_on, &b.code)));
     rows
 }
@@ -108,21 +102,26 @@ fn day(facts: &Facts, counted: &IndicatorOutcome, rule: Rule, evidence: Evidence
     let of_year = |day: &NaiveDate| (counted.period.from..counted.period.to).contains(day);
     match (evidence.reason, rule) {
         (Reason::Counted, Rule::Diagnosed) => {
-            let own = facts.attempts.iter().filter(|one| {
-                one.person == person && one.campaign.counts_for_indicators && !one.campaign.is_pilot
-            });
+            let own = facts
+                .attempts
+                .iter()
+                .filter(|one| one.person == person && one.campaign.counts_for_indicators && !one.campaign.is_pilot);
             let handed_in = own.filter_map(|one| one.submitted_at);
             let seen = handed_in.filter(|at| *at <= counted.as_of && counted.period.holds(*at));
             seen.min().map(|at| at.date())
         }
         (Reason::Counted, Rule::Routed) => {
-            let own = facts.routes.iter().filter(|one| one.person == person && one.deficits > 0);
+            let own = facts
+                .routes
+                .iter()
+                .filter(|one| one.person == person && one.deficits > 0);
             own.filter_map(|one| one.approved_on).filter(of_year).min()
         }
         (Reason::Counted, Rule::Attended) => {
-            let own = facts.participations.iter().filter(|one| {
-                one.person == person && one.is_sci_method && one.confirmation == Confirmation::Confirmed
-            });
+            let own = facts
+                .participations
+                .iter()
+                .filter(|one| one.person == person && one.is_sci_method && one.confirmation == Confirmation::Confirmed);
             own.map(|one| one.date_to).filter(of_year).min()
         }
         (Reason::NotInStaffOnDate, _) => {

@@ -120,7 +120,7 @@ fn count_view(case: &Case, counted: &IndicatorOutcome, count: &Count, has_names:
         false => Vec::new(),
     };
     let people: Vec<EvidenceRow> = people.into_iter().map(|(_, row)| row).collect();
-    let posts: Vec<PostRow> = posts(&case.roll, count).into_iter().map(|(_, row)| row).collect();
+    let posts: Vec<PostRow> = posts(&case.facts, count).into_iter().map(|(_, row)| row).collect();
     CountView {
         symbol: count.variable.symbol.clone(),
         code: count.variable.code.clone(),

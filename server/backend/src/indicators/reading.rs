@@ -6,10 +6,12 @@ use crate::clock::local;
 use crate::entity::indicator_value;
 use crate::error::Result;
 use domain::indicators::definition::{Definition, ValueUnit};
-use domain::indicators::evaluate::{AbsentReason, IndicatorOutcome, change};
+use domain::indicators::evaluate::{AbsentReason, IndicatorOutcome, change, evaluate};
 use domain::indicators::policies::Policies;
+use domain::indicators::variable::Variable;
 use domain::indicators::wire::{Frozen, Reading};
-use domain::points::Exact;
+use domain::points::{Exact, show, show_short};
+use serde::Deserialize;
 
 /// A reading with the exact value it shows.
 #[derive(Clone, Debug)]
@@ -21,7 +23,7 @@ pub struct Read {
 /// The value of a year: as frozen, else counted.
 pub fn read(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Result<Read> {
     match chain.last(&definition.code, year) {
-        Some(row) => of_frozen(case, row),
+        Some(row) => of_row(case, row),
         None => Ok(of_counted(&case.count(definition, year), year)),
     }
 }
@@ -52,7 +54,10 @@ pub fn of_counted(counted: &IndicatorOutcome, year: i32) -> Read {
         as_of: counted.as_of,
         staff_date: counted.staff_date,
         census_date: counted.period.census,
-        sides: sides.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        sides: sides
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
         frozen: None,
         change: None,
     };
@@ -62,7 +67,8 @@ pub fn of_counted(counted: &IndicatorOutcome, year: i32) -> Read {
     }
 }
 
-fn of_frozen(case: &Case, row: &indicator_value::Model) -> Result<Read> {
+/// A value as it was frozen, with what would come out today when that is something else.
+pub fn of_row(case: &Case, row: &indicator_value::Model) -> Result<Read> {
     let recounted = recount(case, row)?;
     let value: Option<Exact> = row.value.as_deref().and_then(|text| text.parse().ok());
     let count = |number: Option<i64>| number.and_then(|number| usize::try_from(number).ok());
@@ -95,15 +101,21 @@ fn of_frozen(case: &Case, row: &indicator_value::Model) -> Result<Read> {
     Ok(found)
 }
 
+/// What was frozen: the definition and the variables it named.
+#[derive(Deserialize)]
+struct Stored {
+    definition: Definition,
+    variables: Vec<Variable>,
+}
+
 /// What the same question would give today: the definition, the rules and the moment of the frozen value.
 fn recount(case: &Case, row: &indicator_value::Model) -> Result<(IndicatorOutcome, Policies)> {
-    let definition: Definition = serde_json::from_value(row.definition.clone())?;
+    let stored: Stored = serde_json::from_value(row.definition.clone())?;
     let policies: Policies = serde_json::from_value(row.policies.clone())?;
     let as_of = local(row.as_of, case.zone);
-    let variables = &case.definitions.variables;
-    let counted = domain::indicators::evaluate::evaluate(
-        &definition,
-        variables,
+    let counted = evaluate(
+        &stored.definition,
+        &stored.variables,
         &case.facts,
         row.year,
         as_of,
@@ -115,7 +127,7 @@ fn recount(case: &Case, row: &indicator_value::Model) -> Result<(IndicatorOutcom
 fn plain(value: Exact, row: &indicator_value::Model) -> String {
     let policies: Policies = serde_json::from_value(row.policies.clone()).unwrap_or_default();
     match ValueUnit::from_code(&row.unit) {
-        Some(ValueUnit::Count) => domain::points::show_short(value, '.'),
-        _ => domain::points::show(value, policies.precision, '.'),
+        Some(ValueUnit::Count) => show_short(value, '.'),
+        _ => show(value, policies.precision, '.'),
     }
 }
