@@ -8,6 +8,7 @@ pub mod findings;
 pub mod misprints;
 pub mod passport;
 pub mod plan;
+pub mod ribbon;
 pub mod rules;
 pub mod stages;
 pub mod table;
