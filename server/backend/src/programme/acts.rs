@@ -28,7 +28,7 @@ pub async fn add_act(cx: &Backend, actor: &Actor, org: OrgId, id: ProgrammeVersi
         .collect();
     let adopted_on = read_day(&form.date);
     if adopted_on.is_none() && !form.date.trim().is_empty() {
-        problems.push(Problem::new("act[date]", "day-unreadable"));
+        problems.push(Problem::new("act[date]", "programme-day-unreadable"));
     }
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));

@@ -127,8 +127,14 @@ fn read_calendar(form: &EditionForm, year: i32, problems: &mut Vec<Problem>) -> 
         let days = form.stages.get(code.code()).cloned().unwrap_or_default();
         match (read_day(&days.from), read_day(&days.to)) {
             (Some(from), Some(to)) => stages.push(Stage { code: *code, from, to }),
-            (None, _) => problems.push(Problem::new(format!("stages[{}][from]", code.code()), "day-unreadable")),
-            (_, None) => problems.push(Problem::new(format!("stages[{}][to]", code.code()), "day-unreadable")),
+            (None, _) => problems.push(Problem::new(
+                format!("stages[{}][from]", code.code()),
+                "programme-day-unreadable",
+            )),
+            (_, None) => problems.push(Problem::new(
+                format!("stages[{}][to]", code.code()),
+                "programme-day-unreadable",
+            )),
         }
     }
     let calendar = Calendar { year, stages };

@@ -150,7 +150,7 @@ fn read_step(form: &StepForm) -> Result<Step> {
                 problems.push(Problem::new("step[stage]", "choice-unknown"));
             }
             if due.is_none() {
-                problems.push(Problem::new("step[due]", "day-unreadable"));
+                problems.push(Problem::new("step[due]", "programme-day-unreadable"));
             }
             Err(Error::Invalid(problems))
         }
