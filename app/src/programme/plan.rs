@@ -20,7 +20,7 @@ pub fn Plan() -> impl IntoView {
     let asked = asked();
     let data = Resource::new_blocking(|| (), move |()| plan(asked));
     view! {
-        <Frame title=t!("plan-title")>
+        <Frame title=t!("programme-plan-title")>
             <Suspense>
                 {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
             </Suspense>
