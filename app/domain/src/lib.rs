@@ -11,6 +11,7 @@ pub mod ids;
 pub mod indicators;
 pub mod instruments;
 pub mod ioms;
+pub mod municipality;
 pub mod points;
 pub mod problem;
 pub mod programme;

@@ -8,6 +8,8 @@ mod counting;
 mod draw;
 mod expr;
 mod flow;
+mod municipality;
+mod programme;
 mod properties;
 mod psychometrics;
 mod scoring;
