@@ -8,6 +8,7 @@ mod m20261123_004000_campaigns;
 mod m20261123_005000_attempts;
 mod m20261123_006000_indicators;
 mod m20261123_007000_facts;
+mod m20261124_001000_staff;
 mod tables;
 
 use sea_orm_migration::prelude::*;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_005000_attempts::Migration),
             Box::new(m20261123_006000_indicators::Migration),
             Box::new(m20261123_007000_facts::Migration),
+            Box::new(m20261124_001000_staff::Migration),
         ]
     }
 }

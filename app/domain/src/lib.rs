@@ -1,5 +1,5 @@
 //! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
-//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, attempts,
+//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, registers, roster, campaigns, attempts,
 //! psychometrics, indicators.
 
 pub mod access;
@@ -13,5 +13,6 @@ pub mod points;
 pub mod problem;
 pub mod psychometrics;
 pub mod questionnaire;
+pub mod registers;
 pub mod roster;
 pub mod scoring;

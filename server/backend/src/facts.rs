@@ -1,11 +1,12 @@
 //! What happened: each act appends one fact in its own transaction. The table is the audit log and
-//! the outbox in one; a fact holds ids and reasons, never an answer or a name.
+//! the outbox in one; a fact holds ids, reasons and what a register said before and after, never an answer.
 
 use crate::actor::Actor;
 use crate::entity::fact;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::ids::{AttemptId, CampaignId, InstrumentId, OrgId, TargetId, UserId, VersionId};
+use domain::registers::history::Change;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, NotSet, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -120,6 +121,13 @@ pub enum Fact {
         campaign: CampaignId,
     },
     PoliciesChanged {},
+    /// An act on one row of a register; its history is read from these.
+    RecordChanged {
+        register: String,
+        subject: Uuid,
+        act: String,
+        changes: Vec<Change>,
+    },
 }
 
 impl Fact {
@@ -155,6 +163,15 @@ impl Fact {
             Fact::ResultViewed { .. } => "result.view",
             Fact::ResultsApproved { .. } => "result.approve",
             Fact::PoliciesChanged {} => "policy.change",
+            Fact::RecordChanged { .. } => "record.change",
+        }
+    }
+
+    /// The row of a register it is about, by which its history is found.
+    pub fn subject(&self) -> Option<Uuid> {
+        match self {
+            Fact::RecordChanged { subject, .. } => Some(*subject),
+            _ => None,
         }
     }
 }
@@ -179,7 +196,7 @@ pub async fn append(
         actor_kind: Set(actor.kind().to_owned()),
         actor_id: Set(actor_id),
         action: Set(fact.action().to_owned()),
-        subject_id: Set(None),
+        subject_id: Set(fact.subject()),
         content: Set(serde_json::to_value(&fact)?),
         processed_at: Set(None),
         failures: Set(0),

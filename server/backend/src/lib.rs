@@ -18,6 +18,7 @@ pub mod instruments;
 pub mod jobs;
 pub mod live;
 pub mod reactions;
+pub mod registers;
 pub mod roster;
 pub mod secrets;
 mod writer;

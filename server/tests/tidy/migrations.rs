@@ -12,6 +12,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261123_005000_attempts.rs", "32beb1ee1892f1e7"),
     ("m20261123_006000_indicators.rs", "c0f001567fc945e2"),
     ("m20261123_007000_facts.rs", "41db4ab0c3748b24"),
+    ("m20261124_001000_staff.rs", "94b681bddfa66d06"),
 ];
 
 #[test]
