@@ -9,9 +9,14 @@ mod m20261123_005000_attempts;
 mod m20261123_006000_indicators;
 mod m20261123_007000_facts;
 mod m20261124_001000_staff;
+mod m20261124_007000_programmes;
+mod m20261124_007500_municipality;
+mod m20261124_010000_safety;
 mod tables;
+mod upgrade;
 
 use sea_orm_migration::prelude::*;
+pub use upgrade::{Level, level, upgrade, upgrade_to};
 
 /// Applies and names the migrations.
 pub struct Migrator;
@@ -28,6 +33,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_006000_indicators::Migration),
             Box::new(m20261123_007000_facts::Migration),
             Box::new(m20261124_001000_staff::Migration),
+            Box::new(m20261124_007000_programmes::Migration),
+            Box::new(m20261124_007500_municipality::Migration),
+            Box::new(m20261124_010000_safety::Migration),
         ]
     }
 }

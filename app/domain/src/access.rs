@@ -56,6 +56,18 @@ pub enum Verb {
     IndicatorRead,
     #[serde(rename = "indicator.write")]
     IndicatorWrite,
+    #[serde(rename = "programme.read")]
+    ProgrammeRead,
+    #[serde(rename = "programme.write")]
+    ProgrammeWrite,
+    #[serde(rename = "programme.approve")]
+    ProgrammeApprove,
+    /// Handing a frozen value in to the municipality.
+    #[serde(rename = "value.submit")]
+    ValueSubmit,
+    /// The numbers of all schools of a municipality, without names.
+    #[serde(rename = "municipality.read")]
+    MunicipalityRead,
 }
 
 impl Role {
@@ -97,9 +109,12 @@ impl Role {
 pub fn may(role: Role, verb: Verb) -> bool {
     use Verb::*;
     match role {
-        Role::Coordinator => !matches!(verb, UserManage),
-        Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName),
+        Role::Coordinator => !matches!(verb, UserManage | ProgrammeApprove | MunicipalityRead),
+        Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName | MunicipalityRead),
         Role::Sysadmin => matches!(verb, UserManage),
-        Role::MoHead | Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Methodist | Role::Analyst => false,
+        Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Methodist | Role::Analyst => {
+            matches!(verb, MunicipalityRead)
+        }
+        Role::MoHead => false,
     }
 }

@@ -9,4 +9,5 @@ mod demo;
 mod indicators;
 mod instruments;
 mod roster;
+mod safety;
 mod support;
