@@ -55,6 +55,12 @@ row_ids! {
     InvitationId,
     /// One try of one target.
     AttemptId,
+    /// A professional deficit that was found.
+    DeficitId,
+    /// An individual education route (ИОМ).
+    IomId,
+    /// A document of the register.
+    DocumentId,
 }
 
 /// The short name of a section, an item, an option, a matrix row or a column.

@@ -1,6 +1,6 @@
 //! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
-//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, registers, roster, campaigns, attempts,
-//! psychometrics, indicators.
+//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, registers, roster, campaigns,
+//! attempts, psychometrics, indicators, ioms.
 
 pub mod access;
 pub mod accounts;
@@ -9,6 +9,7 @@ pub mod campaigns;
 pub mod ids;
 pub mod indicators;
 pub mod instruments;
+pub mod ioms;
 pub mod points;
 pub mod problem;
 pub mod programme;

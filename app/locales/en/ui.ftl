@@ -43,6 +43,9 @@ section-campaigns = Campaigns
 section-roster = Teachers
 section-indicators = Indicators
 section-accounts = Access
+crumbs = Path
+menu = Menu
+section-registers = Registers
 sections = Sections
 help = First steps
 # Lists and history

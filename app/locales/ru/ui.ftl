@@ -44,6 +44,9 @@ section-campaigns = Кампании
 section-roster = Педагоги
 section-indicators = Показатели
 section-accounts = Доступ
+crumbs = Путь
+menu = Меню
+section-registers = Реестры
 sections = Разделы
 help = Первые шаги
 # Списки и история

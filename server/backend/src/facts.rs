@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::fact_chain;
 use chrono::{DateTime, Utc};
 use domain::ids::{
-    AttemptId, CampaignId, InstrumentId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, VersionId,
+    AttemptId, CampaignId, InstrumentId, IomId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, VersionId,
 };
 use domain::registers::history::Change;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet};
@@ -150,6 +150,18 @@ pub enum Fact {
         indicator: String,
         year: i32,
     },
+    IomsImported {
+        rows: usize,
+    },
+    IomCreated {
+        iom: IomId,
+    },
+    IomChanged {
+        iom: IomId,
+        act: String,
+        reason: String,
+    },
+    IomRulesChanged {},
 }
 
 impl Fact {
@@ -190,6 +202,10 @@ impl Fact {
             Fact::ProgrammeApproved { .. } => "programme.approve",
             Fact::StepTurned { .. } => "step.turn",
             Fact::ValueSubmitted { .. } => "value.submit",
+            Fact::IomsImported { .. } => "iom.import",
+            Fact::IomCreated { .. } => "iom.create",
+            Fact::IomChanged { .. } => "iom.change",
+            Fact::IomRulesChanged {} => "iom_rules.change",
             Fact::RecordChanged { .. } => "record.change",
         }
     }

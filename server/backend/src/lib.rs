@@ -16,6 +16,7 @@ pub mod facts;
 pub mod formats;
 pub mod indicators;
 pub mod instruments;
+pub mod ioms;
 pub mod jobs;
 pub mod live;
 pub mod programme;

@@ -5,6 +5,7 @@ mod answers;
 mod attempts;
 mod content;
 mod data;
+mod ioms;
 mod links;
 mod programme;
 mod school;
