@@ -16,6 +16,7 @@ const WORK: &[Section] = &[
 ];
 const REGISTERS: &[Section] = &[(Verb::RosterRead, "/roster", "section-roster")];
 const OUTCOME: &[Section] = &[
+    (Verb::ProgrammeRead, "/programme", "section-programme"),
     (Verb::IndicatorRead, "/indicators", "section-indicators"),
     (Verb::UserManage, "/accounts", "section-accounts"),
 ];

@@ -28,6 +28,8 @@ pub fn reactions(fact: &Fact) -> &'static [Reaction] {
         // A register feeds a variable: its numbers follow at once.
         Fact::RecordChanged { .. } => &[AnnounceIndicators],
         Fact::IomsImported { .. } | Fact::IomCreated { .. } | Fact::IomChanged { .. } => &[AnnounceIndicators],
+        Fact::DefinitionChanged { .. } | Fact::CensusTaken { .. } => &[AnnounceIndicators],
+        Fact::ValueFrozen { .. } | Fact::ValueCorrected { .. } => &[AnnounceIndicators],
         _ => &[],
     }
 }
