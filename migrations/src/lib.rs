@@ -8,6 +8,9 @@ mod m20261123_004000_campaigns;
 mod m20261123_005000_attempts;
 mod m20261123_006000_indicators;
 mod m20261123_007000_facts;
+mod m20261124_002000_events;
+mod m20261124_003000_vacancies;
+mod m20261124_004000_light_records;
 mod tables;
 
 use sea_orm_migration::prelude::*;
@@ -26,6 +29,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_005000_attempts::Migration),
             Box::new(m20261123_006000_indicators::Migration),
             Box::new(m20261123_007000_facts::Migration),
+            Box::new(m20261124_002000_events::Migration),
+            Box::new(m20261124_003000_vacancies::Migration),
+            Box::new(m20261124_004000_light_records::Migration),
         ]
     }
 }

@@ -56,6 +56,22 @@ pub enum Verb {
     IndicatorRead,
     #[serde(rename = "indicator.write")]
     IndicatorWrite,
+    #[serde(rename = "event.read")]
+    EventRead,
+    #[serde(rename = "event.write")]
+    EventWrite,
+    /// To confirm or refuse that somebody took part.
+    #[serde(rename = "event.confirm")]
+    EventConfirm,
+    #[serde(rename = "vacancy.read")]
+    VacancyRead,
+    #[serde(rename = "vacancy.write")]
+    VacancyWrite,
+    /// The light registers: requests, courses, mentoring, plans.
+    #[serde(rename = "light.read")]
+    LightRead,
+    #[serde(rename = "light.write")]
+    LightWrite,
 }
 
 impl Role {
@@ -100,6 +116,7 @@ pub fn may(role: Role, verb: Verb) -> bool {
         Role::Coordinator => !matches!(verb, UserManage),
         Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName),
         Role::Sysadmin => matches!(verb, UserManage),
-        Role::MoHead | Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Methodist | Role::Analyst => false,
+        Role::Methodist => matches!(verb, EventRead | EventWrite | EventConfirm | LightRead | LightWrite),
+        Role::MoHead | Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Analyst => false,
     }
 }

@@ -51,6 +51,16 @@ row_ids! {
     InvitationId,
     /// One try of one target.
     AttemptId,
+    /// A seminar, a conference or another event for teachers.
+    EventId,
+    /// One person at one event.
+    ParticipationId,
+    /// An open post.
+    VacancyId,
+    /// A file kept in the database.
+    StoredFileId,
+    /// A row of a light register.
+    LightRecordId,
 }
 
 /// The short name of a section, an item, an option, a matrix row or a column.

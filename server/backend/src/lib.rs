@@ -11,8 +11,10 @@ pub mod db;
 pub mod demo;
 mod entity;
 pub mod error;
+pub mod events;
 pub mod facts;
 pub mod formats;
+mod imports;
 pub mod indicators;
 pub mod instruments;
 pub mod jobs;
@@ -20,6 +22,7 @@ pub mod live;
 pub mod reactions;
 pub mod roster;
 pub mod secrets;
+pub mod vacancies;
 mod writer;
 
 pub use chrono_tz::Tz as Zone;

@@ -12,6 +12,9 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261123_005000_attempts.rs", "32beb1ee1892f1e7"),
     ("m20261123_006000_indicators.rs", "c0f001567fc945e2"),
     ("m20261123_007000_facts.rs", "41db4ab0c3748b24"),
+    ("m20261124_002000_events.rs", "30b8d7a5e7fa0689"),
+    ("m20261124_003000_vacancies.rs", "b6b28995ad292213"),
+    ("m20261124_004000_light_records.rs", "2ef453e58103c405"),
 ];
 
 #[test]

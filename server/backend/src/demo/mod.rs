@@ -6,6 +6,7 @@ mod attempts;
 mod content;
 mod data;
 mod links;
+mod registers;
 mod school;
 mod visits;
 mod waves;
