@@ -11,9 +11,14 @@ mod m20261123_007000_facts;
 mod m20261124_002000_events;
 mod m20261124_003000_vacancies;
 mod m20261124_004000_light_records;
+mod m20261124_007000_programmes;
+mod m20261124_007500_municipality;
+mod m20261124_010000_safety;
 mod tables;
+mod upgrade;
 
 use sea_orm_migration::prelude::*;
+pub use upgrade::{Level, level, upgrade, upgrade_to};
 
 /// Applies and names the migrations.
 pub struct Migrator;
@@ -32,6 +37,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_002000_events::Migration),
             Box::new(m20261124_003000_vacancies::Migration),
             Box::new(m20261124_004000_light_records::Migration),
+            Box::new(m20261124_007000_programmes::Migration),
+            Box::new(m20261124_007500_municipality::Migration),
+            Box::new(m20261124_010000_safety::Migration),
         ]
     }
 }

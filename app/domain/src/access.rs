@@ -72,6 +72,18 @@ pub enum Verb {
     LightRead,
     #[serde(rename = "light.write")]
     LightWrite,
+    #[serde(rename = "programme.read")]
+    ProgrammeRead,
+    #[serde(rename = "programme.write")]
+    ProgrammeWrite,
+    #[serde(rename = "programme.approve")]
+    ProgrammeApprove,
+    /// Handing a frozen value in to the municipality.
+    #[serde(rename = "value.submit")]
+    ValueSubmit,
+    /// The numbers of all schools of a municipality, without names.
+    #[serde(rename = "municipality.read")]
+    MunicipalityRead,
 }
 
 impl Role {
@@ -113,10 +125,14 @@ impl Role {
 pub fn may(role: Role, verb: Verb) -> bool {
     use Verb::*;
     match role {
-        Role::Coordinator => !matches!(verb, UserManage),
-        Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName),
+        Role::Coordinator => !matches!(verb, UserManage | ProgrammeApprove | MunicipalityRead),
+        Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName | MunicipalityRead),
         Role::Sysadmin => matches!(verb, UserManage),
-        Role::Methodist => matches!(verb, EventRead | EventWrite | EventConfirm | LightRead | LightWrite),
-        Role::MoHead | Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Analyst => false,
+        Role::Methodist => matches!(
+            verb,
+            EventRead | EventWrite | EventConfirm | LightRead | LightWrite | MunicipalityRead
+        ),
+        Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Analyst => matches!(verb, MunicipalityRead),
+        Role::MoHead => false,
     }
 }

@@ -43,6 +43,10 @@ row_ids! {
     InstrumentId,
     /// One published, immutable edition of an instrument.
     VersionId,
+    /// One edition of a school's programme for a year.
+    ProgrammeVersionId,
+    /// One step of the plan of a stage.
+    StepId,
     /// One wave of asking.
     CampaignId,
     /// One person asked in one campaign.

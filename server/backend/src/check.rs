@@ -1,9 +1,11 @@
-//! Is the database sound? The engine's own checks, and the live counters against a recount of the targets.
+//! Is the database sound? The engine's own checks, the live counters against a recount of the targets, and the
+//! chain of hashes over the log.
 
 use crate::Backend;
 use crate::campaigns::progress::facets;
 use crate::entity::{progress_counter, target};
 use crate::error::Result;
+use crate::fact_chain;
 use sea_orm::EntityTrait;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -12,6 +14,7 @@ use uuid::Uuid;
 pub async fn check(cx: &Backend) -> Result<Vec<String>> {
     let mut found = cx.db.integrity().await?;
     found.extend(counters(cx).await?);
+    found.extend(fact_chain::broken(cx.db.read()).await?);
     Ok(found)
 }
 

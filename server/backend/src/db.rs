@@ -3,7 +3,6 @@
 
 use crate::error::Result;
 use anyhow::{Context, bail};
-use migrations::Migrator;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, QueryResult,
@@ -73,10 +72,27 @@ impl Db {
         Ok(self.write.begin_with_options(options).await?)
     }
 
-    /// Applies all migrations.
+    /// Applies all migrations that are pending, in one transaction, and refuses a database of a newer program.
     pub async fn migrate(&self) -> anyhow::Result<()> {
-        use sea_orm_migration::MigratorTrait;
-        Migrator::up(&self.write, None).await.context("migrating the database")
+        let level = self.level().await?;
+        if level.pending.is_empty() {
+            return Ok(());
+        }
+        let tx = self.begin_write().await?;
+        migrations::upgrade(&tx).await.context("обновление схемы базы данных")?;
+        tx.commit().await.context("обновление схемы базы данных")
+    }
+
+    /// How far the schema is; a database that a newer program has migrated is refused.
+    pub async fn level(&self) -> anyhow::Result<migrations::Level> {
+        let level = migrations::level(&self.write).await.context("чтение уровня схемы")?;
+        if let Some(newest) = level.unknown.last() {
+            bail!(
+                "База данных новее этой программы: в ней уже есть миграция {newest}, о которой программа не знает. \
+                 Установите версию «Отклика» не старше той, что работала с этой базой; данные не тронуты."
+            );
+        }
+        Ok(level)
     }
 
     /// What the engine itself finds wrong with the data; PostgreSQL keeps its own house.

@@ -4,9 +4,12 @@
 use crate::actor::Actor;
 use crate::entity::fact;
 use crate::error::Result;
+use crate::fact_chain;
 use chrono::{DateTime, Utc};
-use domain::ids::{AttemptId, CampaignId, InstrumentId, OrgId, TargetId, UserId, VersionId};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, NotSet, Set};
+use domain::ids::{
+    AttemptId, CampaignId, InstrumentId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, VersionId,
+};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -125,6 +128,25 @@ pub enum Fact {
         campaign: CampaignId,
     },
     PoliciesChanged {},
+    ProgrammeDrafted {
+        version: ProgrammeVersionId,
+    },
+    ProgrammeChanged {
+        version: ProgrammeVersionId,
+        part: String,
+        reason: String,
+    },
+    ProgrammeApproved {
+        version: ProgrammeVersionId,
+    },
+    StepTurned {
+        step: StepId,
+        is_done: bool,
+    },
+    ValueSubmitted {
+        indicator: String,
+        year: i32,
+    },
 }
 
 impl Fact {
@@ -161,6 +183,11 @@ impl Fact {
             Fact::ResultViewed { .. } => "result.view",
             Fact::ResultsApproved { .. } => "result.approve",
             Fact::PoliciesChanged {} => "policy.change",
+            Fact::ProgrammeDrafted { .. } => "programme.draft",
+            Fact::ProgrammeChanged { .. } => "programme.change",
+            Fact::ProgrammeApproved { .. } => "programme.approve",
+            Fact::StepTurned { .. } => "step.turn",
+            Fact::ValueSubmitted { .. } => "value.submit",
         }
     }
 }
@@ -178,18 +205,25 @@ pub async fn append(
         Actor::Respondent { invitation, .. } => Some(invitation.0),
         Actor::Stranger | Actor::System => None,
     };
+    let mut row = fact::Model {
+        id: 0,
+        org_id: org.map(|org| org.0),
+        at: now,
+        actor_kind: actor.kind().to_owned(),
+        actor_id,
+        action: fact.action().to_owned(),
+        subject_id: None,
+        content: serde_json::to_value(&fact)?,
+        processed_at: None,
+        failures: 0,
+        chain_no: None,
+        chain_hash: None,
+    };
+    fact_chain::link(tx, &mut row).await?;
     let row = fact::ActiveModel {
         id: NotSet,
-        org_id: Set(org.map(|org| org.0)),
-        at: Set(now),
-        actor_kind: Set(actor.kind().to_owned()),
-        actor_id: Set(actor_id),
-        action: Set(fact.action().to_owned()),
-        subject_id: Set(None),
-        content: Set(serde_json::to_value(&fact)?),
-        processed_at: Set(None),
-        failures: Set(0),
+        ..row.into()
     };
-    row.insert(tx).await?;
+    fact::Entity::insert(row.reset_all()).exec_without_returning(tx).await?;
     Ok(())
 }

@@ -10,5 +10,6 @@ mod events;
 mod indicators;
 mod instruments;
 mod roster;
+mod safety;
 mod support;
 mod vacancies;

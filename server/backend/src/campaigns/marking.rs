@@ -90,8 +90,8 @@ pub async fn mark(
         attempt,
         item: item.to_string(),
     };
-    facts::append(&tx, actor, Some(org), now, fact).await?;
     attempts::rescore(&tx, cx, org, attempt).await?;
+    facts::append(&tx, actor, Some(org), now, fact).await?;
     tx.commit().await?;
     cx.wake.notify_one();
     Ok(())

@@ -7,6 +7,7 @@ mod content;
 mod data;
 mod links;
 mod registers;
+mod programme;
 mod school;
 mod visits;
 mod waves;

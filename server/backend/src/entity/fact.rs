@@ -19,6 +19,9 @@ pub struct Model {
     pub content: Json,
     pub processed_at: Option<DateTimeUtc>,
     pub failures: i32,
+    pub chain_no: Option<i64>,
+    #[sea_orm(column_type = "Blob", nullable)]
+    pub chain_hash: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

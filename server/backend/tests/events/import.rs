@@ -4,6 +4,7 @@ use crate::support;
 use backend::error::Error;
 use backend::events::{import_events, import_participations, participation_facts};
 use backend::roster::import_roster;
+use domain::access::Role;
 use domain::events::event::EventLevel;
 use domain::events::participation::ParticipationState;
 
@@ -15,7 +16,7 @@ const PARTICIPATIONS: &[u8] = include_bytes!("../../src/demo/data/event_particip
 async fn the_demo_s_events_are_loaded_once_and_say_who_took_part() {
     let (cx, _folder) = support::backend().await;
     let org = support::school(&cx, "one").await;
-    let actor = support::coordinator(org);
+    let actor = support::member(&cx, org, Role::Coordinator).await;
     import_roster(&cx, &actor, org, ROSTER).await.unwrap();
     let events = import_events(&cx, &actor, org, EVENTS).await.unwrap();
     let people = import_participations(&cx, &actor, org, PARTICIPATIONS).await.unwrap();
@@ -42,7 +43,7 @@ async fn the_demo_s_events_are_loaded_once_and_say_who_took_part() {
 async fn a_file_in_russian_without_codes_names_events_by_title_and_what_is_wrong_by_line() {
     let (cx, _folder) = support::backend().await;
     let org = support::school(&cx, "one").await;
-    let actor = support::coordinator(org);
+    let actor = support::member(&cx, org, Role::Coordinator).await;
     import_roster(&cx, &actor, org, ROSTER).await.unwrap();
     let events =
         "Название,Уровень,Дата,Окончание,Научно-методическое\nСеминар,муниципальный,01.02.2026,02.02.2026,да\n";

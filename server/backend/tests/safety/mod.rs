@@ -1,0 +1,4 @@
+//! What keeps answers: the chain over the log, upgrades, copies and their return.
+
+mod chain;
+mod level;
