@@ -121,6 +121,8 @@ pub enum ImportWhat {
     Participation(Import),
     /// The bank of vacancies: id;position;rate;opened;closed;kind, or the same under Russian headings
     Vacancies(Import),
+    /// Individual routes: person;status;approved_on;deficits, or the same under Russian headings
+    Routes(Import),
 }
 
 #[derive(Clone, Debug, Args)]

@@ -84,6 +84,12 @@ pub enum Verb {
     /// The numbers of all schools of a municipality, without names.
     #[serde(rename = "municipality.read")]
     MunicipalityRead,
+    #[serde(rename = "iom.read")]
+    IomRead,
+    #[serde(rename = "iom.write")]
+    IomWrite,
+    #[serde(rename = "iom.approve")]
+    IomApprove,
 }
 
 impl Role {

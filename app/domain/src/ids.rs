@@ -65,6 +65,12 @@ row_ids! {
     StoredFileId,
     /// A row of a light register.
     LightRecordId,
+    /// A professional deficit that was found.
+    DeficitId,
+    /// An individual education route (ИОМ).
+    IomId,
+    /// A document of the register.
+    DocumentId,
 }
 
 /// The short name of a section, an item, an option, a matrix row or a column.

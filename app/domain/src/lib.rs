@@ -1,6 +1,6 @@
 //! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
 //! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, attempts,
-//! psychometrics, indicators.
+//! psychometrics, indicators, ioms.
 
 pub mod access;
 pub mod accounts;
@@ -10,6 +10,8 @@ pub mod events;
 pub mod ids;
 pub mod indicators;
 pub mod instruments;
+pub mod ioms;
+pub mod municipality;
 pub mod points;
 pub mod problem;
 pub mod programme;

@@ -7,6 +7,8 @@ mod content_t2;
 mod counting;
 mod draw;
 mod flow;
+mod municipality;
+mod programme;
 mod properties;
 mod psychometrics;
 mod scoring;

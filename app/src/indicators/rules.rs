@@ -2,6 +2,7 @@
 
 use super::api::trial;
 use crate::i18n::problem_text;
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
 use crate::ui::error_page::loaded;
@@ -33,7 +34,7 @@ pub fn Rules() -> impl IntoView {
     let view = Resource::new_blocking(|| (), move |()| trial(query.clone(), tried.clone()));
     view! {
         <Frame title=t!("policies-title") width=Width::Middle>
-            <nav class="crumbs"><a href="/indicators">{t!("indicators-title")}</a></nav>
+            {crumbs([("/indicators".to_owned(), t!("indicators-title"))])}
             <div class="page-head"><div>
                 <h1>{t!("policies-title")}</h1>
                 <p class="lead">{t!("policies-lead")}</p>

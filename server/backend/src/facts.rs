@@ -7,9 +7,10 @@ use crate::error::Result;
 use crate::fact_chain;
 use chrono::{DateTime, Utc};
 use domain::ids::{
-    AttemptId, CampaignId, InstrumentId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, VersionId,
+    AttemptId, CampaignId, InstrumentId, IomId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, VersionId,
 };
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet};
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -147,6 +148,18 @@ pub enum Fact {
         indicator: String,
         year: i32,
     },
+    IomsImported {
+        rows: usize,
+    },
+    IomCreated {
+        iom: IomId,
+    },
+    IomChanged {
+        iom: IomId,
+        act: String,
+        reason: String,
+    },
+    IomRulesChanged {},
 }
 
 impl Fact {
@@ -188,6 +201,10 @@ impl Fact {
             Fact::ProgrammeApproved { .. } => "programme.approve",
             Fact::StepTurned { .. } => "step.turn",
             Fact::ValueSubmitted { .. } => "value.submit",
+            Fact::IomsImported { .. } => "iom.import",
+            Fact::IomCreated { .. } => "iom.create",
+            Fact::IomChanged { .. } => "iom.change",
+            Fact::IomRulesChanged {} => "iom_rules.change",
         }
     }
 }

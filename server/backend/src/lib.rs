@@ -18,6 +18,7 @@ pub mod formats;
 mod imports;
 pub mod indicators;
 pub mod instruments;
+pub mod ioms;
 pub mod jobs;
 pub mod live;
 pub mod programme;

@@ -26,6 +26,7 @@ pub fn reactions(fact: &Fact) -> &'static [Reaction] {
         Fact::AttemptStarted { .. } | Fact::LinkOpened { .. } => &[AnnounceProgress],
         Fact::RosterImported { .. } | Fact::AbsencesImported { .. } | Fact::PoliciesChanged {} => &[AnnounceIndicators],
         Fact::RegisterImported { .. } => &[AnnounceIndicators],
+        Fact::IomsImported { .. } | Fact::IomCreated { .. } | Fact::IomChanged { .. } => &[AnnounceIndicators],
         _ => &[],
     }
 }

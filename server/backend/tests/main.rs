@@ -9,6 +9,7 @@ mod demo;
 mod events;
 mod indicators;
 mod instruments;
+mod ioms;
 mod roster;
 mod safety;
 mod support;

@@ -8,6 +8,7 @@ use backend::accounts::organization_by_code;
 use backend::actor::Actor;
 use backend::error::Error;
 use backend::events::{import_events, import_participations};
+use backend::ioms::import_ioms;
 use backend::roster::{import_absences, import_roster};
 use backend::vacancies::import_vacancies;
 use domain::problem::Problem;
@@ -17,9 +18,10 @@ pub async fn run(what: ImportWhat) -> anyhow::Result<()> {
     | ImportWhat::Absences(settings)
     | ImportWhat::Events(settings)
     | ImportWhat::Participation(settings)
-    | ImportWhat::Vacancies(settings)) = &what;
-    let register = register(&what);
+    | ImportWhat::Vacancies(settings)
+    | ImportWhat::Routes(settings)) = &what;
     let file = read(settings)?;
+    let columns = columns(&what);
     let cx = open(&settings.common).await?;
     let org = organization_by_code(&cx, &settings.org).await.map_err(said)?.id;
     let done = match what {
@@ -28,6 +30,7 @@ pub async fn run(what: ImportWhat) -> anyhow::Result<()> {
         ImportWhat::Events(_) => import_events(&cx, &Actor::System, org, &file).await,
         ImportWhat::Participation(_) => import_participations(&cx, &Actor::System, org, &file).await,
         ImportWhat::Vacancies(_) => import_vacancies(&cx, &Actor::System, org, &file).await,
+        ImportWhat::Routes(_) => import_ioms(&cx, &Actor::System, org, &file).await,
     };
     cx.db.close().await?;
     match done {
@@ -35,12 +38,12 @@ pub async fn run(what: ImportWhat) -> anyhow::Result<()> {
             imported
                 .warnings
                 .iter()
-                .for_each(|one| eprintln!("внимание: {}", sentence(register, one)));
+                .for_each(|one| eprintln!("внимание: {}", sentence(one, columns)));
             println!("строк: {}, новых и изменённых: {}", imported.rows, imported.changed);
             Ok(())
         }
         Err(Error::Invalid(problems)) => {
-            problems.iter().for_each(|one| eprintln!("{}", sentence(register, one)));
+            problems.iter().for_each(|one| eprintln!("{}", sentence(one, columns)));
             eprintln!("файл не загружен, ошибок: {}", problems.len());
             std::process::exit(1)
         }
@@ -48,28 +51,29 @@ pub async fn run(what: ImportWhat) -> anyhow::Result<()> {
     }
 }
 
-/// Whose headings the problems name.
-fn register(what: &ImportWhat) -> &'static str {
+fn read(settings: &Import) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(&settings.file).with_context(|| format!("reading {}", settings.file.display()))
+}
+
+/// What the texts of a register's columns begin with.
+fn columns(what: &ImportWhat) -> &'static str {
     match what {
         ImportWhat::Roster(_) | ImportWhat::Absences(_) => "roster",
         ImportWhat::Events(_) => "events",
         ImportWhat::Participation(_) => "participations",
         ImportWhat::Vacancies(_) => "vacancies",
+        ImportWhat::Routes(_) => "iom",
     }
 }
 
-fn read(settings: &Import) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(&settings.file).with_context(|| format!("reading {}", settings.file.display()))
-}
-
 /// «строка 7, поле «Ставка»: ставка должна быть больше 0 и не больше 2 («3»)»
-fn sentence(register: &str, problem: &Problem) -> String {
+fn sentence(problem: &Problem, columns: &str) -> String {
     let (place, column) = problem.at.split_once(':').unwrap_or((&problem.at, ""));
     let place = match place.strip_prefix("line ") {
         Some(number) => format!("строка {number}"),
         None => "заголовок".to_owned(),
     };
-    let field = text_in(Locale::Ru, &format!("{register}-column-{column}"), &[]);
+    let field = text_in(Locale::Ru, &format!("{columns}-column-{column}"), &[]);
     let value = problem.with.get("value").filter(|value| !value.is_empty());
     let value = value.map(|value| format!(" («{value}»)")).unwrap_or_default();
     format!("{place}, поле «{field}»: {}{value}", problem_text(problem))

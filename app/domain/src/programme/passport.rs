@@ -61,7 +61,8 @@ impl Passport {
     /// What cannot even be stored.
     pub fn check(&self) -> Vec<Problem> {
         let long = ROWS.iter().filter(|row| self.row(row).chars().count() > MAX_CHARS);
-        let problem = |row: &&str| Problem::new(format!("passport[{row}]"), "text-too-long").with("max", MAX_CHARS);
+        let problem =
+            |row: &&str| Problem::new(format!("passport[{row}]"), "programme-text-too-long").with("max", MAX_CHARS);
         let mut problems: Vec<Problem> = long.map(problem).collect();
         if self.title.is_empty() {
             problems.push(Problem::new("passport[title]", "required"));

@@ -10,6 +10,7 @@ pub const ABSENCES: &[u8] = include_bytes!("data/absences.csv");
 pub const EVENTS: &[u8] = include_bytes!("data/events.csv");
 pub const PARTICIPATIONS: &[u8] = include_bytes!("data/event_participation.csv");
 pub const VACANCIES: &[u8] = include_bytes!("data/vacancies.csv");
+pub const IOMS: &[u8] = include_bytes!("data/iom.csv");
 const CAMPAIGNS: &[u8] = include_bytes!("data/campaigns.csv");
 const ATTEMPTS: &[u8] = include_bytes!("data/attempts.csv");
 const T1_POINTS: &[u8] = include_bytes!("data/t1_answers.csv");

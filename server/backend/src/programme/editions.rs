@@ -7,9 +7,10 @@ use crate::entity::{
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::ids::{OrgId, ProgrammeVersionId, UserId};
-use domain::programme::criteria;
+use domain::programme::criteria::{self, Criterion};
 use domain::programme::edition::{Act, Edition, Step};
-use sea_orm::{ConnectionTrait, EntityTrait, Set};
+use domain::programme::stages::Calendar;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 const DOCUMENT: &str = include_str!("document.json");
@@ -90,29 +91,8 @@ async fn store_lists(
     version: ProgrammeVersionId,
     edition: &Edition,
 ) -> Result<()> {
-    let stages = edition
-        .calendar
-        .stages
-        .iter()
-        .map(|stage| programme_stage::ActiveModel {
-            org_id: Set(org.0),
-            version_id: Set(version.0),
-            code: Set(stage.code.code().to_owned()),
-            starts_on: Set(stage.from),
-            ends_on: Set(stage.to),
-        });
-    programme_stage::Entity::insert_many(stages)
-        .exec_without_returning(tx)
-        .await?;
-    let criteria = edition.criteria.iter().map(|one| programme_criterion::ActiveModel {
-        org_id: Set(org.0),
-        version_id: Set(version.0),
-        code: Set(one.code.clone()),
-        title: Set(one.title.clone()),
-    });
-    programme_criterion::Entity::insert_many(criteria)
-        .exec_without_returning(tx)
-        .await?;
+    replace_stages(tx, org, version, &edition.calendar).await?;
+    replace_criteria(tx, org, version, &edition.criteria).await?;
     let acts = edition.acts.iter().map(|one| act(org, version, one));
     programme_act::Entity::insert_many(acts)
         .exec_without_returning(tx)
@@ -123,6 +103,55 @@ async fn store_lists(
         .zip(0..)
         .map(|(one, at)| step(org, version, at, one));
     programme_step::Entity::insert_many(steps)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Stores the stages of an edition in place of those it had.
+pub async fn replace_stages(
+    tx: &impl ConnectionTrait,
+    org: OrgId,
+    version: ProgrammeVersionId,
+    calendar: &Calendar,
+) -> Result<()> {
+    programme_stage::Entity::delete_many()
+        .filter(programme_stage::Column::OrgId.eq(org.0))
+        .filter(programme_stage::Column::VersionId.eq(version.0))
+        .exec(tx)
+        .await?;
+    let stages = calendar.stages.iter().map(|stage| programme_stage::ActiveModel {
+        org_id: Set(org.0),
+        version_id: Set(version.0),
+        code: Set(stage.code.code().to_owned()),
+        starts_on: Set(stage.from),
+        ends_on: Set(stage.to),
+    });
+    programme_stage::Entity::insert_many(stages)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Stores the criteria of an edition in place of those it had.
+pub async fn replace_criteria(
+    tx: &impl ConnectionTrait,
+    org: OrgId,
+    version: ProgrammeVersionId,
+    criteria: &[Criterion],
+) -> Result<()> {
+    programme_criterion::Entity::delete_many()
+        .filter(programme_criterion::Column::OrgId.eq(org.0))
+        .filter(programme_criterion::Column::VersionId.eq(version.0))
+        .exec(tx)
+        .await?;
+    let criteria = criteria.iter().map(|one| programme_criterion::ActiveModel {
+        org_id: Set(org.0),
+        version_id: Set(version.0),
+        code: Set(one.code.clone()),
+        title: Set(one.title.clone()),
+    });
+    programme_criterion::Entity::insert_many(criteria)
         .exec_without_returning(tx)
         .await?;
     Ok(())
