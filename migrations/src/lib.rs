@@ -14,6 +14,8 @@ mod m20261124_004000_light_records;
 mod m20261124_005000_ioms;
 mod m20261124_007000_programmes;
 mod m20261124_007500_municipality;
+mod m20261124_008000_indicator_definitions;
+mod m20261124_009000_indicator_values;
 mod m20261124_010000_safety;
 mod tables;
 mod upgrade;
@@ -41,6 +43,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_005000_ioms::Migration),
             Box::new(m20261124_007000_programmes::Migration),
             Box::new(m20261124_007500_municipality::Migration),
+            Box::new(m20261124_008000_indicator_definitions::Migration),
+            Box::new(m20261124_009000_indicator_values::Migration),
             Box::new(m20261124_010000_safety::Migration),
         ]
     }

@@ -72,6 +72,9 @@ pub enum Verb {
     LightRead,
     #[serde(rename = "light.write")]
     LightWrite,
+    /// Freezing values of a year, with one's name and an order.
+    #[serde(rename = "indicator.freeze")]
+    IndicatorFreeze,
     #[serde(rename = "programme.read")]
     ProgrammeRead,
     #[serde(rename = "programme.write")]
@@ -131,7 +134,7 @@ impl Role {
 pub fn may(role: Role, verb: Verb) -> bool {
     use Verb::*;
     match role {
-        Role::Coordinator => !matches!(verb, UserManage | ProgrammeApprove | MunicipalityRead),
+        Role::Coordinator => !matches!(verb, UserManage | IndicatorFreeze | ProgrammeApprove | MunicipalityRead),
         Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName | MunicipalityRead),
         Role::Sysadmin => matches!(verb, UserManage),
         Role::Methodist => matches!(

@@ -65,6 +65,8 @@ row_ids! {
     StoredFileId,
     /// A row of a light register.
     LightRecordId,
+    /// A frozen value of an indicator.
+    ValueId,
     /// A professional deficit that was found.
     DeficitId,
     /// An individual education route (ИОМ).

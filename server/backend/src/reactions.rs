@@ -27,6 +27,8 @@ pub fn reactions(fact: &Fact) -> &'static [Reaction] {
         Fact::RosterImported { .. } | Fact::AbsencesImported { .. } | Fact::PoliciesChanged {} => &[AnnounceIndicators],
         Fact::RegisterImported { .. } => &[AnnounceIndicators],
         Fact::IomsImported { .. } | Fact::IomCreated { .. } | Fact::IomChanged { .. } => &[AnnounceIndicators],
+        Fact::DefinitionChanged { .. } | Fact::CensusTaken { .. } => &[AnnounceIndicators],
+        Fact::ValueFrozen { .. } | Fact::ValueCorrected { .. } => &[AnnounceIndicators],
         _ => &[],
     }
 }

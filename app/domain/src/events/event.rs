@@ -1,7 +1,6 @@
-//! What an event is: its level, its kind, and the few things an indicator has to know of it.
+//! What an event is: its level and its kind.
 
-use crate::{ids::EventId, roster::codes::coded};
-use chrono::NaiveDate;
+use crate::{indicators::facts::Reach, roster::codes::coded};
 
 coded! {
     /// For whom an event is held, from the narrowest to the widest (`domain.md` 2.9). Indicator 3 depends on it.
@@ -53,19 +52,17 @@ coded! {
     }
 }
 
-/// What an indicator has to know of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EventFact {
-    /// Its id.
-    pub id: EventId,
-    /// For whom it was held.
-    pub level: EventLevel,
-    /// What was held.
-    pub kind: EventKind,
-    /// Is it a scientific-methodical one?
-    pub is_sci_method: bool,
-    /// Its last day: an event over New Year counts by it (`domain.md` 3.4).
-    pub date_to: NaiveDate,
+impl EventLevel {
+    /// Where it stands to the municipal level, which indicator 3 names.
+    pub fn reach(self) -> Reach {
+        match self {
+            Self::School | Self::District => Reach::Below,
+            Self::Municipal => Reach::Municipal,
+            Self::Intermunicipal | Self::Regional | Self::Interregional | Self::Federal | Self::International => {
+                Reach::Above
+            }
+        }
+    }
 }
 
 /// The organisations of a network event, one per line; empty lines are none.

@@ -1,6 +1,6 @@
 //! One person at one event: in what role, and whether somebody who may has confirmed it (AC-09).
 
-use crate::{events::event::EventFact, ids::PersonId, roster::codes::coded};
+use crate::roster::codes::coded;
 
 coded! {
     /// What somebody did at an event; it does not matter to ЧПмм.
@@ -28,17 +28,6 @@ coded! {
         /// It was refused, with a reason.
         Rejected = "rejected",
     }
-}
-
-/// What an indicator has to know of a participation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ParticipationFact {
-    /// Who.
-    pub person: PersonId,
-    /// At what.
-    pub event: EventFact,
-    /// Was it confirmed?
-    pub state: ParticipationState,
 }
 
 impl ParticipationState {

@@ -24,7 +24,7 @@ pub struct VacancyRow {
     pub subject: String,
     /// How many posts the row stands for, when the file says so.
     pub posts: Option<u32>,
-    /// All its ставки together, above 0 and at most 2 for each post.
+    /// The ставка of each, above 0 and up to 2.
     pub rate: Exact,
     /// Hours a week.
     pub load_hours: Option<u32>,
@@ -79,9 +79,8 @@ pub fn read_vacancies(sheet: &Sheet) -> (Vec<VacancyRow>, Vec<Problem>) {
 fn vacancy_row(line: &mut Line) -> Option<VacancyRow> {
     let position = line.required("position");
     let posts = line.optional("posts", "number-unreadable", |text| whole_number(text, MOST_POSTS));
-    let most = whole(2) * whole(i64::from(posts.flatten().unwrap_or(1).max(1)));
     let rate = line.decimal("rate").filter(|rate| {
-        let fits = *rate > whole(0) && *rate <= most;
+        let fits = *rate > whole(0) && *rate <= whole(2);
         if !fits {
             line.refuse("rate", "rate-out-of-range");
         }

@@ -1,31 +1,9 @@
 //! An open post and the rules about its days: open on a day, open for how long, confirmed for which January.
 
-use crate::{ids::VacancyId, points::Exact};
 use chrono::{Datelike, NaiveDate};
 
 /// Vacancies that stay open longer are named apart (`domain.md` 3.4).
 pub const LONG_OPEN_DAYS: i64 = 90;
-
-/// What an indicator has to know of a vacancy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VacancyFact {
-    /// Its id.
-    pub id: VacancyId,
-    /// Its code in the school's own files.
-    pub code: String,
-    /// The post's title.
-    pub position: String,
-    /// Is it a pedagogical post? Only those count (DD-11).
-    pub is_pedagogical: bool,
-    /// How many posts the row stands for.
-    pub posts: u32,
-    /// All its ставки together.
-    pub rate: Exact,
-    /// Only while somebody is away?
-    pub is_temporary: bool,
-    /// When it is open.
-    pub open: Open,
-}
 
 /// The days on which a vacancy is open: from the first, and no longer on the day it was closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use crate::entity::{event, event_participation};
 use crate::error::Result;
 use anyhow::anyhow;
-use domain::events::event::{EventFact, EventKind, EventLevel};
-use domain::events::participation::{ParticipationFact, ParticipationState};
-use domain::ids::{EventId, OrgId, PersonId};
+use domain::events::event::EventLevel;
+use domain::ids::{OrgId, PersonId};
+use domain::indicators::facts::{Confirmation, ParticipationFact};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -25,33 +25,23 @@ pub async fn participations(db: &impl ConnectionTrait, org: OrgId) -> Result<Vec
 /// Who took part in what, as indicators are counted from it.
 pub async fn participation_facts(db: &impl ConnectionTrait, org: OrgId) -> Result<Vec<ParticipationFact>> {
     let events = events(db, org).await?;
-    let events = events.into_iter().map(|row| Ok((row.id, event_fact(&row)?)));
-    let events: BTreeMap<Uuid, EventFact> = events.collect::<Result<_>>()?;
+    let events: BTreeMap<Uuid, event::Model> = events.into_iter().map(|row| (row.id, row)).collect();
     let rows = participations(db, org).await?;
-    let fact = |row: &event_participation::Model| {
-        let event = *events.get(&row.event_id)?;
-        Some(read_state(&row.state).map(|state| ParticipationFact {
-            person: PersonId(row.person_id),
-            event,
-            state,
-        }))
-    };
-    rows.iter().filter_map(fact).collect()
+    let both = rows.iter().filter_map(|row| Some((row, events.get(&row.event_id)?)));
+    both.map(|(row, event)| fact(row, event)).collect()
 }
 
-fn event_fact(row: &event::Model) -> Result<EventFact> {
-    let level = EventLevel::from_code(&row.level).ok_or_else(|| anyhow!("unknown level of an event {}", row.level))?;
-    let kind = EventKind::from_code(&row.kind).ok_or_else(|| anyhow!("unknown kind of an event {}", row.kind))?;
-    Ok(EventFact {
-        id: EventId(row.id),
-        level,
-        kind,
-        is_sci_method: row.is_sci_method,
-        date_to: row.date_to,
+fn fact(row: &event_participation::Model, event: &event::Model) -> Result<ParticipationFact> {
+    let level = EventLevel::from_code(&event.level);
+    let confirmation = Confirmation::from_code(&row.state);
+    Ok(ParticipationFact {
+        person: PersonId(row.person_id),
+        reach: level
+            .ok_or_else(|| anyhow!("unknown level of an event {}", event.level))?
+            .reach(),
+        kind: event.kind.clone(),
+        is_sci_method: event.is_sci_method,
+        date_to: event.date_to,
+        confirmation: confirmation.ok_or_else(|| anyhow!("unknown state of a participation {}", row.state))?,
     })
-}
-
-pub fn read_state(text: &str) -> Result<ParticipationState> {
-    let state = ParticipationState::from_code(text);
-    Ok(state.ok_or_else(|| anyhow!("unknown state of a participation {text}"))?)
 }

@@ -1,9 +1,12 @@
 //! Queries of the indicators: everything that happened at one organisation, as plain facts in its own time.
 
+use super::registers;
 use crate::clock::local;
 use crate::entity::{attempt, campaign, instrument, invitation, target};
 use crate::error::{Error, Result};
+use crate::events::participation_facts;
 use crate::roster::staff;
+use crate::vacancies::vacancy_facts;
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -55,6 +58,10 @@ pub async fn facts_of(db: &impl ConnectionTrait, org: OrgId, zone: Tz) -> Result
         attempts: attempts.iter().filter_map(attempt).collect::<Result<_>>()?,
         employments: staff.employments,
         absences: staff.absences,
+        routes: registers::routes(db, org).await?,
+        participations: participation_facts(db, org).await?,
+        vacancies: vacancy_facts(db, org).await?,
+        ..Facts::default()
     })
 }
 

@@ -3,8 +3,8 @@
 use crate::entity::vacancy;
 use crate::error::Result;
 use domain::ids::{OrgId, VacancyId};
+use domain::indicators::facts::VacancyFact;
 use domain::points::Exact;
-use domain::vacancies::vacancy::{Open, VacancyFact};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// All vacancies of an organisation, by post.
@@ -28,9 +28,7 @@ fn fact(row: vacancy::Model) -> VacancyFact {
         posts: u32::try_from(row.posts).unwrap_or_default(),
         rate: Exact::new(i64::from(row.rate_hundredths), 100),
         is_temporary: row.is_temporary,
-        open: Open {
-            opened_on: row.opened_on,
-            closed_on: row.closed_on,
-        },
+        opened_on: row.opened_on,
+        closed_on: row.closed_on,
     }
 }

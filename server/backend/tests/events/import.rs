@@ -5,8 +5,7 @@ use backend::error::Error;
 use backend::events::{import_events, import_participations, participation_facts};
 use backend::roster::import_roster;
 use domain::access::Role;
-use domain::events::event::EventLevel;
-use domain::events::participation::ParticipationState;
+use domain::indicators::facts::{Confirmation, Reach};
 
 const ROSTER: &[u8] = include_bytes!("../../src/demo/data/roster.csv");
 const EVENTS: &[u8] = include_bytes!("../../src/demo/data/events.csv");
@@ -27,8 +26,8 @@ async fn the_demo_s_events_are_loaded_once_and_say_who_took_part() {
     let facts = participation_facts(cx.db.read(), org).await.unwrap();
     let municipal = |confirmed: bool| {
         let counts = facts.iter().filter(|one| {
-            let is_confirmed = one.state == ParticipationState::Confirmed;
-            one.event.level == EventLevel::Municipal && one.event.is_sci_method && is_confirmed == confirmed
+            let is_confirmed = one.confirmation == Confirmation::Confirmed;
+            one.reach == Reach::Municipal && one.is_sci_method && is_confirmed == confirmed
         });
         counts.count()
     };
@@ -54,8 +53,8 @@ async fn a_file_in_russian_without_codes_names_events_by_title_and_what_is_wrong
         .unwrap();
     assert_eq!(taken.changed, 1);
     let facts = participation_facts(cx.db.read(), org).await.unwrap();
-    assert_eq!(facts[0].state, ParticipationState::Pending, "nobody has confirmed it");
-    assert_eq!(facts[0].event.date_to.to_string(), "2026-02-02");
+    assert_eq!(facts[0].confirmation, Confirmation::Pending, "nobody has confirmed it");
+    assert_eq!(facts[0].date_to.to_string(), "2026-02-02");
     let wrong = "event;person;role;status\nE9;P01;слушатель;confirmed\nСеминар;P99;повар;confirmed\nСеминар;P98;;\n";
     let Err(Error::Invalid(problems)) = import_participations(&cx, &actor, org, wrong.as_bytes()).await else {
         panic!("taken");
