@@ -11,6 +11,7 @@ mod m20261123_007000_facts;
 mod m20261124_002000_events;
 mod m20261124_003000_vacancies;
 mod m20261124_004000_light_records;
+mod m20261124_001000_staff;
 mod m20261124_005000_ioms;
 mod m20261124_007000_programmes;
 mod m20261124_007500_municipality;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_002000_events::Migration),
             Box::new(m20261124_003000_vacancies::Migration),
             Box::new(m20261124_004000_light_records::Migration),
+            Box::new(m20261124_001000_staff::Migration),
             Box::new(m20261124_005000_ioms::Migration),
             Box::new(m20261124_007000_programmes::Migration),
             Box::new(m20261124_007500_municipality::Migration),

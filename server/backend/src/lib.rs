@@ -23,6 +23,7 @@ pub mod jobs;
 pub mod live;
 pub mod programme;
 pub mod reactions;
+pub mod registers;
 pub mod roster;
 pub mod secrets;
 pub mod vacancies;

@@ -15,6 +15,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261124_002000_events.rs", "30b8d7a5e7fa0689"),
     ("m20261124_003000_vacancies.rs", "b6b28995ad292213"),
     ("m20261124_004000_light_records.rs", "2ef453e58103c405"),
+    ("m20261124_001000_staff.rs", "94b681bddfa66d06"),
     ("m20261124_005000_ioms.rs", "c370c2713ac4fc81"),
     ("m20261124_007000_programmes.rs", "1fe93c6b801410ac"),
     ("m20261124_007500_municipality.rs", "8a1d8cb7998dbfc1"),
