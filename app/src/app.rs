@@ -13,6 +13,7 @@ use crate::instruments::{
     editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
 };
 use crate::layout::not_found::NotFound;
+use crate::municipality::page::Municipality;
 use crate::programme::{
     approve::Approve, check::Check, cycle::Cycle, differences::Differences, edit::Edit, passport::Passport, plan::Plan,
 };
@@ -44,6 +45,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/roster/import") view=ImportHelp ssr=SsrMode::Async/>
                 <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
+                <Route path=path!("/municipality") view=Municipality ssr=SsrMode::Async/>
                 <Route path=path!("/programme") view=Passport ssr=SsrMode::Async/>
                 <Route path=path!("/programme/edit") view=Edit ssr=SsrMode::Async/>
                 <Route path=path!("/programme/approve") view=Approve ssr=SsrMode::Async/>

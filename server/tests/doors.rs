@@ -183,7 +183,12 @@ async fn security_1_a_stranger_comes_in_only_where_everybody_may() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_1_staff_come_in_where_their_role_may() {
-    for role in [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin] {
+    for role in [
+        Role::Coordinator,
+        Role::SchoolAdmin,
+        Role::Sysadmin,
+        Role::MunicipalCoordinator,
+    ] {
         let site = Site::start().await;
         let session = site.sign_in(&format!("{}@own", role.code())).await;
         for (door, open, body) in DOORS {

@@ -9,6 +9,8 @@ mod demo;
 mod indicators;
 mod instruments;
 mod ioms;
+mod municipality;
+mod programme;
 mod roster;
 mod safety;
 mod support;

@@ -71,31 +71,3 @@ pub struct OrgLine {
     /// How deep it lies below the municipality.
     pub depth: usize,
 }
-
-/// What a school has handed in, and what it could.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SubmissionPage {
-    /// The municipality; nothing when the school belongs to none.
-    pub municipality: Option<String>,
-    /// Frozen values with what was handed in of them.
-    pub values: Vec<SubmissionLine>,
-}
-
-/// A frozen value of a school.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SubmissionLine {
-    /// The frozen value's id.
-    pub value: uuid::Uuid,
-    /// `I1`
-    pub code: String,
-    /// The year of data.
-    pub year: i32,
-    /// «92,7 %»
-    pub shown: String,
-    /// People counted.
-    pub numerator: Option<i64>,
-    /// ЧП.
-    pub denominator: Option<i64>,
-    /// When this very value was handed in.
-    pub submitted_at: Option<NaiveDateTime>,
-}
