@@ -117,6 +117,7 @@ const DOORS: &[(&str, Open, &str)] = &[
     ),
     ("instruments/redo", To(Verb::InstrumentWrite), "instrument={id}&seen=1"),
     ("instruments/undo", To(Verb::InstrumentWrite), "instrument={id}&seen=1"),
+    ("municipality/overview", To(Verb::MunicipalityRead), ""),
     ("programme/add_act", To(Verb::ProgrammeWrite), "version={id}&act[kind]="),
     (
         "programme/add_step",
