@@ -56,6 +56,9 @@ pub enum Verb {
     IndicatorRead,
     #[serde(rename = "indicator.write")]
     IndicatorWrite,
+    /// Freezing values of a year, with one's name and an order.
+    #[serde(rename = "indicator.freeze")]
+    IndicatorFreeze,
     #[serde(rename = "programme.read")]
     ProgrammeRead,
     #[serde(rename = "programme.write")]
@@ -115,7 +118,7 @@ impl Role {
 pub fn may(role: Role, verb: Verb) -> bool {
     use Verb::*;
     match role {
-        Role::Coordinator => !matches!(verb, UserManage | ProgrammeApprove | MunicipalityRead),
+        Role::Coordinator => !matches!(verb, UserManage | IndicatorFreeze | ProgrammeApprove | MunicipalityRead),
         Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName | MunicipalityRead),
         Role::Sysadmin => matches!(verb, UserManage),
         Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Methodist | Role::Analyst => {

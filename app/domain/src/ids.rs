@@ -55,6 +55,10 @@ row_ids! {
     InvitationId,
     /// One try of one target.
     AttemptId,
+    /// A row of the bank of vacancies.
+    VacancyId,
+    /// A frozen value of an indicator.
+    ValueId,
     /// A professional deficit that was found.
     DeficitId,
     /// An individual education route (ИОМ).

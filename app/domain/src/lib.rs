@@ -1,11 +1,12 @@
 //! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
 //! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, attempts,
-//! psychometrics, indicators, ioms.
+//! psychometrics, expr, indicators, ioms.
 
 pub mod access;
 pub mod accounts;
 pub mod attempts;
 pub mod campaigns;
+pub mod expr;
 pub mod ids;
 pub mod indicators;
 pub mod instruments;

@@ -6,6 +6,7 @@ mod content_t1;
 mod content_t2;
 mod counting;
 mod draw;
+mod expr;
 mod flow;
 mod municipality;
 mod programme;

@@ -31,3 +31,7 @@ org-kind-municipal_authority = education authority
 org-kind-methodical_center = methodical centre
 org-kind-quality_center = quality centre
 problem-no-municipality = The school belongs to no municipality: there is nobody to hand it to
+hand-in-title = Hand in to the municipality
+hand-in-lead = To { $name }. Only numbers, formula and rules are handed in: no names.
+hand-in-empty = There is nothing to hand in yet: freeze the values first.
+hand-in-send = Hand in

@@ -31,3 +31,7 @@ org-kind-municipal_authority = управление образования
 org-kind-methodical_center = методический центр
 org-kind-quality_center = центр оценки качества
 problem-no-municipality = Школа не входит ни в один муниципалитет: передавать некому
+hand-in-title = Передать в муниципалитет
+hand-in-lead = Получатель — { $name }. Передаются только числа, формула и правила: без имён.
+hand-in-empty = Передавать пока нечего: сначала зафиксируйте показатели.
+hand-in-send = Передать

@@ -5,9 +5,9 @@ use crate::actor::Actor;
 use crate::entity::fact;
 use crate::error::Result;
 use crate::fact_chain;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{
-    AttemptId, CampaignId, InstrumentId, IomId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, VersionId,
+    AttemptId, CampaignId, InstrumentId, IomId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, ValueId, VersionId,
 };
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet};
 
@@ -124,6 +124,27 @@ pub enum Fact {
         campaign: CampaignId,
     },
     PoliciesChanged {},
+    DefinitionChanged {
+        version: ProgrammeVersionId,
+        code: String,
+        formula_before: String,
+        formula: String,
+    },
+    CensusTaken {
+        census: NaiveDate,
+    },
+    ValueFrozen {
+        value: ValueId,
+        code: String,
+        year: i32,
+    },
+    ValueCorrected {
+        value: ValueId,
+        before: ValueId,
+        code: String,
+        year: i32,
+        reason: String,
+    },
     ProgrammeDrafted {
         version: ProgrammeVersionId,
     },
@@ -190,6 +211,10 @@ impl Fact {
             Fact::ResultViewed { .. } => "result.view",
             Fact::ResultsApproved { .. } => "result.approve",
             Fact::PoliciesChanged {} => "policy.change",
+            Fact::DefinitionChanged { .. } => "definition.change",
+            Fact::CensusTaken { .. } => "census.take",
+            Fact::ValueFrozen { .. } => "value.freeze",
+            Fact::ValueCorrected { .. } => "value.correct",
             Fact::ProgrammeDrafted { .. } => "programme.draft",
             Fact::ProgrammeChanged { .. } => "programme.change",
             Fact::ProgrammeApproved { .. } => "programme.approve",

@@ -26,6 +26,8 @@ pub fn reactions(fact: &Fact) -> &'static [Reaction] {
         Fact::AttemptStarted { .. } | Fact::LinkOpened { .. } => &[AnnounceProgress],
         Fact::RosterImported { .. } | Fact::AbsencesImported { .. } | Fact::PoliciesChanged {} => &[AnnounceIndicators],
         Fact::IomsImported { .. } | Fact::IomCreated { .. } | Fact::IomChanged { .. } => &[AnnounceIndicators],
+        Fact::DefinitionChanged { .. } | Fact::CensusTaken { .. } => &[AnnounceIndicators],
+        Fact::ValueFrozen { .. } | Fact::ValueCorrected { .. } => &[AnnounceIndicators],
         _ => &[],
     }
 }

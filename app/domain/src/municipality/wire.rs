@@ -71,3 +71,27 @@ pub struct OrgLine {
     /// How deep it lies below the municipality.
     pub depth: usize,
 }
+
+/// What a school has frozen, and what of it is handed in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubmissionPage {
+    /// The municipality; nothing when the school belongs to none.
+    pub municipality: Option<String>,
+    /// Frozen values in force.
+    pub values: Vec<SubmissionLine>,
+}
+
+/// A frozen value of a school.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubmissionLine {
+    /// The frozen value's id.
+    pub value: uuid::Uuid,
+    /// The indicator's title.
+    pub title: String,
+    /// The year of data.
+    pub year: i32,
+    /// «92,7 %»
+    pub shown: String,
+    /// When this very value was handed in.
+    pub submitted_at: Option<NaiveDateTime>,
+}
