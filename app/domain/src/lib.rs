@@ -1,6 +1,6 @@
 //! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
-//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, attempts,
-//! psychometrics, expr, indicators, ioms.
+//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, registers, roster, campaigns,
+//! attempts, psychometrics, expr, indicators, ioms.
 
 pub mod access;
 pub mod accounts;
@@ -17,5 +17,6 @@ pub mod problem;
 pub mod programme;
 pub mod psychometrics;
 pub mod questionnaire;
+pub mod registers;
 pub mod roster;
 pub mod scoring;

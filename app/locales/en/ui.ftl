@@ -48,3 +48,16 @@ menu = Menu
 section-registers = Registers
 sections = Sections
 help = First steps
+# Lists and history
+register-show = Show
+register-reset = Reset
+register-export = Download
+register-nothing = Nothing found
+register-nothing-text = Change the search or the filters.
+register-pages = Pages of the list
+register-span = { $first }–{ $last } of { $total }
+register-before = Back
+register-after = Next
+history-title = History of changes
+history-empty = No changes so far.
+history-by-itself = the system

@@ -49,3 +49,16 @@ menu = Меню
 section-registers = Реестры
 sections = Разделы
 help = Первые шаги
+# Списки и история
+register-show = Показать
+register-reset = Сбросить
+register-export = Скачать
+register-nothing = Ничего не найдено
+register-nothing-text = Измените поиск или фильтры.
+register-pages = Страницы списка
+register-span = { $first }–{ $last } из { $total }
+register-before = Назад
+register-after = Дальше
+history-title = История изменений
+history-empty = Изменений ещё не было.
+history-by-itself = система

@@ -1,5 +1,5 @@
 //! What happened: each act appends one fact in its own transaction. The table is the audit log and
-//! the outbox in one; a fact holds ids and reasons, never an answer or a name.
+//! the outbox in one; a fact holds ids, reasons and what a register said before and after, never an answer.
 
 use crate::actor::Actor;
 use crate::entity::fact;
@@ -9,8 +9,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{
     AttemptId, CampaignId, InstrumentId, IomId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, ValueId, VersionId,
 };
+use domain::registers::history::Change;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet};
-
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -124,6 +124,13 @@ pub enum Fact {
         campaign: CampaignId,
     },
     PoliciesChanged {},
+    /// An act on one row of a register; its history is read from these.
+    RecordChanged {
+        register: String,
+        subject: Uuid,
+        act: String,
+        changes: Vec<Change>,
+    },
     DefinitionChanged {
         version: ProgrammeVersionId,
         code: String,
@@ -224,6 +231,15 @@ impl Fact {
             Fact::IomCreated { .. } => "iom.create",
             Fact::IomChanged { .. } => "iom.change",
             Fact::IomRulesChanged {} => "iom_rules.change",
+            Fact::RecordChanged { .. } => "record.change",
+        }
+    }
+
+    /// The row of a register it is about, by which its history is found.
+    pub fn subject(&self) -> Option<Uuid> {
+        match self {
+            Fact::RecordChanged { subject, .. } => Some(*subject),
+            _ => None,
         }
     }
 }
@@ -248,7 +264,7 @@ pub async fn append(
         actor_kind: actor.kind().to_owned(),
         actor_id,
         action: fact.action().to_owned(),
-        subject_id: None,
+        subject_id: fact.subject(),
         content: serde_json::to_value(&fact)?,
         processed_at: None,
         failures: 0,

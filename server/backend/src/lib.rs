@@ -22,6 +22,7 @@ pub mod live;
 pub mod municipality;
 pub mod programme;
 pub mod reactions;
+pub mod registers;
 pub mod roster;
 pub mod secrets;
 mod writer;
