@@ -77,9 +77,9 @@ async fn municipal_people_open_no_school_and_schools_open_no_municipality() {
     let other = school(&cx, "other").await;
     let municipal = member(&cx, town, Role::MunicipalCoordinator).await;
     let head = member(&cx, own, Role::SchoolAdmin).await;
-    let names = backend::indicators::indicator(&cx, &municipal, own, &Default::default()).await;
+    let names = backend::indicators::indicator(&cx, &municipal, own, "I1", &Default::default()).await;
     assert!(matches!(names, Err(Error::NotFound(_))), "{names:?}");
-    let at_home = backend::indicators::indicator(&cx, &municipal, town, &Default::default()).await;
+    let at_home = backend::indicators::indicator(&cx, &municipal, town, "I1", &Default::default()).await;
     assert!(matches!(at_home, Err(Error::Forbidden(_))), "{at_home:?}");
     let upwards = overview(&cx, &head, town, None).await;
     assert!(matches!(upwards, Err(Error::NotFound(_))));
