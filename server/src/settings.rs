@@ -115,6 +115,12 @@ pub enum ImportWhat {
     Roster(Import),
     /// Long absences: person;kind;from;to
     Absences(Import),
+    /// Events: id;title;level;date;sci_method, or the same under Russian headings
+    Events(Import),
+    /// Who took part: event;person;role;status, or the same under Russian headings
+    Participation(Import),
+    /// The bank of vacancies: id;position;rate;opened;closed;kind, or the same under Russian headings
+    Vacancies(Import),
     /// Individual routes: person;status;approved_on;deficits, or the same under Russian headings
     Routes(Import),
 }
