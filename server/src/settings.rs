@@ -175,6 +175,9 @@ pub enum OrgAct {
         /// school, municipal_authority, methodical_center or quality_center
         #[arg(long, default_value = "school")]
         kind: String,
+        /// The code of the organisation above it, such as a school's municipality
+        #[arg(long)]
+        parent: Option<String>,
         /// IANA time zone
         #[arg(long, default_value = "Europe/Moscow")]
         tz: String,
@@ -195,7 +198,7 @@ pub enum UserAct {
         /// The name people read
         #[arg(long, default_value = "")]
         name: String,
-        /// coordinator, school_admin, sysadmin …
+        /// coordinator, school_admin, sysadmin, municipal_coordinator, municipal_viewer, methodist, analyst …
         #[arg(long, default_value = "sysadmin")]
         role: String,
         #[arg(long, env = "OTKLIK_PASSWORD", hide_env_values = true)]

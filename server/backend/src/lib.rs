@@ -21,6 +21,7 @@ pub mod instruments;
 pub mod ioms;
 pub mod jobs;
 pub mod live;
+pub mod municipality;
 pub mod programme;
 pub mod reactions;
 pub mod registers;

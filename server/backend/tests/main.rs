@@ -10,6 +10,8 @@ mod events;
 mod indicators;
 mod instruments;
 mod ioms;
+mod municipality;
+mod programme;
 mod roster;
 mod safety;
 mod support;
