@@ -2,7 +2,6 @@
 
 pub mod answer;
 pub mod attempt;
-pub mod backup;
 pub mod campaign;
 pub mod census_snapshot;
 pub mod competence_score;
