@@ -29,6 +29,9 @@ pub enum Role {
 pub enum Verb {
     #[serde(rename = "user.manage")]
     UserManage,
+    /// Whether copies of the database are made and good.
+    #[serde(rename = "backup.read")]
+    BackupRead,
     #[serde(rename = "roster.read")]
     RosterRead,
     #[serde(rename = "roster.write")]
@@ -97,9 +100,9 @@ impl Role {
 pub fn may(role: Role, verb: Verb) -> bool {
     use Verb::*;
     match role {
-        Role::Coordinator => !matches!(verb, UserManage),
+        Role::Coordinator => !matches!(verb, UserManage | BackupRead),
         Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName),
-        Role::Sysadmin => matches!(verb, UserManage),
+        Role::Sysadmin => matches!(verb, UserManage | BackupRead),
         Role::MoHead | Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Methodist | Role::Analyst => false,
     }
 }
