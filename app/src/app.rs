@@ -8,11 +8,17 @@ use crate::campaigns::{
     person_result::PersonResultPage, results::ResultsPage, show::ShowCampaign, slips::Slips, wall::WallPage,
 };
 use crate::help::page::Help;
-use crate::indicators::{rules::Rules, show::Indicators};
+use crate::indicators::{
+    board::Indicators, definition::EditDefinition, definitions::Definitions, freeze::Freeze, rules::Rules,
+    show::ShowIndicator, value::FrozenValue,
+};
 use crate::instruments::{
     editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
 };
 use crate::layout::not_found::NotFound;
+use crate::programme::{
+    approve::Approve, check::Check, cycle::Cycle, differences::Differences, edit::Edit, passport::Passport, plan::Plan,
+};
 use crate::roster::{import_help::ImportHelp, list::Roster};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
@@ -41,6 +47,18 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/roster/import") view=ImportHelp ssr=SsrMode::Async/>
                 <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/freeze") view=Freeze ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/values/:id") view=FrozenValue ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/definitions/:edition") view=Definitions ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/definitions/:edition/:code") view=EditDefinition ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/:code") view=ShowIndicator ssr=SsrMode::Async/>
+                <Route path=path!("/programme") view=Passport ssr=SsrMode::Async/>
+                <Route path=path!("/programme/edit") view=Edit ssr=SsrMode::Async/>
+                <Route path=path!("/programme/approve") view=Approve ssr=SsrMode::Async/>
+                <Route path=path!("/programme/plan") view=Plan ssr=SsrMode::Async/>
+                <Route path=path!("/programme/check") view=Check ssr=SsrMode::Async/>
+                <Route path=path!("/programme/differences") view=Differences ssr=SsrMode::Async/>
+                <Route path=path!("/programme/cycle") view=Cycle ssr=SsrMode::Async/>
                 <Route path=path!("/answer") view=Gone ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation") view=WelcomePage ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/page") view=Answer ssr=SsrMode::Async/>

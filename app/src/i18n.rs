@@ -45,7 +45,7 @@ impl Locale {
 /// The Fluent files of one language, by feature; the list stands here once.
 macro_rules! texts {
     ($lang:literal) => {
-        texts!($lang: "ui", "accounts", "attempts", "board", "campaigns", "help", "indicators", "instruments", "roster")
+        texts!($lang: "ui", "accounts", "attempts", "board", "campaigns", "help", "indicators", "instruments", "programme", "ioms", "roster")
     };
     ($lang:literal: $($feature:literal),* $(,)?) => {
         [$(include_str!(concat!("../locales/", $lang, "/", $feature, ".ftl"))),*]

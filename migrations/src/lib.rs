@@ -8,6 +8,12 @@ mod m20261123_004000_campaigns;
 mod m20261123_005000_attempts;
 mod m20261123_006000_indicators;
 mod m20261123_007000_facts;
+mod m20261124_001000_staff;
+mod m20261124_005000_ioms;
+mod m20261124_007000_programmes;
+mod m20261124_007500_municipality;
+mod m20261124_008000_indicator_definitions;
+mod m20261124_009000_indicator_values;
 mod m20261124_010000_safety;
 mod tables;
 mod upgrade;
@@ -29,6 +35,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_005000_attempts::Migration),
             Box::new(m20261123_006000_indicators::Migration),
             Box::new(m20261123_007000_facts::Migration),
+            Box::new(m20261124_001000_staff::Migration),
+            Box::new(m20261124_005000_ioms::Migration),
+            Box::new(m20261124_007000_programmes::Migration),
+            Box::new(m20261124_007500_municipality::Migration),
+            Box::new(m20261124_008000_indicator_definitions::Migration),
+            Box::new(m20261124_009000_indicator_values::Migration),
             Box::new(m20261124_010000_safety::Migration),
         ]
     }

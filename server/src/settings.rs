@@ -115,6 +115,8 @@ pub enum ImportWhat {
     Roster(Import),
     /// Long absences: person;kind;from;to
     Absences(Import),
+    /// Individual routes: person;status;approved_on;deficits, or the same under Russian headings
+    Routes(Import),
 }
 
 #[derive(Clone, Debug, Args)]

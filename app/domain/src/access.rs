@@ -59,6 +59,27 @@ pub enum Verb {
     IndicatorRead,
     #[serde(rename = "indicator.write")]
     IndicatorWrite,
+    /// Freezing values of a year, with one's name and an order.
+    #[serde(rename = "indicator.freeze")]
+    IndicatorFreeze,
+    #[serde(rename = "programme.read")]
+    ProgrammeRead,
+    #[serde(rename = "programme.write")]
+    ProgrammeWrite,
+    #[serde(rename = "programme.approve")]
+    ProgrammeApprove,
+    /// Handing a frozen value in to the municipality.
+    #[serde(rename = "value.submit")]
+    ValueSubmit,
+    /// The numbers of all schools of a municipality, without names.
+    #[serde(rename = "municipality.read")]
+    MunicipalityRead,
+    #[serde(rename = "iom.read")]
+    IomRead,
+    #[serde(rename = "iom.write")]
+    IomWrite,
+    #[serde(rename = "iom.approve")]
+    IomApprove,
 }
 
 impl Role {
@@ -100,9 +121,15 @@ impl Role {
 pub fn may(role: Role, verb: Verb) -> bool {
     use Verb::*;
     match role {
-        Role::Coordinator => !matches!(verb, UserManage | BackupRead),
-        Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName),
+        Role::Coordinator => !matches!(
+            verb,
+            UserManage | BackupRead | IndicatorFreeze | ProgrammeApprove | MunicipalityRead
+        ),
+        Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName | MunicipalityRead),
         Role::Sysadmin => matches!(verb, UserManage | BackupRead),
-        Role::MoHead | Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Methodist | Role::Analyst => false,
+        Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Methodist | Role::Analyst => {
+            matches!(verb, MunicipalityRead)
+        }
+        Role::MoHead => false,
     }
 }

@@ -43,6 +43,10 @@ row_ids! {
     InstrumentId,
     /// One published, immutable edition of an instrument.
     VersionId,
+    /// One edition of a school's programme for a year.
+    ProgrammeVersionId,
+    /// One step of the plan of a stage.
+    StepId,
     /// One wave of asking.
     CampaignId,
     /// One person asked in one campaign.
@@ -51,6 +55,16 @@ row_ids! {
     InvitationId,
     /// One try of one target.
     AttemptId,
+    /// A row of the bank of vacancies.
+    VacancyId,
+    /// A frozen value of an indicator.
+    ValueId,
+    /// A professional deficit that was found.
+    DeficitId,
+    /// An individual education route (ИОМ).
+    IomId,
+    /// A document of the register.
+    DocumentId,
 }
 
 /// The short name of a section, an item, an option, a matrix row or a column.

@@ -1,17 +1,22 @@
 //! What is true: the rules of questionnaires, scoring and indicators, without IO, clock or chance.
-//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, roster, campaigns, attempts,
-//! psychometrics, indicators.
+//! Reading order: ids, points, problem, access, questionnaire, scoring, instruments, registers, roster, campaigns,
+//! attempts, psychometrics, expr, indicators, ioms.
 
 pub mod access;
 pub mod accounts;
 pub mod attempts;
 pub mod campaigns;
+pub mod expr;
 pub mod ids;
 pub mod indicators;
 pub mod instruments;
+pub mod ioms;
+pub mod municipality;
 pub mod points;
 pub mod problem;
+pub mod programme;
 pub mod psychometrics;
 pub mod questionnaire;
+pub mod registers;
 pub mod roster;
 pub mod scoring;

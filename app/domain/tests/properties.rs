@@ -5,7 +5,7 @@ use domain::instruments::draft::Settings;
 use domain::instruments::draw::draw;
 use domain::points::whole;
 use domain::questionnaire::Questionnaire;
-use domain::questionnaire::answers::{Answers, Stored};
+use domain::questionnaire::answers::{Answers, Stored, Value};
 use domain::questionnaire::{flow, validate};
 use domain::scoring::grade::grade;
 use proptest::prelude::*;
@@ -90,7 +90,13 @@ fn are_valid(questionnaire: &Questionnaire, answers: &Answers) -> Result<(), Tes
             prop_assert!(kind.field_names(id).contains(&name));
             form.entry(name).or_default().push(text);
         }
-        prop_assert_eq!(kind.read(id, &form), Ok(Some(value.clone())));
+        match value {
+            Value::Unfinished(_) => {
+                prop_assert!(kind.read(id, &form).is_err());
+                prop_assert_eq!(kind.read_unfinished(id, &form), Some(value.clone()));
+            }
+            _ => prop_assert_eq!(kind.read(id, &form), Ok(Some(value.clone()))),
+        }
     }
     Ok(())
 }
@@ -143,6 +149,7 @@ proptest! {
         }
         are_valid(&questionnaire, &stored)?;
         let (kept, _) = validate::settle(&questionnaire, &stored);
+        prop_assert!(!kept.values().any(|value| matches!(value, Value::Unfinished(_))));
         let shown = seen(&questionnaire, &stored);
         prop_assert!(kept.iter().all(|(id, value)| shown.contains(id.as_str()) && stored.get(id) == Some(value)));
     }

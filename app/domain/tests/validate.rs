@@ -20,13 +20,11 @@ fn what_cannot_be_an_answer_is_refused() {
         ("one=z", "one option-unknown"),
         ("one=other", "one option-unknown"),
         ("one=a & one=b", "one pick-one"),
-        ("many=a", "many pick-at-least min=2"),
         (
             "many=a & many=b & many=c & many=other & many.other=да",
             "many pick-at-most max=3",
         ),
         ("many=none & many=a", "many exclusive-alone"),
-        ("many=a & many=other", "many.other other-text-missing"),
         ("many=a & many=other & many.other=\u{1}", "many.other text-has-control"),
         ("short=12345678901", "short text-too-long max=10"),
         ("long=a\u{0}b", "long text-has-control"),
@@ -42,15 +40,43 @@ fn what_cannot_be_an_answer_is_refused() {
         ("matrix.r1=maybe", "matrix.r1 option-unknown"),
         ("matrix.r2=yes & matrix.r2=no", "matrix.r2 pick-one"),
         ("rank.a=3", "rank.a scale-out-of-range max=2 min=1"),
-        ("rank.a=1 & rank.b=1", "rank.b place-repeated place=1"),
-        ("rank.a=2", "rank places-missing places=2"),
-        ("order.a=1 & order.b=2", "order places-missing places=3"),
+        ("rank.a=1 & rank.b=3", "rank.b scale-out-of-range max=2 min=1"),
+        ("order.a=1 & order.b=0", "order.b scale-out-of-range max=3 min=1"),
         ("match.l1=l1", "match.l1 pair-unknown"),
         ("info=x", "info item-unknown"),
         ("case=x", "case item-unknown"),
         ("nobody=x", "nobody item-unknown"),
     ] {
         assert_eq!(read(pairs), Err(problem.to_owned()), "{pairs}");
+    }
+}
+
+/// Half an answer: kept, shown again, counted nowhere, and named when its page is left.
+#[test]
+fn what_wants_more_picks_is_kept_and_is_no_answer() {
+    let questionnaire = questionnaire("every_kind");
+    for (pairs, problem) in [
+        ("many=a", "many pick-at-least min=2"),
+        ("many=a & many=other", "many.other other-text-missing"),
+        ("many=other & many.other=своё", "many pick-at-least min=2"),
+        ("rank.a=1 & rank.b=1", "rank.b place-repeated place=1"),
+        ("rank.a=2", "rank places-missing places=2"),
+        ("order.a=1 & order.b=3", "order places-missing places=3"),
+        ("order.a=1 & order.b=2 & order.c=2", "order.c place-repeated place=2"),
+    ] {
+        let form: Form = form(pairs.split(" & "));
+        let id = slug(form.keys().next().unwrap().split('.').next().unwrap());
+        let value = read(pairs).unwrap().unwrap();
+        assert_eq!(value, Value::Unfinished(form.clone()), "{pairs}");
+        let stored = Answers::from([(id.clone(), value)]);
+        assert_eq!(flow::progress(&questionnaire, &stored).questions.answered, 0);
+        let (kept, problems) = validate::settle(&questionnaire, &stored);
+        assert!(kept.is_empty(), "{pairs}");
+        let own: Vec<_> = problems
+            .into_iter()
+            .filter(|one| validate::is_about(one, &id))
+            .collect();
+        assert_eq!(told(&own), [problem], "{pairs}");
     }
 }
 

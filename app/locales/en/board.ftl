@@ -1,6 +1,5 @@
 # The course of a campaign
 board-title = Course of the campaign
-board-way = Path
 board-to-wall = Wall view
 board-to-results = Results
 board-to-slips = Slips

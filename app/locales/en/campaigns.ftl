@@ -19,7 +19,6 @@ campaign-done-of = { $complete } of { $eligible }
 campaign-not-begun = not begun yet
 campaign-save = Save
 campaign-choose = Choose
-crumbs = Path
 # States
 campaign-state-draft = Draft
 campaign-state-scheduled = Scheduled

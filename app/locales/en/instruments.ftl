@@ -60,7 +60,6 @@ item-kind-matching = Matching
 item-kind-case = Case with items
 item-kind-info = Explanation
 # Editor
-path = Path
 editor-title = Editor
 editor-draft-of = Draft of version { $no }
 editor-saving = Saving…

@@ -1,6 +1,5 @@
 # Ход кампании
 board-title = Ход кампании
-board-way = Путь
 board-to-wall = На экран
 board-to-results = Результаты
 board-to-slips = Карточки

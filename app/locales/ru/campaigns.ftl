@@ -19,7 +19,6 @@ campaign-done-of = { $complete } из { $eligible }
 campaign-not-begun = ещё не началась
 campaign-save = Сохранить
 campaign-choose = Выберите
-crumbs = Путь
 # Состояния
 campaign-state-draft = Черновик
 campaign-state-scheduled = Запланирована

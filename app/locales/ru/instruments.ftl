@@ -64,7 +64,6 @@ item-kind-matching = Соответствие
 item-kind-case = Случай с заданиями
 item-kind-info = Пояснение
 # Редактор
-path = Путь
 editor-title = Редактор
 editor-draft-of = Черновик версии { $no }
 editor-saving = Сохраняем…

@@ -2,6 +2,7 @@
 
 use super::api::user;
 use crate::error::AppError;
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
 use crate::ui::error_page::loaded;
@@ -38,7 +39,7 @@ pub fn Disable() -> impl IntoView {
 #[component]
 fn Question(row: UserRow) -> impl IntoView {
     view! {
-        <nav class="crumbs"><a href="/accounts">{t!("section-accounts")}</a></nav>
+        {crumbs([("/accounts".to_owned(), t!("section-accounts"))])}
         <div class="page-head"><div><h1>{t!("disable-question", name = row.name.clone())}</h1></div></div>
         <PostForm action="/api/accounts/disable_user" class="card">
             <p>{t!("disable-consequence", login = row.login.clone())}</p>

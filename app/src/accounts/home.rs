@@ -2,6 +2,7 @@
 
 use super::api::home;
 use crate::layout::frame::Frame;
+use crate::programme::ribbon::StageRibbon;
 use crate::request::PageRequest;
 use crate::t;
 use crate::ui::error_page::loaded;
@@ -50,6 +51,7 @@ fn Start(data: StartPage) -> impl IntoView {
                 })}
             </div>
         </div>
+        {data.ribbon.map(|ribbon| view! { <StageRibbon ribbon/> })}
         {content}
     }
 }

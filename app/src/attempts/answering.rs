@@ -3,13 +3,14 @@
 
 use super::browser::{button_value, by_id, data, element, on, seconds_left, set_text, word};
 use super::drafts::Drafts;
+use super::early;
 use super::sending;
 use super::turning;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
-use web_sys::Event;
+use web_sys::{Element, Event};
 
 /// What is known while the page is open.
 pub struct State {
@@ -50,6 +51,9 @@ fn wake() {
         wait_seconds: 1,
         invitation,
     }));
+    for field in early::touched() {
+        note(&state, &field);
+    }
     state.borrow().drafts.show_again();
     listen(&state, &form);
     count_down(&run);
@@ -57,12 +61,12 @@ fn wake() {
     sending::send(&state);
 }
 
-fn listen(state: &Shared, form: &web_sys::Element) {
+fn listen(state: &Shared, form: &Element) {
     let waiting = Rc::new(RefCell::new(None::<TimeoutHandle>));
     {
         let (state, waiting) = (state.clone(), waiting.clone());
         on(form, "input", move |event| {
-            note(&state, &event);
+            note_event(&state, &event);
             if let Some(old) = waiting.borrow_mut().take() {
                 old.clear();
             }
@@ -74,7 +78,7 @@ fn listen(state: &Shared, form: &web_sys::Element) {
     {
         let state = state.clone();
         on(form, "change", move |event| {
-            note(&state, &event);
+            note_event(&state, &event);
             sending::send(&state);
         });
     }
@@ -98,10 +102,15 @@ fn listen(state: &Shared, form: &web_sys::Element) {
     }
 }
 
+fn note_event(state: &Shared, event: &Event) {
+    if let Some(target) = element(event) {
+        note(state, &target);
+    }
+}
+
 /// Keeps what was just typed, before anything else can fail.
-fn note(state: &Shared, event: &Event) {
-    let Some(target) = element(event) else { return };
-    turning::take_others_off(&target);
+fn note(state: &Shared, target: &Element) {
+    turning::take_others_off(target);
     if let Ok(Some(item)) = target.closest("[data-item]") {
         let is_flag = target.get_attribute("name").as_deref() == Some("flagged[]");
         state.borrow_mut().drafts.keep(&item, is_flag);
@@ -115,7 +124,7 @@ fn focus_summary() {
 }
 
 /// The time that is left by the server's clock; at its end the server hands in what it has.
-fn count_down(run: &web_sys::Element) {
+fn count_down(run: &Element) {
     let Ok(left_ms) = data(run, "left").parse::<f64>() else {
         return;
     };

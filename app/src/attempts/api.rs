@@ -72,6 +72,7 @@ pub async fn turn(
         section: section.clone(),
         fields: super::sheet::fields(fields),
         flagged,
+        is_back: go == "back",
     };
     let has_more = backend::attempts::turn(&cx, &respondent, input).await?;
     let go = if has_more && go != "back" { "stay" } else { go.as_str() };

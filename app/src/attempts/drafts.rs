@@ -96,6 +96,9 @@ impl Drafts {
     pub fn show_again(&self) {
         for name in self.names() {
             let fields = get(&self.body(&name), "fields");
+            if let Some(item) = name.strip_suffix('!') {
+                flag(item, get(&self.body(&name), "flagged").is_truthy());
+            }
             if let Some(fields) = fields.dyn_ref::<Object>() {
                 for field in Object::keys(fields).iter().filter_map(|field| field.as_string()) {
                     fill(&field, &Array::from(&get(fields, &field)));
@@ -146,6 +149,14 @@ fn value(input: &Element) -> Option<String> {
         return Some(select.value());
     }
     Some(input.dyn_ref::<HtmlTextAreaElement>()?.value())
+}
+
+fn flag(item: &str, is_flagged: bool) {
+    for input in all(&format!("[name='flagged[]'][value='{item}']")) {
+        if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
+            input.set_checked(is_flagged);
+        }
+    }
 }
 
 fn fill(field: &str, texts: &Array) {

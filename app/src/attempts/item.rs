@@ -18,9 +18,10 @@ pub fn item(item: &Item, sheet: &Sheet) -> AnyView {
     let error = sheet.error(&item.id);
     let class = if error.is_some() { "item invalid" } else { "item" };
     let flagged = sheet.flagged.contains(&item.id);
+    let unfinished = unfinished(item, sheet);
     let (legend, value) = (format!("{id}-legend"), id.clone());
     view! {
-        <fieldset class=class id=id.clone() data-item=id hidden=hidden aria-describedby=described(item)>
+        <fieldset class=class id=id.clone() data-item=id data-unfinished=unfinished hidden=hidden aria-describedby=described(item)>
             <legend id=legend>
                 <span class="item-no">
                     {sheet.number(&item.id)}
@@ -44,9 +45,9 @@ pub fn part(item: &Item, sheet: &Sheet) -> AnyView {
     let (id, error) = (item.id.to_string(), sheet.error(&item.id));
     let class = if error.is_some() { "part invalid" } else { "part" };
     let hidden = sheet.hidden.contains(&item.id);
-    let legend = format!("{id}-legend");
+    let (legend, unfinished) = (format!("{id}-legend"), unfinished(item, sheet));
     view! {
-        <fieldset class=class id=id.clone() data-item=id hidden=hidden aria-describedby=described(item)>
+        <fieldset class=class id=id.clone() data-item=id data-unfinished=unfinished hidden=hidden aria-describedby=described(item)>
             <legend id=legend>
                 {stem(&item.stem)}
                 {item.required.then(|| view! { " " <span class="must">{t!("required-mark")}</span> })}
@@ -56,6 +57,11 @@ pub fn part(item: &Item, sheet: &Sheet) -> AnyView {
         </fieldset>
     }
     .into_any()
+}
+
+/// Tells the script that the page of this item cannot be turned without a word from the server.
+fn unfinished(item: &Item, sheet: &Sheet) -> Option<&'static str> {
+    sheet.unfinished.contains(&item.id).then_some("")
 }
 
 /// The text that names a case is its stimulus, which stands below; its line only says what to do.

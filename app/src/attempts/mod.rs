@@ -4,6 +4,7 @@ pub mod answering;
 pub mod api;
 mod browser;
 mod drafts;
+mod early;
 pub mod frame;
 pub mod gone;
 pub mod item;

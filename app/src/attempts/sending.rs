@@ -178,7 +178,15 @@ fn show_saved(name: &str, saved: &JsValue) {
         let _ = progress.set_attribute("value", &answered.to_string());
     }
     show_error(name, None);
+    mark_unfinished(name, field(saved, "is_unfinished").is_truthy());
     hide(&field(saved, "hidden"));
+}
+
+/// An item that wants more picks: its page is left by the form, and the server says what is missing.
+fn mark_unfinished(name: &str, is_unfinished: bool) {
+    if let Some(item) = by_id(name) {
+        let _ = item.toggle_attribute_with_force("data-unfinished", is_unfinished);
+    }
 }
 
 /// Shows and hides what conditions say; which section is on the screen is another matter.

@@ -17,6 +17,7 @@ pub struct Sheet {
     pub problems: Vec<Problem>,
     pub hidden: BTreeSet<ItemId>,
     pub flagged: BTreeSet<ItemId>,
+    pub unfinished: BTreeSet<ItemId>,
     pub numbers: BTreeMap<ItemId, usize>,
     /// How many there are, when no condition can change that.
     pub of: Option<usize>,
@@ -33,6 +34,7 @@ impl Sheet {
             problems: Vec::new(),
             hidden: running.hidden.items.clone(),
             flagged: running.flagged.clone(),
+            unfinished: running.unfinished.clone(),
             of: numbers
                 .values()
                 .max()

@@ -1,7 +1,7 @@
 //! Turning pages in the browser: all sections are in the page, one of them is shown.
 
 use super::answering::Shared;
-use super::browser::{all, by_id, data, focus, set_hidden, set_text, word};
+use super::browser::{all, by_id, data, focus, inside, set_hidden, set_text, word};
 use super::sending;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
@@ -14,6 +14,9 @@ pub fn turn(state: &Shared, go: &str) -> bool {
         return !is_online;
     }
     let (sections, at) = place();
+    if go != "back" && is_online && sections.get(at).is_some_and(is_unfinished) {
+        return false;
+    }
     let to = if go == "back" { at.checked_sub(1) } else { Some(at + 1) };
     match to.and_then(|to| sections.get(to)) {
         Some(section) => {
@@ -27,6 +30,10 @@ pub fn turn(state: &Shared, go: &str) -> bool {
             true
         }
     }
+}
+
+fn is_unfinished(section: &Element) -> bool {
+    !inside(section, "[data-unfinished]:not([hidden])").is_empty()
 }
 
 /// Back and forward of the browser.

@@ -4,6 +4,7 @@ use super::board_api::{board_now, silent};
 use super::board_parts::{Curve, Groups, Path, Total, Unions};
 use super::board_silent::Silent;
 use super::board_words::{StateBadge, campaign_of_page, window, zone};
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::live::Live;
 use crate::request::PageRequest;
@@ -64,9 +65,7 @@ fn Head(board: Board) -> impl IntoView {
     let slips = request.may(Verb::CampaignWrite).then(|| at("slips"));
     let window = format!("{} ({})", window(&board), zone(&board.zone));
     view! {
-        <nav class="crumbs" aria-label=t!("board-way")>
-            <a href="/campaigns">{t!("section-campaigns")}</a>
-        </nav>
+        {crumbs([("/campaigns".to_owned(), t!("section-campaigns"))])}
         <div class="page-head">
             <div>
                 <h1>{board.title.clone()}</h1>

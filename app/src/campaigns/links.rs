@@ -3,6 +3,7 @@
 use super::api::links;
 use super::person::{AddLate, Person};
 use super::words::{RungBadge, id_of_page, zone_words};
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::copy::{CopyButton, Copying};
@@ -59,10 +60,7 @@ fn Content(id: CampaignId, filter: LinkFilter, person: String, page: LinksPage) 
     let shown = page.links.len();
     let until = t!("links-lead", at = moment(page.closes), zone = zone_words(&page.zone));
     view! {
-        <nav class="crumbs" aria-label=t!("crumbs")>
-            <a href="/campaigns">{t!("campaigns-title")}</a>
-            <a href=format!("/campaigns/{id}")>{page.title.clone()}</a>
-        </nav>
+        {crumbs([("/campaigns".to_owned(), t!("campaigns-title")), (format!("/campaigns/{id}"), page.title.clone())])}
         <div class="page-head">
             <div><h1>{t!("links-title")}</h1><p class="lead">{until}</p></div>
             <Takeaway id/>

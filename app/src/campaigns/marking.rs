@@ -2,6 +2,7 @@
 
 use super::board_api::waiting_answers;
 use super::board_words::campaign_of_page;
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::request::PageRequest;
 use crate::t;
@@ -40,10 +41,7 @@ fn Whole(queue: MarkingQueue) -> impl IntoView {
         view! { <Answer campaign answer/> }
     });
     view! {
-        <nav class="crumbs" aria-label=t!("board-way")>
-            <a href="/campaigns">{t!("section-campaigns")}</a>
-            <a href=results.clone()>{t!("results-title")}</a>
-        </nav>
+        {crumbs([("/campaigns".to_owned(), t!("section-campaigns")), (results.clone(), t!("results-title"))])}
         <div class="page-head">
             <div>
                 <h1>{t!("marking-title")}</h1>

@@ -3,6 +3,7 @@
 use super::board_api::attempt_result;
 use super::board_words::{campaign_of_page, moment};
 use super::results::LevelBadge;
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
 use crate::ui::bar::{Bar, BarRow};
@@ -47,10 +48,7 @@ fn Whole(result: PersonResult) -> impl IntoView {
     let may_invalidate = result.may_invalidate;
     let (campaign, attempt) = (result.campaign.to_string(), result.attempt.to_string());
     view! {
-        <nav class="crumbs" aria-label=t!("board-way")>
-            <a href="/campaigns">{t!("section-campaigns")}</a>
-            <a href=results>{t!("results-title")}</a>
-        </nav>
+        {crumbs([("/campaigns".to_owned(), t!("section-campaigns")), (results, t!("results-title"))])}
         <div class="page-head">
             <div>
                 <h1>{result.name.clone()}</h1>

@@ -3,6 +3,7 @@
 use super::board_api::group_results;
 use super::board_words::campaign_of_page;
 use super::results_items::Items;
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::request::PageRequest;
 use crate::t;
@@ -62,10 +63,7 @@ fn Head(results: Results) -> impl IntoView {
     let marks = PageRequest::here().may(Verb::ResultMark) && results.waiting > 0;
     let marking = marks.then(|| at("marking"));
     view! {
-        <nav class="crumbs" aria-label=t!("board-way")>
-            <a href="/campaigns">{t!("section-campaigns")}</a>
-            <a href=at("board")>{results.title.clone()}</a>
-        </nav>
+        {crumbs([("/campaigns".to_owned(), t!("section-campaigns")), (at("board"), results.title.clone())])}
         <div class="page-head">
             <div>
                 <h1>{t!("results-title")}</h1>

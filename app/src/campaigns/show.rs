@@ -4,6 +4,7 @@ use super::api::show;
 use super::list::Bar;
 use super::turns::Turns;
 use super::words::{StateBadge, id_of_page, rate, window, zone_words};
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
@@ -31,7 +32,7 @@ pub fn ShowCampaign() -> impl IntoView {
 fn Content(page: CampaignPage) -> impl IntoView {
     let row = page.row.clone();
     view! {
-        <nav class="crumbs" aria-label=t!("crumbs")><a href="/campaigns">{t!("campaigns-title")}</a></nav>
+        {crumbs([("/campaigns".to_owned(), t!("campaigns-title"))])}
         <div class="page-head">
             <div>
                 <h1>{row.title.clone()} " " <StateBadge state=row.state/></h1>

@@ -3,6 +3,7 @@
 use super::api::slips;
 use super::links::filter_of_page;
 use super::words::{id_of_page, zone_words};
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
@@ -45,11 +46,7 @@ fn Content(id: CampaignId, page: SlipsPage, is_silent: bool) -> impl IntoView {
     let rows = rows.collect_view();
     view! {
         <div class="no-print">
-            <nav class="crumbs" aria-label=t!("crumbs")>
-                <a href="/campaigns">{t!("campaigns-title")}</a>
-                <a href=format!("/campaigns/{id}")>{title.clone()}</a>
-                <a href=format!("/campaigns/{id}/links")>{t!("links-title")}</a>
-            </nav>
+            {crumbs([("/campaigns".to_owned(), t!("campaigns-title")), (format!("/campaigns/{id}"), title.clone()), (format!("/campaigns/{id}/links"), t!("links-title"))])}
             <div class="page-head">
                 <div>
                     <h1>{t!("slips-title")}</h1>

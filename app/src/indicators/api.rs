@@ -1,14 +1,26 @@
 //! The doors of indicators.
 
 use crate::error::AppError;
-use domain::indicators::wire::{IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView};
+use domain::ids::ProgrammeVersionId;
+use domain::indicators::definition_wire::{DefinitionForm, DefinitionList, DefinitionView};
+use domain::indicators::wire::{
+    CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView,
+    ValueView,
+};
 use leptos::prelude::*;
 
-/// Indicator 1 with its evidence.
-#[server(endpoint = "indicators/indicator")]
-pub async fn indicator(query: IndicatorQuery) -> Result<IndicatorView, AppError> {
+/// All indicators at a moment.
+#[server(endpoint = "indicators/all")]
+pub async fn all(query: IndicatorQuery) -> Result<Dashboard, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    Ok(backend::indicators::indicator(&cx, &actor, org, &query).await?)
+    Ok(backend::indicators::dashboard(&cx, &actor, org, &query).await?)
+}
+
+/// One indicator with its evidence.
+#[server(endpoint = "indicators/indicator")]
+pub async fn indicator(code: String, query: IndicatorQuery) -> Result<IndicatorView, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::indicators::indicator(&cx, &actor, org, &code, &query).await?)
 }
 
 /// The counting rules, and what others would give.
@@ -18,26 +30,74 @@ pub async fn trial(query: IndicatorQuery, tried: Option<PoliciesForm>) -> Result
     Ok(backend::indicators::trial(&cx, &actor, org, &query, tried).await?)
 }
 
-/// Saves the counting rules that bear on indicator 1.
+/// Saves the counting rules.
 #[server(endpoint = "indicators/change_policies")]
-pub async fn change_policies(
-    census_day: String,
-    period_policy: String,
-    min_answered_percent: String,
-    test_scope: String,
-    include_external: String,
-    exclude_long_leave: String,
+pub async fn change_policies(policies: PoliciesForm) -> Result<(), AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    backend::indicators::change_policies(&cx, &actor, org, &policies).await?;
+    crate::ssr::go_to("/indicators#rules");
+    Ok(())
+}
+
+/// What can be frozen of a year, and what was.
+#[server(endpoint = "indicators/to_freeze")]
+pub async fn to_freeze(year: String) -> Result<FreezeView, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::indicators::freeze_view(&cx, &actor, org, &year).await?)
+}
+
+/// Freezes the values of a year.
+#[server(endpoint = "indicators/freeze")]
+pub async fn freeze(freeze: FreezeForm) -> Result<(), AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    backend::indicators::freeze(&cx, &actor, org, &freeze).await?;
+    crate::ssr::go_to(&format!("/indicators/freeze?year={}", freeze.year));
+    Ok(())
+}
+
+/// A frozen value with its proof.
+#[server(endpoint = "indicators/value")]
+pub async fn value(id: uuid::Uuid) -> Result<ValueView, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::indicators::value(&cx, &actor, org, id).await?)
+}
+
+/// Puts a new value in place of a frozen one.
+#[server(endpoint = "indicators/correct")]
+pub async fn correct(correct: CorrectForm) -> Result<(), AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    backend::indicators::correct(&cx, &actor, org, &correct).await?;
+    crate::ssr::go_to("/indicators");
+    Ok(())
+}
+
+/// The definitions of an edition of the programme.
+#[server(endpoint = "indicators/definitions")]
+pub async fn definitions(edition: ProgrammeVersionId) -> Result<DefinitionList, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::indicators::definitions(&cx, &actor, org, edition).await?)
+}
+
+/// One definition, and what a typed one would give.
+#[server(endpoint = "indicators/definition")]
+pub async fn definition(
+    edition: ProgrammeVersionId,
+    code: String,
+    tried: Option<DefinitionForm>,
+) -> Result<DefinitionView, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::indicators::definition(&cx, &actor, org, edition, &code, tried).await?)
+}
+
+/// Saves a definition of a draft.
+#[server(endpoint = "indicators/change_definition")]
+pub async fn change_definition(
+    edition: ProgrammeVersionId,
+    code: String,
+    definition: DefinitionForm,
 ) -> Result<(), AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    let form = PoliciesForm {
-        census_day,
-        period_policy,
-        min_answered_percent,
-        test_scope,
-        include_external,
-        exclude_long_leave,
-    };
-    backend::indicators::change_policies(&cx, &actor, org, &form).await?;
-    crate::ssr::go_to("/indicators#rules");
+    backend::indicators::change_definition(&cx, &actor, org, edition, &code, &definition).await?;
+    crate::ssr::go_to(&format!("/indicators/definitions/{edition}#{code}"));
     Ok(())
 }

@@ -1,59 +1,121 @@
 //! «Кто учтён, кто нет и почему»: by name, grouped by methodical union.
 
+use super::show::Wanted;
 use crate::t;
 use crate::ui::number::day;
-use domain::indicators::wire::{EvidenceRow, IndicatorView};
+use domain::indicators::wire::{CountView, EvidenceRow, IndicatorView, PostRow};
 use leptos::prelude::*;
 
-/// The people behind a value; `shown` is `in`, `out` or everybody.
+/// The people or posts behind a value, of one variable at a time.
 #[component]
-pub fn Evidence(view: IndicatorView, shown: String, as_of: String) -> impl IntoView {
-    let (all, year) = (view.people.len(), view.year);
-    let counted = view.people.iter().filter(|row| row.included).count();
-    let link = move |show: &'static str, name: String| {
-        let is_here = show
-            == if matches!(shown.as_str(), "in" | "out") {
-                shown.as_str()
-            } else {
-                ""
-            };
-        let href = format!("/indicators?year={year}&as_of={as_of}&show={show}#evidence");
-        let view = view! { <a href=href aria-current=is_here.then_some("true")>{name}</a> };
-        (is_here, view)
+pub fn Evidence(view: IndicatorView, wanted: Wanted) -> impl IntoView {
+    let count = view.counts.iter().find(|one| one.code == wanted.of);
+    let count = count.or_else(|| view.counts.iter().find(|one| !one.is_staff));
+    let Some(count) = count.or(view.counts.first()).cloned() else {
+        return ().into_any();
+    };
+    let base = format!(
+        "/indicators/{}?year={}&as_of={}",
+        view.code, view.reading.year, wanted.as_of
+    );
+    let others = view.counts.iter().map(|one| {
+        let href = format!("{base}&of={}#evidence", one.code);
+        let is_here = one.code == count.code;
+        view! { <a href=href aria-current=is_here.then_some("true")>{one.symbol.clone()}</a> }
+    });
+    let others: Vec<_> = others.collect();
+    let variables =
+        (others.len() > 1).then(|| view! { <nav class="segments" aria-label=t!("evidence-variable")>{others}</nav> });
+    view! {
+        <section class="section evidence" id="evidence">
+            <div class="section-head">
+                <h2>{t!("evidence-title")}</h2>
+                {variables}
+            </div>
+            {match (view.has_names || !count.posts.is_empty(), count.counted.as_str()) {
+                (false, _) => view! { <p class="hint">{t!("evidence-no-names")}</p> }.into_any(),
+                (true, "posts") => posts(count.posts).into_any(),
+                (true, _) => people(count, &wanted.show, &base).into_any(),
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+fn people(count: CountView, shown: &str, base: &str) -> impl IntoView + use<> {
+    let all = count.people.len();
+    let counted = count.people.iter().filter(|row| row.included).count();
+    let link = |show: &str, name: String| {
+        let href = format!("{base}&of={}&show={show}#evidence", count.code);
+        let is_here = show == if matches!(shown, "in" | "out") { shown } else { "" };
+        view! { <a href=href aria-current=is_here.then_some("true")>{name}</a> }
     };
     let links = [
         link("", t!("evidence-all", count = all)),
         link("in", t!("evidence-in", count = counted)),
         link("out", t!("evidence-out", count = all - counted)),
     ];
-    let wanted = links.iter().position(|(is_here, _)| *is_here).unwrap_or_default();
-    let rows: Vec<EvidenceRow> = view
-        .people
-        .into_iter()
-        .filter(|row| wanted == 0 || row.included == (wanted == 1))
-        .collect();
+    let keep = |row: &EvidenceRow| match shown {
+        "in" => row.included,
+        "out" => !row.included,
+        _ => true,
+    };
+    let (symbol, code) = (count.symbol, count.code);
+    let rows: Vec<EvidenceRow> = count.people.into_iter().filter(keep).collect();
+    let table = match rows.is_empty() {
+        true => view! { <p class="hint">{t!("evidence-nobody")}</p> }.into_any(),
+        false => unions(rows, &symbol, &code).into_any(),
+    };
     view! {
-        <section class="section evidence" id="evidence">
-            <div class="section-head">
-                <h2>{t!("evidence-title")}</h2>
-                <nav class="segments end" aria-label=t!("evidence-show")>
-                    {links.map(|(_, link)| link).collect_view()}
-                </nav>
-            </div>
-            {match rows.is_empty() {
-                true => view! { <p class="hint">{t!("evidence-nobody")}</p> }.into_any(),
-                false => unions(rows).into_any(),
-            }}
-        </section>
+        <nav class="segments" aria-label=t!("evidence-show")>{links.collect_view()}</nav>
+        {table}
     }
 }
 
-fn unions(rows: Vec<EvidenceRow>) -> impl IntoView {
-    let groups: Vec<Vec<EvidenceRow>> = rows.chunk_by(|a, b| a.union == b.union).map(<[_]>::to_vec).collect();
-    view! { <div class="stack loose">{groups.into_iter().map(union_table).collect_view()}</div> }
+/// The rows of the bank of vacancies, counted or not.
+pub fn posts(rows: Vec<PostRow>) -> impl IntoView {
+    if rows.is_empty() {
+        return view! { <p class="hint">{t!("evidence-no-posts")}</p> }.into_any();
+    }
+    let line = |row: PostRow| {
+        let closed = row.closed_on.map(day).unwrap_or_default();
+        view! {
+            <tr>
+                <th scope="row">{row.position}<small>{row.code}</small></th>
+                <td data-label=t!("post-rate")>{row.rate}</td>
+                <td data-label=t!("post-opened")>{day(row.opened_on)}</td>
+                <td data-label=t!("post-closed")>{closed}</td>
+                <td data-label=t!("evidence-counted")>{mark(row.included)}</td>
+                <td data-label=t!("evidence-why")>{t!(&format!("post-reason-{}", row.reason))}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-wrap"><table class="table stacks">
+            <thead><tr>
+                <th scope="col">{t!("post-position")}</th>
+                <th scope="col">{t!("post-rate")}</th>
+                <th scope="col">{t!("post-opened")}</th>
+                <th scope="col">{t!("post-closed")}</th>
+                <th scope="col">{t!("evidence-counted")}</th>
+                <th scope="col">{t!("evidence-why")}</th>
+            </tr></thead>
+            <tbody>{rows.into_iter().map(line).collect_view()}</tbody>
+        </table></div>
+    }
+    .into_any()
 }
 
-fn union_table(rows: Vec<EvidenceRow>) -> impl IntoView {
+/// People by methodical union, each with how many of its staff are counted.
+pub fn unions(rows: Vec<EvidenceRow>, symbol: &str, code: &str) -> impl IntoView + use<> {
+    let groups: Vec<Vec<EvidenceRow>> = rows.chunk_by(|a, b| a.union == b.union).map(<[_]>::to_vec).collect();
+    let tables: Vec<_> = groups.into_iter().map(|rows| union_table(rows, symbol, code)).collect();
+    view! { <div class="stack loose">{tables}</div> }
+}
+
+fn union_table(rows: Vec<EvidenceRow>, symbol: &str, code: &str) -> impl IntoView + use<> {
+    let included = t!("evidence-included", symbol = symbol.to_owned());
+    let label = included.clone();
     let title = rows
         .first()
         .map(|row| row.union.clone())
@@ -68,22 +130,23 @@ fn union_table(rows: Vec<EvidenceRow>) -> impl IntoView {
                 <thead><tr>
                     <th scope="col">{t!("evidence-person")}</th>
                     <th scope="col">{t!("evidence-in-staff")}</th>
-                    <th scope="col">{t!("evidence-included")}</th>
+                    <th scope="col">{included}</th>
                     <th scope="col">{t!("evidence-why")}</th>
                 </tr></thead>
-                <tbody>{rows.into_iter().map(person).collect_view()}</tbody>
+                <tbody>{rows.into_iter().map(|row| person(row, &label, code)).collect::<Vec<_>>()}</tbody>
             </table>
         </div>
     }
 }
 
-fn person(row: EvidenceRow) -> impl IntoView {
-    let why = why(&row);
+fn person(row: EvidenceRow, included: &str, code: &str) -> impl IntoView + use<> {
+    let why = why(&row, code);
+    let included = included.to_owned();
     view! {
         <tr>
             <th scope="row">{row.name}<small>{row.position}</small></th>
             <td data-label=t!("evidence-in-staff")>{mark(row.in_staff)}</td>
-            <td data-label=t!("evidence-included")>{mark(row.included)}</td>
+            <td data-label=included>{mark(row.included)}</td>
             <td data-label=t!("evidence-why")>{why}</td>
         </tr>
     }
@@ -97,9 +160,13 @@ fn mark(is_in: bool) -> impl IntoView {
     view! { <span class=class>{word}</span> }
 }
 
-fn why(row: &EvidenceRow) -> String {
+fn why(row: &EvidenceRow, code: &str) -> String {
     match (row.reason.as_str(), row.day) {
-        ("counted", Some(on)) => t!("evidence-done-on", day = day(on)),
+        ("counted", Some(on)) => match code {
+            "CHP_DP" => t!("evidence-done-on", day = day(on)),
+            "CHP_IP" => t!("evidence-approved-on", day = day(on)),
+            _ => t!("evidence-attended-on", day = day(on)),
+        },
         ("not_in_staff_on_date", Some(on)) => t!("evidence-left-on", day = day(on)),
         (reason, _) => t!(&format!("reason-{reason}")),
     }

@@ -1,6 +1,12 @@
-//! Indicators: the number, how it is counted, and who stands behind it.
+//! Indicators: the dashboard, each number with its proof, the rules, freezing, the definitions.
 
 pub mod api;
+pub mod board;
+pub mod definition;
+pub mod definitions;
 pub mod evidence;
+pub mod freeze;
 pub mod rules;
 pub mod show;
+pub mod value;
+pub mod words;

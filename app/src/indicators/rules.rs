@@ -2,12 +2,13 @@
 
 use super::api::trial;
 use crate::i18n::problem_text;
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::field::{Field, FieldState};
 use crate::ui::form::PostForm;
-use domain::indicators::wire::{IndicatorQuery, PoliciesForm, PoliciesView, Tried};
+use domain::indicators::wire::{IndicatorQuery, PoliciesForm, PoliciesView, Trial, Tried};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -17,23 +18,33 @@ const ACTION: &str = "/api/indicators/change_policies";
 #[component]
 pub fn Rules() -> impl IntoView {
     let map = use_query_map().get_untracked();
-    let read = |name| map.get(name).unwrap_or_default();
+    let read = |name: &str| {
+        map.get(name)
+            .or(map.get(&format!("policies[{name}]")))
+            .unwrap_or_default()
+    };
     let query = IndicatorQuery {
         year: read("year"),
         as_of: String::new(),
     };
-    let tried = map.get("census_day").map(|census_day| PoliciesForm {
-        census_day,
+    let is_tried = map.get("policies[census_day]").is_some();
+    let tried = is_tried.then(|| PoliciesForm {
+        census_day: read("census_day"),
         period_policy: read("period_policy"),
         min_answered_percent: read("min_answered_percent"),
         test_scope: read("test_scope"),
         include_external: read("include_external"),
         exclude_long_leave: read("exclude_long_leave"),
+        iom_policy: read("iom_policy"),
+        min_level: read("min_level"),
+        count_temporary: read("count_temporary"),
+        precision: read("precision"),
+        anonymity_threshold: read("anonymity_threshold"),
     });
     let view = Resource::new_blocking(|| (), move |()| trial(query.clone(), tried.clone()));
     view! {
         <Frame title=t!("policies-title") width=Width::Middle>
-            <nav class="crumbs"><a href="/indicators">{t!("indicators-title")}</a></nav>
+            {crumbs([("/indicators".to_owned(), t!("indicators-title"))])}
             <div class="page-head"><div>
                 <h1>{t!("policies-title")}</h1>
                 <p class="lead">{t!("policies-lead")}</p>
@@ -51,12 +62,17 @@ fn RulesForm(view: PoliciesView) -> impl IntoView {
     view! {
         {result(&view)}
         <PostForm action=ACTION class="stack loose section">
-            <Field name="census_day" label=t!("policies-census_day") value=form.census_day kind="number"/>
-            <Field name="min_answered_percent" label=t!("policies-min_answered_percent") value=form.min_answered_percent/>
+            <Field name="policies[census_day]" label=t!("policies-census_day") value=form.census_day kind="number"/>
+            <Field name="policies[min_answered_percent]" label=t!("policies-min_answered_percent") value=form.min_answered_percent/>
             <Choices name="period_policy" codes=vec!["previous_year", "same_year"] chosen=form.period_policy has_hints=true/>
             <Choices name="test_scope" codes=vec!["any", "all"] chosen=form.test_scope/>
             <Choices name="include_external" codes=vec!["false", "true"] chosen=form.include_external/>
             <Choices name="exclude_long_leave" codes=vec!["false", "true"] chosen=form.exclude_long_leave/>
+            <Choices name="iom_policy" codes=vec!["approved_in_period", "in_force_in_period"] chosen=form.iom_policy/>
+            <Choices name="min_level" codes=vec!["municipal_only", "municipal_or_higher", "any"] chosen=form.min_level/>
+            <Choices name="count_temporary" codes=vec!["true", "false"] chosen=form.count_temporary/>
+            <Field name="policies[precision]" label=t!("policies-precision") value=form.precision kind="number"/>
+            <Field name="policies[anonymity_threshold]" label=t!("policies-anonymity_threshold") value=form.anonymity_threshold kind="number"/>
             <div class="actions fill">
                 <button class="button" type="submit" formmethod="get" formaction="/indicators/rules">{t!("policies-try")}</button>
                 <button class="button primary" type="submit">{t!("policies-save")}</button>
@@ -65,36 +81,54 @@ fn RulesForm(view: PoliciesView) -> impl IntoView {
     }
 }
 
-/// The value now and the value that the tried rules would give.
+/// The values now and those that the tried rules would give.
 fn result(view: &PoliciesView) -> impl IntoView + use<> {
-    let now = (view.now.shown.clone(), view.now.formula.clone());
-    let tried = view.tried.as_ref().map(|tried| would_be(tried, &view.now.formula));
+    let problems = view.tried.as_ref().map(|tried| problems(tried));
+    let tried = view
+        .tried
+        .as_ref()
+        .map(|tried| tried.values.clone())
+        .unwrap_or_default();
+    let lines = view
+        .now
+        .iter()
+        .map(|now| line(now, tried.iter().find(|one| one.code == now.code)));
+    let lines: Vec<_> = lines.collect();
+    let is_same = !tried.is_empty() && tried == view.now;
     view! {
-        <div class="tiles" id="result">
-            <div class="tile"><h2>{t!("policies-now")}</h2><span class="value">{now.0}</span><p class="hint">{now.1}</p></div>
-            {tried}
+        <div id="result">
+            {problems}
+            <div class="table-wrap"><table class="table stacks">
+                <thead><tr>
+                    <th scope="col">{t!("policies-indicator")}</th>
+                    <th scope="col">{t!("policies-now")}</th>
+                    <th scope="col">{t!("policies-tried")}</th>
+                </tr></thead>
+                <tbody>{lines}</tbody>
+            </table></div>
+            {is_same.then(|| view! { <p class="hint">{t!("policies-same")}</p> })}
         </div>
     }
 }
 
-fn would_be(tried: &Tried, now: &str) -> AnyView {
-    let Some(view) = &tried.view else {
-        let lines = tried.problems.iter().map(|problem| {
-            let name = t!(&format!("policies-{}", problem.at));
-            view! { <li>{name}": "{problem_text(problem)}</li> }
-        });
-        return view! { <div class="errors" role="alert"><ul>{lines.collect_view()}</ul></div> }.into_any();
-    };
-    let same = (view.formula == now).then(|| view! { <p class="hint">{t!("policies-same")}</p> });
+fn line(now: &Trial, tried: Option<&Trial>) -> impl IntoView + use<> {
+    let tried = tried.map(|one| view! { <b>{one.shown.clone()}</b><small>{one.formula.clone()}</small> });
     view! {
-        <div class="tile">
-            <h2>{t!("policies-tried")}</h2>
-            <span class="value">{view.shown.clone()}</span>
-            <p class="hint">{view.formula.clone()}</p>
-            {same}
-        </div>
+        <tr>
+            <th scope="row">{now.short.clone()}</th>
+            <td data-label=t!("policies-now")><b>{now.shown.clone()}</b><small>{now.formula.clone()}</small></td>
+            <td data-label=t!("policies-tried")>{tried}</td>
+        </tr>
     }
-    .into_any()
+}
+
+fn problems(tried: &Tried) -> impl IntoView + use<> {
+    let lines = tried.problems.iter().map(|problem| {
+        let name = t!(&format!("policies-{}", problem.at));
+        view! { <li>{name}": "{problem_text(problem)}</li> }
+    });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty()).then(|| view! { <div class="errors" role="alert"><ul>{lines}</ul></div> })
 }
 
 #[component]
@@ -104,20 +138,21 @@ fn Choices(
     chosen: String,
     #[prop(optional)] has_hints: bool,
 ) -> impl IntoView {
-    let state = FieldState::of(name);
+    let field = format!("policies[{name}]");
+    let state = FieldState::of(&field);
     let chosen = state.typed.unwrap_or(chosen);
     let options = codes.into_iter().map(|code| {
         let is_chosen = code == chosen;
         let hint = has_hints.then(|| view! { <small>{t!(&format!("{name}-{code}-hint"))}</small> });
         view! {
             <label class="choice">
-                <input type="radio" name=name value=code checked=is_chosen/>
+                <input type="radio" name=field.clone() value=code checked=is_chosen/>
                 <span>{t!(&format!("{name}-{code}"))}{hint}</span>
             </label>
         }
     });
     view! {
-        <fieldset class="field" id=format!("field-{name}")>
+        <fieldset class="field" id=format!("field-policies[{name}]")>
             <legend>{t!(&format!("policies-{name}"))}</legend>
             {state.error.map(|error| view! { <p class="error">{error}</p> })}
             <div class="choices inline">{options.collect_view()}</div>

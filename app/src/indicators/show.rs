@@ -1,143 +1,158 @@
-//! Indicator 1: value, substituted formula, moment, rules in words.
+//! One indicator of a year: value, substituted formula, moment, rules in words, everybody behind it.
 
 use super::api::indicator;
 use super::evidence::Evidence;
+use super::words::{frozen_note, rules, sides};
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
+use crate::live::Live;
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::number::{day, moment};
 use domain::indicators::wire::{IndicatorQuery, IndicatorView};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
-/// «Показатели»
+/// What of the evidence is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// The variable's code; the first that is not ЧП itself when empty.
+    pub of: String,
+    /// `in`, `out` or everybody.
+    pub show: String,
+    /// The moment as it was typed.
+    pub as_of: String,
+}
+
+/// The indicator in the address.
 #[component]
-pub fn Indicators() -> impl IntoView {
+pub fn ShowIndicator() -> impl IntoView {
+    let code = use_params_map().get_untracked().get("code").unwrap_or_default();
     let map = use_query_map().get_untracked();
     let read = |name| map.get(name).unwrap_or_default();
     let query = IndicatorQuery {
         year: read("year"),
         as_of: read("as_of"),
     };
-    let shown = read("show");
-    let has_moment = !query.as_of.is_empty();
-    let view = Resource::new_blocking(|| (), move |()| indicator(query.clone()));
+    let wanted = Wanted {
+        of: read("of"),
+        show: read("show"),
+        as_of: query.as_of.clone(),
+    };
+    let view = Resource::new_blocking(|| (), move |()| indicator(code.clone(), query.clone()));
     view! {
         <Frame title=t!("indicators-title")>
-            <div id="indicators">
-                <Suspense>
-                    {move || {
-                        let shown = shown.clone();
-                        Suspend::new(async move {
-                            loaded(view.await, |view| view! { <Indicator view shown has_moment/> })
-                        })
-                    }}
-                </Suspense>
-            </div>
+            {crumbs([("/indicators".to_owned(), t!("indicators-title"))])}
+            <Suspense>
+                {move || {
+                    let wanted = wanted.clone();
+                    Suspend::new(async move { loaded(view.await, |view| view! { <Whole view wanted/> }) })
+                }}
+            </Suspense>
         </Frame>
     }
 }
 
 #[component]
-fn Indicator(view: IndicatorView, shown: String, has_moment: bool) -> impl IntoView {
-    let badge = if view.state == "final" {
-        "badge good"
-    } else {
+fn Whole(view: IndicatorView, wanted: Wanted) -> impl IntoView {
+    let reading = view.reading.clone();
+    let badge = if reading.state == "provisional" {
         "badge warn"
+    } else {
+        "badge good"
     };
-    let state = t!(&format!("value-state-{}", view.state));
-    let at = view.as_of.format("%Y-%m-%dT%H:%M").to_string();
-    // Without a moment of one's own the links stay with «now».
-    let as_of = if has_moment { at.clone() } else { String::new() };
+    let at = reading.as_of.format("%Y-%m-%dT%H:%M").to_string();
+    let action = format!("/indicators/{}", view.code);
+    let change = view.may_change.then(|| {
+        view! { <p><a href=format!("/indicators/rules?year={}", reading.year)>{t!("indicators-rules-change")}</a></p> }
+    });
     view! {
-        <div class="page-head">
-            <div>
-                <h1>{t!("indicators-title")}</h1>
-                <p class="lead">
-                    {t!("indicators-lead", year = view.year.to_string())} " · "
-                    {t!("indicators-moment", at = moment(view.as_of))} " "
-                    <span class=badge>{state}</span>
-                </p>
-            </div>
-            <form class="actions" method="get" action="/indicators">
-                <input type="hidden" name="year" value=view.year/>
-                <div class="field">
-                    <label for="as-of">{t!("indicators-as-of")}</label>
-                    <input class="input" id="as-of" name="as_of" type="datetime-local" value=at/>
+        <Live topic=view.topic.clone() part="indicator".to_owned()>
+            <div id="indicator">
+                <div class="page-head">
+                    <div>
+                        <h1>{view.title.clone()}</h1>
+                        <p class="lead" data-live="moment">
+                            {t!("indicators-lead", no = view.no, year = reading.year.to_string())} " · "
+                            {t!("indicators-moment", at = moment(reading.as_of))} " "
+                            <span class=badge>{t!(&format!("value-state-{}", reading.state))}</span>
+                        </p>
+                    </div>
+                    <form class="actions" method="get" action=action>
+                        <input type="hidden" name="year" value=reading.year/>
+                        <div class="field">
+                            <label for="as-of">{t!("indicators-as-of")}</label>
+                            <input class="input" id="as-of" name="as_of" type="datetime-local" value=at/>
+                        </div>
+                        <button class="button" type="submit">{t!("indicators-recount")}</button>
+                    </form>
                 </div>
-                <button class="button" type="submit">{t!("indicators-recount")}</button>
-            </form>
-        </div>
-        {years(&view)}
-        <div class="beside section">
-            {value(&view)}
-            {rules(&view)}
-        </div>
-        <Evidence view shown as_of/>
+                {years(&view)}
+                <div class="beside section">
+                    <div data-live="value">{value(&view)}</div>
+                    <aside><section class="card" id="rules">
+                        <h2>{t!("indicators-rules")}</h2>
+                        {rules(&view.rules)}
+                        {change}
+                        {source(&view)}
+                    </section></aside>
+                </div>
+                <div data-live="evidence"><Evidence view wanted/></div>
+            </div>
+        </Live>
     }
 }
 
 /// The years there is something to show of; with one there is nothing to choose.
 fn years(view: &IndicatorView) -> impl IntoView + use<> {
-    let here = view.year;
+    let (here, code) = (view.reading.year, view.code.clone());
     let links = view.years.clone().into_iter().map(move |year| {
-        view! { <a href=format!("/indicators?year={year}") aria-current=(year == here).then_some("true")>{year}</a> }
+        let href = format!("/indicators/{code}?year={year}");
+        view! { <a href=href aria-current=(year == here).then_some("true")>{year}</a> }
     });
     (view.years.len() > 1)
         .then(|| view! { <nav class="segments" aria-label=t!("indicators-years")>{links.collect_view()}</nav> })
 }
 
 fn value(view: &IndicatorView) -> impl IntoView + use<> {
-    let number = view.plain.clone().map(|width| {
-        let explained = t!("indicators-explained", part = view.numerator, of = view.denominator, day = day(view.staff_date));
-        view! {
-            <p class="formula">{format!("({} / {}) × 100 = ", view.numerator, view.denominator)}<b>{view.shown.clone()}</b></p>
-            <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=width height="1"/></svg>
-            <p class="hint">{explained}</p>
-        }
+    let reading = &view.reading;
+    let of = reading.numerator.zip(reading.denominator);
+    let of = of.map(|(part, of)| view! { <p class="of">{t!("indicators-of", part = part, of = of)}</p> });
+    let counts = view.counts.iter().map(|one| {
+        view! { <li>{one.symbol.clone()} " — " {one.title.clone()} ": " <b>{one.number}</b></li> }
     });
-    let absent = view.absent_reason.as_ref().map(|reason| {
-        view! { <p class="notice">{t!(&format!("absent-{reason}"))}</p> }
+    let counts: Vec<_> = counts.collect();
+    let bar = (view.unit == "percent").then(|| reading.plain.clone()).flatten().map(|width| {
+        view! { <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=width height="1"/></svg> }
     });
-    let besides =
-        (view.besides > 0).then(|| view! { <p class="hint">{t!("indicators-besides", count = view.besides)}</p> });
+    let absent = reading.absent_reason.as_ref();
+    let absent = absent.map(|reason| view! { <p class="notice">{t!(&format!("absent-{reason}"))}</p> });
+    let besides = (reading.besides > 0 && view.unit == "percent")
+        .then(|| view! { <p class="hint">{t!("indicators-besides", count = reading.besides)}</p> });
     view! {
         <section class="card indicator">
-            <h2>{t!(&format!("indicator-{}", view.code))}</h2>
-            <output class="big-number">{view.shown.clone()}</output>
-            {view.plain.is_some().then(|| view! { <p class="of">{t!("indicators-of", part = view.numerator, of = view.denominator)}</p> })}
-            {number}
+            <h2>{view.written.clone()}</h2>
+            <output class="big-number">{reading.shown.clone()}</output>
+            {of}
+            <p class="formula">{reading.formula.clone()}</p>
+            {bar}
+            <ul class="rules">{counts}</ul>
             {absent}
             {besides}
-            <p class="hint">{t!("indicators-census", day = day(view.census_date))}</p>
+            {sides(reading)}
+            {frozen_note(reading)}
+            <p class="hint">{t!("indicators-census", day = day(reading.census_date))}</p>
         </section>
     }
 }
 
-fn rules(view: &IndicatorView) -> impl IntoView + use<> {
-    let said = view.rules.iter().filter_map(|(name, value)| rule(name, value));
-    let lines = std::iter::once(t!("rule-persons"))
-        .chain(said)
-        .map(|said| view! { <li>{said}</li> });
-    let change = view.may_change.then(|| {
-        view! { <p><a href=format!("/indicators/rules?year={}", view.year)>{t!("indicators-rules-change")}</a></p> }
+fn source(view: &IndicatorView) -> impl IntoView + use<> {
+    let note = (!view.defect_note.is_empty()).then(|| {
+        view! { <details><summary>{t!("indicators-defect")}</summary><p class="hint">{view.defect_note.clone()}</p></details> }
     });
     view! {
-        <aside><section class="card" id="rules">
-            <h2>{t!("indicators-rules")}</h2>
-            <ul class="rules">{lines.collect_view()}</ul>
-            {change}
-        </section></aside>
-    }
-}
-
-/// A rule that bears on this indicator, in words.
-fn rule(name: &str, value: &str) -> Option<String> {
-    match name {
-        "census_day" | "min_answered_percent" => Some(t!(&format!("rule-{name}"), value = value.to_owned())),
-        "period_policy" | "test_scope" | "include_external" | "exclude_long_leave" => {
-            Some(t!(&format!("rule-{name}-{value}")))
-        }
-        _ => None,
+        <p class="hint">{t!("indicators-source", text = view.source.clone())}</p>
+        <p class="hint">{t!("indicators-term", text = view.term.clone())}</p>
+        {note}
     }
 }

@@ -1,5 +1,6 @@
 //! How it will look to a respondent, as a phone and as a desktop. Nothing here can be handed in.
 
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
@@ -43,11 +44,7 @@ fn Page(desk: Desk, is_wide: bool) -> impl IntoView {
         .map(|it| section(questionnaire, it))
         .collect_view();
     view! {
-        <nav class="crumbs" aria-label=t!("path")>
-            <a href="/instruments">{t!("instruments-title")}</a>
-            <span aria-hidden="true">"/"</span>
-            <a href=page>{questionnaire.title.clone()}</a>
-        </nav>
+        {crumbs([("/instruments".to_owned(), t!("instruments-title")), (page, questionnaire.title.clone())])}
         <div class="page-head">
             <div>
                 <h1>{t!("preview-title")}</h1>

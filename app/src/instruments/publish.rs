@@ -1,6 +1,7 @@
 //! Publishing as an act: the whole check list, the order it is published by, one button.
 
 use super::check_lines::CheckLines;
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
 use crate::ui::error_page::loaded;
@@ -34,11 +35,7 @@ fn Page(desk: Desk) -> impl IntoView {
     let page = format!("/instruments/{}", desk.id);
     let questions = desk.draft.questionnaire.questions().count();
     view! {
-        <nav class="crumbs" aria-label=t!("path")>
-            <a href="/instruments">{t!("instruments-title")}</a>
-            <span aria-hidden="true">"/"</span>
-            <a href=page.clone()>{desk.draft.questionnaire.title.clone()}</a>
-        </nav>
+        {crumbs([("/instruments".to_owned(), t!("instruments-title")), (page.clone(), desk.draft.questionnaire.title.clone())])}
         <h1>{t!("publish-heading", no = next)}</h1>
         <p class="lead">
             {t!("count-items", count = questions)} ". " {t!("publish-lead")}

@@ -2,6 +2,7 @@
 
 use super::kinds;
 use super::words::head_line;
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
 use crate::ui::error_page::loaded;
@@ -65,11 +66,7 @@ fn Page(desk: VersionDesk) -> impl IntoView {
         .map(|item| card(&desk, item))
         .collect_view();
     view! {
-        <nav class="crumbs" aria-label=t!("path")>
-            <a href="/instruments">{t!("instruments-title")}</a>
-            <span aria-hidden="true">"/"</span>
-            <a href=format!("/instruments/{}", desk.instrument)>{desk.draft.questionnaire.title.clone()}</a>
-        </nav>
+        {crumbs([("/instruments".to_owned(), t!("instruments-title")), (format!("/instruments/{}", desk.instrument), desk.draft.questionnaire.title.clone())])}
         <h1>{t!("version-numbered", no = desk.line.no)}</h1>
         <p class="lead">{t!("version-lead")}</p>
         {facts(&desk.line)}

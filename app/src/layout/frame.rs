@@ -1,10 +1,10 @@
 //! The frame of staff pages: product, organisation, sections, language, contrast, signing out.
 
+use crate::layout::sections::Sections;
 use crate::request::PageRequest;
 use crate::t;
 use crate::ui::form::PostForm;
 use crate::ui::icon::{Brand, Icon};
-use domain::access::Verb;
 use leptos::prelude::*;
 
 /// How much of the screen a page takes.
@@ -47,7 +47,7 @@ fn TopBar() -> impl IntoView {
                         {viewer.is_demo.then(|| view! { " " <span class="badge">{t!("demo-badge")}</span> })}
                     </span>
                 })}
-                <nav class="sections" aria-label=t!("sections")>{sections(&request)}</nav>
+                <Sections/>
                 <div class="end">{request.viewer.map(|viewer| view! { <ViewerMenu name=viewer.name/> })}</div>
             </div>
         </header>
@@ -62,7 +62,7 @@ fn ViewerMenu(name: String) -> impl IntoView {
         .take(2)
         .collect();
     view! {
-        <details class="menu user">
+        <details class="menu user" name="top">
             <summary>
                 <span class="face" aria-hidden="true">{initials}</span>
                 <span class="name">{name}</span>
@@ -79,23 +79,6 @@ fn ViewerMenu(name: String) -> impl IntoView {
             </ul>
         </details>
     }
-}
-
-fn sections(request: &PageRequest) -> impl IntoView + use<> {
-    let all = [
-        (Verb::InstrumentRead, "/instruments", "section-instruments"),
-        (Verb::CampaignRead, "/campaigns", "section-campaigns"),
-        (Verb::RosterRead, "/roster", "section-roster"),
-        (Verb::IndicatorRead, "/indicators", "section-indicators"),
-        (Verb::UserManage, "/accounts", "section-accounts"),
-    ];
-    all.into_iter()
-        .filter(|(verb, ..)| request.may(*verb))
-        .map(|(_, href, key)| {
-            let current = request.path.starts_with(href).then_some("page");
-            view! { <a href=href aria-current=current>{t!(key)}</a> }
-        })
-        .collect_view()
 }
 
 /// Language, contrast, help: on every page, also those of respondents.

@@ -1,4 +1,6 @@
 //! The frame around pages.
 
+pub mod crumbs;
 pub mod frame;
 pub mod not_found;
+pub mod sections;

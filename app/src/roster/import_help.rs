@@ -1,5 +1,6 @@
 //! How the staff register is loaded: columns, the command, and what it promises.
 
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ const COLUMNS: [(&str, bool); 9] = [
 pub fn ImportHelp() -> impl IntoView {
     view! {
         <Frame title=t!("roster-import-title") width=Width::Middle>
-            <nav class="crumbs"><a href="/roster">{t!("roster-title")}</a></nav>
+            {crumbs([("/roster".to_owned(), t!("roster-title"))])}
             <div class="page-head"><div>
                 <h1>{t!("roster-import-title")}</h1>
                 <p class="lead">{t!("roster-import-lead")}</p>

@@ -17,6 +17,7 @@ pub fn Icon(name: &'static str) -> impl IntoView {
         "view" => "M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5zm8 2a2 2 0 1 0 0-4 2 2 0 0 0 0 4z",
         "print" => "M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6z",
         "menu" => "m6 8 4 4 4-4",
+        "list" => "M3 5h14M3 10h14M3 15h14",
         "close" => "M5 5l10 10M15 5 5 15",
         "link" => "M8 12l4-4M7 9 5 11a3 3 0 0 0 4 4l2-2M13 11l2-2a3 3 0 0 0-4-4L9 7",
         "download" => "M10 3v10m-4-4 4 4 4-4M4 16h12",

@@ -23,3 +23,27 @@ pub fn day(date: NaiveDate) -> String {
 pub fn moment(at: NaiveDateTime) -> String {
     at.format("%d.%m.%Y %H:%M").to_string()
 }
+
+/// A count with its thousands apart: «1 240».
+pub fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        let said = [0, 999, 1240, 1_000_000].map(grouped);
+        assert_eq!(said, ["0", "999", "1\u{a0}240", "1\u{a0}000\u{a0}000"]);
+    }
+}

@@ -3,8 +3,8 @@
 
 use crate::Backend;
 use crate::campaigns::progress::facets;
-use crate::entity::{progress_counter, target};
 use crate::db::Db;
+use crate::entity::{progress_counter, target};
 use crate::error::Result;
 use crate::fact_chain;
 use sea_orm::EntityTrait;

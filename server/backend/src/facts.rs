@@ -1,12 +1,15 @@
 //! What happened: each act appends one fact in its own transaction. The table is the audit log and
-//! the outbox in one; a fact holds ids and reasons, never an answer or a name.
+//! the outbox in one; a fact holds ids, reasons and what a register said before and after, never an answer.
 
 use crate::actor::Actor;
 use crate::entity::fact;
 use crate::error::Result;
 use crate::fact_chain;
-use chrono::{DateTime, Utc};
-use domain::ids::{AttemptId, CampaignId, InstrumentId, OrgId, TargetId, UserId, VersionId};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{
+    AttemptId, CampaignId, InstrumentId, IomId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, ValueId, VersionId,
+};
+use domain::registers::history::Change;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -121,6 +124,65 @@ pub enum Fact {
         campaign: CampaignId,
     },
     PoliciesChanged {},
+    /// An act on one row of a register; its history is read from these.
+    RecordChanged {
+        register: String,
+        subject: Uuid,
+        act: String,
+        changes: Vec<Change>,
+    },
+    DefinitionChanged {
+        version: ProgrammeVersionId,
+        code: String,
+        formula_before: String,
+        formula: String,
+    },
+    CensusTaken {
+        census: NaiveDate,
+    },
+    ValueFrozen {
+        value: ValueId,
+        code: String,
+        year: i32,
+    },
+    ValueCorrected {
+        value: ValueId,
+        before: ValueId,
+        code: String,
+        year: i32,
+        reason: String,
+    },
+    ProgrammeDrafted {
+        version: ProgrammeVersionId,
+    },
+    ProgrammeChanged {
+        version: ProgrammeVersionId,
+        part: String,
+        reason: String,
+    },
+    ProgrammeApproved {
+        version: ProgrammeVersionId,
+    },
+    StepTurned {
+        step: StepId,
+        is_done: bool,
+    },
+    ValueSubmitted {
+        indicator: String,
+        year: i32,
+    },
+    IomsImported {
+        rows: usize,
+    },
+    IomCreated {
+        iom: IomId,
+    },
+    IomChanged {
+        iom: IomId,
+        act: String,
+        reason: String,
+    },
+    IomRulesChanged {},
 }
 
 impl Fact {
@@ -156,6 +218,28 @@ impl Fact {
             Fact::ResultViewed { .. } => "result.view",
             Fact::ResultsApproved { .. } => "result.approve",
             Fact::PoliciesChanged {} => "policy.change",
+            Fact::DefinitionChanged { .. } => "definition.change",
+            Fact::CensusTaken { .. } => "census.take",
+            Fact::ValueFrozen { .. } => "value.freeze",
+            Fact::ValueCorrected { .. } => "value.correct",
+            Fact::ProgrammeDrafted { .. } => "programme.draft",
+            Fact::ProgrammeChanged { .. } => "programme.change",
+            Fact::ProgrammeApproved { .. } => "programme.approve",
+            Fact::StepTurned { .. } => "step.turn",
+            Fact::ValueSubmitted { .. } => "value.submit",
+            Fact::IomsImported { .. } => "iom.import",
+            Fact::IomCreated { .. } => "iom.create",
+            Fact::IomChanged { .. } => "iom.change",
+            Fact::IomRulesChanged {} => "iom_rules.change",
+            Fact::RecordChanged { .. } => "record.change",
+        }
+    }
+
+    /// The row of a register it is about, by which its history is found.
+    pub fn subject(&self) -> Option<Uuid> {
+        match self {
+            Fact::RecordChanged { subject, .. } => Some(*subject),
+            _ => None,
         }
     }
 }
@@ -180,7 +264,7 @@ pub async fn append(
         actor_kind: actor.kind().to_owned(),
         actor_id,
         action: fact.action().to_owned(),
-        subject_id: None,
+        subject_id: fact.subject(),
         content: serde_json::to_value(&fact)?,
         processed_at: None,
         failures: 0,

@@ -13,10 +13,12 @@ use std::time::Duration;
 
 const GIVE_UP_AFTER_FAILURES: i32 = 5;
 const CLOSE_EVERY: Duration = Duration::from_secs(3);
+const CENSUS_EVERY: Duration = Duration::from_secs(600);
 
 /// Runs until the process ends.
 pub async fn run(cx: Backend) {
     tokio::spawn(close_overdue(cx.clone()));
+    tokio::spawn(take_census(cx.clone()));
     loop {
         if let Err(cause) = campaigns::open_due(&cx).await {
             tracing::error!(%cause, "campaigns that are due could not be opened");
@@ -41,6 +43,16 @@ async fn close_overdue(cx: Backend) {
             tracing::error!(%cause, "overdue attempts could not be closed");
         }
         tokio::time::sleep(CLOSE_EVERY).await;
+    }
+}
+
+/// Takes the snapshot of the January census on its day, or as soon as the server runs after it.
+async fn take_census(cx: Backend) {
+    loop {
+        if let Err(cause) = crate::indicators::take_due_snapshots(&cx).await {
+            tracing::error!(%cause, "the census could not be taken");
+        }
+        tokio::time::sleep(CENSUS_EVERY).await;
     }
 }
 

@@ -25,6 +25,11 @@ pub fn reactions(fact: &Fact) -> &'static [Reaction] {
         Fact::TargetExcluded { .. } | Fact::TargetIncluded { .. } => &[AnnounceProgress],
         Fact::AttemptStarted { .. } | Fact::LinkOpened { .. } => &[AnnounceProgress],
         Fact::RosterImported { .. } | Fact::AbsencesImported { .. } | Fact::PoliciesChanged {} => &[AnnounceIndicators],
+        // A register feeds a variable: its numbers follow at once.
+        Fact::RecordChanged { .. } => &[AnnounceIndicators],
+        Fact::IomsImported { .. } | Fact::IomCreated { .. } | Fact::IomChanged { .. } => &[AnnounceIndicators],
+        Fact::DefinitionChanged { .. } | Fact::CensusTaken { .. } => &[AnnounceIndicators],
+        Fact::ValueFrozen { .. } | Fact::ValueCorrected { .. } => &[AnnounceIndicators],
         _ => &[],
     }
 }

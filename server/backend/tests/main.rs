@@ -8,6 +8,7 @@ mod campaigns;
 mod demo;
 mod indicators;
 mod instruments;
+mod ioms;
 mod roster;
 mod safety;
 mod support;

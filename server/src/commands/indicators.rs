@@ -5,8 +5,8 @@ use crate::settings::Indicators;
 use app::i18n::{Locale, text_in};
 use backend::accounts::organization_by_code;
 use backend::actor::Actor;
-use backend::indicators::indicator;
-use domain::indicators::wire::{EvidenceRow, IndicatorQuery, IndicatorView};
+use backend::indicators::indicators;
+use domain::indicators::wire::{CountView, EvidenceRow, IndicatorQuery, IndicatorView, PostRow};
 use serde_json::json;
 
 pub async fn run(settings: Indicators) -> anyhow::Result<()> {
@@ -19,37 +19,65 @@ pub async fn run(settings: Indicators) -> anyhow::Result<()> {
             .map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string())
             .unwrap_or_default(),
     };
-    let view = indicator(&cx, &Actor::System, org, &query).await.map_err(said)?;
+    let views = indicators(&cx, &Actor::System, org, &query).await.map_err(said)?;
     cx.db.close().await?;
     match settings.json {
-        true => println!("{}", serde_json::to_string_pretty(&json!([as_json(&view)]))?),
-        false => print!("{}", as_text(&view)),
+        true => {
+            let all: Vec<serde_json::Value> = views.iter().map(as_json).collect();
+            println!("{}", serde_json::to_string_pretty(&all)?);
+        }
+        false => views.iter().for_each(|view| println!("{}", as_text(view))),
     }
     Ok(())
 }
 
 fn as_json(view: &IndicatorView) -> serde_json::Value {
+    let reading = &view.reading;
+    let leading = leading(view);
+    let people = leading.iter().flat_map(|count| count.people.iter().map(evidence));
+    let posts = leading.iter().flat_map(|count| count.posts.iter().map(post));
     let mut value = json!({
         "code": view.code,
-        "title": word("indicator", &view.code),
-        "year": view.year,
-        "numerator": view.numerator,
-        "denominator": view.denominator,
-        "besides": view.besides,
-        "value": view.plain,
-        "state": view.state,
-        "as_of": view.as_of.format("%Y-%m-%dT%H:%M").to_string(),
-        "census_date": view.census_date.to_string(),
-        "staff_date": view.staff_date.to_string(),
+        "title": view.title,
+        "year": reading.year,
+        "unit": view.unit,
+        "numerator": reading.numerator,
+        "denominator": reading.denominator,
+        "besides": reading.besides,
+        "value": reading.plain,
+        "state": reading.state,
+        "as_of": reading.as_of.format("%Y-%m-%dT%H:%M").to_string(),
+        "census_date": reading.census_date.to_string(),
+        "staff_date": reading.staff_date.to_string(),
         // A plain space: programs compare it, and it is typed on keyboards.
-        "formula": view.formula.replace('\u{a0}', " "),
+        "formula": reading.formula.replace('\u{a0}', " "),
         "policies": view.rules.iter().cloned().collect::<std::collections::BTreeMap<_, _>>(),
-        "evidence": view.people.iter().map(evidence).collect::<Vec<_>>(),
+        "variables": view.counts.iter().map(|one| (one.code.clone(), one.number)).collect::<std::collections::BTreeMap<_, _>>(),
+        "evidence": people.chain(posts).collect::<Vec<_>>(),
     });
-    if let (Some(reason), Some(fields)) = (&view.absent_reason, value.as_object_mut()) {
+    if let (Some(reason), Some(fields)) = (&reading.absent_reason, value.as_object_mut()) {
         fields.insert("absent_reason".to_owned(), json!(reason));
     }
     value
+}
+
+/// The variable an indicator is about: the first that is not ЧП itself.
+fn leading(view: &IndicatorView) -> Option<&CountView> {
+    let mut others = view.counts.iter().filter(|count| !count.is_staff);
+    others.next().or_else(|| view.counts.first())
+}
+
+fn post(row: &PostRow) -> serde_json::Value {
+    json!({
+        "vacancy": row.code,
+        "position": row.position,
+        "posts": row.posts,
+        "rate": row.rate,
+        "opened_on": row.opened_on.to_string(),
+        "closed_on": row.closed_on.map(|day| day.to_string()),
+        "included": row.included,
+        "reason": row.reason,
+    })
 }
 
 fn evidence(row: &EvidenceRow) -> serde_json::Value {
@@ -64,27 +92,30 @@ fn evidence(row: &EvidenceRow) -> serde_json::Value {
 }
 
 fn as_text(view: &IndicatorView) -> String {
+    let reading = &view.reading;
     let mut text = format!(
-        "{}\n{} год, на {}, {}; дата учёта {}\n\n  {}\n",
-        word("indicator", &view.code),
-        view.year,
-        view.as_of.format("%d.%m.%Y %H:%M"),
-        word("value-state", &view.state),
-        view.census_date.format("%d.%m.%Y"),
-        view.formula,
+        "{}. {}\n{} год, на {}, {}; дата учёта {}\n\n  {}\n",
+        view.no,
+        view.title,
+        reading.year,
+        reading.as_of.format("%d.%m.%Y %H:%M"),
+        word("value-state", &reading.state),
+        reading.census_date.format("%d.%m.%Y"),
+        reading.formula,
     );
-    if let Some(reason) = &view.absent_reason {
+    if let Some(reason) = &reading.absent_reason {
         text += &format!("  {}\n", word("absent", reason));
     }
-    text += &format!("  кроме того, внешних совместителей: {}\n\n", view.besides);
-    for row in &view.people {
-        let mark = if row.included { "+" } else { "−" };
+    text += &format!("  кроме того, внешних совместителей: {}\n\n", reading.besides);
+    let mark = |included| if included { "+" } else { "−" };
+    for row in leading(view).iter().flat_map(|count| &count.people) {
         let person = row.person.as_deref().unwrap_or_default();
-        text += &format!(
-            "  {mark} {person:<5} {:<22} {}\n",
-            row.name,
-            word("reason", &row.reason)
-        );
+        let (mark, why) = (mark(row.included), word("reason", &row.reason));
+        text += &format!("  {mark} {person:<5} {:<22} {why}\n", row.name);
+    }
+    for row in leading(view).iter().flat_map(|count| &count.posts) {
+        let (mark, why) = (mark(row.included), word("post-reason", &row.reason));
+        text += &format!("  {mark} {:<5} {:<38} {why}\n", row.code, row.position);
     }
     text
 }

@@ -12,6 +12,12 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261123_005000_attempts.rs", "32beb1ee1892f1e7"),
     ("m20261123_006000_indicators.rs", "c0f001567fc945e2"),
     ("m20261123_007000_facts.rs", "41db4ab0c3748b24"),
+    ("m20261124_001000_staff.rs", "94b681bddfa66d06"),
+    ("m20261124_005000_ioms.rs", "c370c2713ac4fc81"),
+    ("m20261124_007000_programmes.rs", "1fe93c6b801410ac"),
+    ("m20261124_007500_municipality.rs", "8a1d8cb7998dbfc1"),
+    ("m20261124_008000_indicator_definitions.rs", "0a90db1ab195f71f"),
+    ("m20261124_009000_indicator_values.rs", "8a32e5ef000fbc93"),
     ("m20261124_010000_safety.rs", "d669996cc5c695cd"),
 ];
 

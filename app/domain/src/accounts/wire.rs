@@ -2,6 +2,7 @@
 
 use crate::access::Role;
 use crate::ids::{CampaignId, UserId};
+use crate::programme::wire::Ribbon;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +36,8 @@ pub struct StartPage {
     pub has_instruments: bool,
     /// Was there ever a campaign?
     pub has_campaigns: bool,
+    /// Where the programme's year stands, when one is approved for it.
+    pub ribbon: Option<Ribbon>,
 }
 
 /// A campaign that is going on.

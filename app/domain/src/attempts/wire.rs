@@ -95,6 +95,8 @@ pub struct Running {
     pub flagged: BTreeSet<ItemId>,
     /// The items that have an acceptable answer.
     pub answered: BTreeSet<ItemId>,
+    /// The items of which something is picked and more is wanted.
+    pub unfinished: BTreeSet<ItemId>,
     /// What speaks against handing in: required and empty, or no longer acceptable.
     pub problems: Vec<Problem>,
     /// Minutes are limited, so they are counted down.
@@ -135,6 +137,8 @@ pub struct Saved {
     /// The school's wall clock.
     pub at: NaiveDateTime,
     pub answered: u32,
+    /// The item wants more picks before its page is left.
+    pub is_unfinished: bool,
     pub hidden: Hidden,
 }
 
@@ -149,6 +153,9 @@ pub struct Turn {
     pub fields: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub flagged: Vec<ItemId>,
+    /// Going back asks nothing of what is unfinished.
+    #[serde(default)]
+    pub is_back: bool,
 }
 
 /// The result of the record attempt, after its release.

@@ -5,62 +5,29 @@ use crate::{
     ids::{InstrumentId, PersonId},
     indicators::{
         evidence::{Evidence, Reason},
-        facts::{AttemptFact, CampaignFact, ContactFact, Facts},
-        period::{Period, staff_date},
-        policies::{Policies, TestScope},
+        facts::{AttemptFact, CampaignFact, ContactFact},
+        policies::TestScope,
+        scene::Scene,
     },
-    roster::staff::{Employment, EmploymentKind, chp, is_away},
 };
-use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
 
-/// Evidence for everybody in ЧП, away from it on long leave, or outside it who took part, in the order of ids.
+/// Evidence for everybody in ЧП, and for those outside it who took part.
 ///
-/// What happened after `as_of` is not seen.
-pub fn chp_dp(facts: &Facts, period: &Period, as_of: NaiveDateTime, policies: &Policies) -> Vec<Evidence> {
-    let on = staff_date(period, as_of);
-    let staff = chp(&facts.employments, &facts.absences, on, policies);
-    let view = View {
-        facts,
-        period,
-        as_of,
-        policies,
-    };
-    let mut persons: BTreeSet<PersonId> = facts.attempts.iter().map(|attempt| attempt.person).collect();
-    persons.retain(|person| view.took_part(*person));
-    persons.extend(staff_with_absent(facts, on, policies));
-    let evidence = |person| {
-        let reason = if staff.contains(&person) {
-            view.reason_in_staff(person)
-        } else {
-            reason_outside(facts, person, on)
-        };
-        Evidence::new(person, reason)
-    };
-    persons.into_iter().map(evidence).collect()
+/// What happened after the scene's moment is not seen.
+pub fn diagnosed(scene: &Scene) -> Vec<Evidence> {
+    let view = View(scene);
+    let persons = scene.facts.attempts.iter().map(|attempt| attempt.person).collect();
+    scene.evidence(persons, |person| view.reason(person))
 }
 
-/// ЧП with those whom only a long leave keeps out of it: they are not counted, but they are told why.
-fn staff_with_absent(facts: &Facts, on: NaiveDate, policies: &Policies) -> BTreeSet<PersonId> {
-    let everybody = Policies {
-        exclude_long_leave: false,
-        ..policies.clone()
-    };
-    chp(&facts.employments, &facts.absences, on, &everybody)
-}
-
-/// The facts as they are seen at one moment, for one period.
-struct View<'a> {
-    facts: &'a Facts,
-    period: &'a Period,
-    as_of: NaiveDateTime,
-    policies: &'a Policies,
-}
+/// The attempts as they are seen in a scene.
+struct View<'a>(&'a Scene<'a>);
 
 impl View<'_> {
     fn took_part(&self, person: PersonId) -> bool {
         let done = self.done(person);
-        match self.policies.test_scope {
+        match self.0.policies.test_scope {
             TestScope::Any => !done.is_empty(),
             TestScope::All => !done.is_empty() && self.asked().is_subset(&done),
         }
@@ -78,11 +45,12 @@ impl View<'_> {
     fn asked(&self) -> BTreeSet<InstrumentId> {
         let is_asked = |one: &&ContactFact| {
             one.is_eligible
-                && one.asked_at <= self.as_of
+                && one.asked_at <= self.0.as_of
                 && kept_out(&one.campaign).is_none()
-                && self.period.holds(one.asked_at)
+                && self.0.period.holds(one.asked_at)
         };
-        self.facts
+        self.0
+            .facts
             .contacts
             .iter()
             .filter(is_asked)
@@ -90,7 +58,7 @@ impl View<'_> {
             .collect()
     }
 
-    fn reason_in_staff(&self, person: PersonId) -> Reason {
+    fn reason(&self, person: PersonId) -> Reason {
         if self.took_part(person) {
             return Reason::Counted;
         }
@@ -106,17 +74,17 @@ impl View<'_> {
     }
 
     fn attempts(&self, person: PersonId) -> impl Iterator<Item = &AttemptFact> {
-        let own = self.facts.attempts.iter().filter(move |one| one.person == person);
-        own.filter(|one| one.submitted_at.unwrap_or(one.started_at) <= self.as_of)
+        let own = self.0.facts.attempts.iter().filter(move |one| one.person == person);
+        own.filter(|one| one.submitted_at.unwrap_or(one.started_at) <= self.0.as_of)
     }
 
     fn contacts(&self, person: PersonId) -> impl Iterator<Item = &ContactFact> {
-        let own = self.facts.contacts.iter().filter(move |one| one.person == person);
-        own.filter(|one| one.asked_at <= self.as_of)
+        let own = self.0.facts.contacts.iter().filter(move |one| one.person == person);
+        own.filter(|one| one.asked_at <= self.0.as_of)
     }
 
     fn reason_of(&self, attempt: &AttemptFact) -> Reason {
-        if !self.period.holds(attempt.submitted_at.unwrap_or(attempt.started_at)) {
+        if !self.0.period.holds(attempt.submitted_at.unwrap_or(attempt.started_at)) {
             return Reason::OutOfPeriod;
         }
         if let Some(reason) = kept_out(&attempt.campaign) {
@@ -132,7 +100,7 @@ impl View<'_> {
             answered_share: attempt.answered_share,
         };
         let bounds = Bounds {
-            complete: self.policies.min_answered_share,
+            complete: self.0.policies.min_answered_share,
             ..Bounds::default()
         };
         match rung(progress, bounds) {
@@ -144,8 +112,8 @@ impl View<'_> {
     }
 
     fn reason_of_opening(&self, contact: &ContactFact) -> Option<Reason> {
-        let opened_at = contact.opened_at.filter(|at| *at <= self.as_of)?;
-        let in_period = self.period.holds(opened_at) && kept_out(&contact.campaign).is_none();
+        let opened_at = contact.opened_at.filter(|at| *at <= self.0.as_of)?;
+        let in_period = self.0.period.holds(opened_at) && kept_out(&contact.campaign).is_none();
         in_period.then_some(Reason::OpenedOnly)
     }
 }
@@ -160,27 +128,5 @@ fn kept_out(campaign: &CampaignFact) -> Option<Reason> {
         Some(Reason::WrongLevel)
     } else {
         None
-    }
-}
-
-/// Why somebody who took part is not in ЧП on the day.
-fn reason_outside(facts: &Facts, person: PersonId, on: NaiveDate) -> Reason {
-    let lasting: Vec<&Employment> = facts
-        .employments
-        .iter()
-        .filter(|one| one.person == person && one.lasts_on(on))
-        .collect();
-    let counts = |kinds: &[EmploymentKind]| lasting.iter().any(|one| one.counts_in_chp && kinds.contains(&one.kind));
-    if lasting.is_empty() {
-        Reason::NotInStaffOnDate
-    } else if counts(&[EmploymentKind::Main, EmploymentKind::InternalPartTime]) && is_away(&facts.absences, person, on)
-    {
-        Reason::LongLeave
-    } else if counts(&[EmploymentKind::ExternalPartTime]) {
-        Reason::ExternalPartTime
-    } else if counts(&[EmploymentKind::Gph]) {
-        Reason::CivilContract
-    } else {
-        Reason::PositionNotCounted
     }
 }

@@ -1,29 +1,26 @@
-//! From facts to an indicator's value: one path for all indicators, of which the first is here.
+//! From facts to an indicator's value: one path for all indicators.
 
 use crate::{
-    campaigns::rate::{percent, show_percent},
+    campaigns::rate::show_percent,
+    expr::{
+        print::{shown, substituted},
+        tree::{Expr, Term},
+        value::{NoValue, value},
+    },
     indicators::{
-        diagnosed::chp_dp,
+        count::{Count, count},
+        definition::{Definition, ValueUnit},
         evidence::Evidence,
         facts::Facts,
-        period::{Period, period, staff_date},
+        period::Period,
         policies::Policies,
+        scene::Scene,
+        variable::{Rule, Variable},
     },
-    points::{Exact, show},
-    roster::{
-        codes::coded,
-        staff::{besides, chp},
-    },
+    points::{Exact, show, show_short, whole},
+    roster::{codes::coded, staff::besides},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-
-coded! {
-    /// A number that is counted, with evidence for each person.
-    Variable {
-        /// ЧПдп: took part in a diagnosis of deficits.
-        ChpDp = "CHP_DP",
-    }
-}
 
 coded! {
     /// May a value still change?
@@ -42,28 +39,17 @@ coded! {
     AbsentReason {
         /// ЧП is 0: no staff was entered for that day.
         NoStaffOnDate = "no_staff_on_date",
+        /// Something else below the line is 0.
+        NothingToDivideBy = "nothing_to_divide_by",
+        /// The formula cannot be counted.
+        WrongFormula = "wrong_formula",
     }
 }
-
-/// An indicator: a share of ЧП, in percent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Definition {
-    /// Its code.
-    pub code: &'static str,
-    /// What is counted above the line.
-    pub numerator: Variable,
-}
-
-/// Доля педагогических работников, участвовавших в диагностике профессиональных дефицитов.
-pub const I1: Definition = Definition {
-    code: "I1",
-    numerator: Variable::ChpDp,
-};
 
 /// A value, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The value in percent, exactly.
+    /// The value, exactly.
     pub value: Option<Exact>,
     /// Why it is absent.
     pub absent_reason: Option<AbsentReason>,
@@ -73,11 +59,13 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndicatorOutcome {
     /// The indicator's code.
-    pub code: &'static str,
-    /// People counted.
-    pub numerator: usize,
-    /// ЧП on the day the staff was counted.
-    pub denominator: usize,
+    pub code: String,
+    /// What its value is measured in.
+    pub unit: ValueUnit,
+    /// What is above the line, when the formula is a share.
+    pub numerator: Option<usize>,
+    /// What is below it.
+    pub denominator: Option<usize>,
     /// External part-timers beside ЧП: «кроме того».
     pub besides: usize,
     /// The value or the reason for its absence.
@@ -92,68 +80,146 @@ pub struct IndicatorOutcome {
     pub as_of: NaiveDateTime,
     /// Digits after the mark when shown.
     pub precision: u32,
-    /// Who was counted and who was not, in the order of ids.
-    pub evidence: Vec<Evidence>,
+    /// The formula as documents write it: «(ЧПдп / ЧП) × 100».
+    pub written: String,
+    /// The same with numbers: «(38 / 41) × 100».
+    pub substituted: String,
+    /// The variables in the order of the formula, each with its proof.
+    pub counts: Vec<Count>,
 }
 
 /// Counts an indicator of a year as it stands at a local moment.
 pub fn evaluate(
-    definition: Definition,
+    definition: &Definition,
+    variables: &[Variable],
     facts: &Facts,
     year: i32,
     as_of: NaiveDateTime,
     policies: &Policies,
 ) -> IndicatorOutcome {
-    let period = period(year, policies);
-    let on = staff_date(&period, as_of);
-    let (employments, absences) = (&facts.employments, &facts.absences);
-    let evidence = match definition.numerator {
-        Variable::ChpDp => chp_dp(facts, &period, as_of, policies),
-    };
-    let numerator = evidence.iter().filter(|one| one.included).count();
-    let denominator = chp(employments, absences, on, policies).len();
+    let policies = definition.policies(policies);
+    let scene = Scene::new(facts, year, as_of, &policies);
+    let formula = definition.formula(variables).ok();
+    let names = formula.iter().flat_map(Expr::names);
+    let named = names.filter_map(|name| variables.iter().find(|one| one.symbol == name));
+    let counts: Vec<Count> = named.map(|variable| count(&scene, variable)).collect();
+    let known = |name: &str| number_of(&counts, name);
+    let share = formula.as_ref().and_then(Expr::share);
+    let part = |one: &Expr| usize::try_from(value(one, &known).ok().filter(Exact::is_integer)?.to_integer()).ok();
     IndicatorOutcome {
-        code: definition.code,
-        numerator,
-        denominator,
-        besides: besides(employments, absences, on, policies).len(),
-        outcome: share(numerator, denominator),
-        state: if as_of.date() < period.complete_on() {
+        code: definition.code.clone(),
+        unit: definition.unit,
+        numerator: share.and_then(|(above, _)| part(above)),
+        denominator: share.and_then(|(_, below)| part(below)),
+        besides: besides(&facts.employments, &facts.absences, scene.on, &policies).len(),
+        outcome: outcome(formula.as_ref(), &counts),
+        state: if as_of.date() < scene.period.complete_on() {
             ValueState::Provisional
         } else {
             ValueState::Final
         },
-        period,
-        staff_date: on,
+        staff_date: scene.on,
         as_of,
         precision: policies.precision,
-        evidence,
+        written: formula.as_ref().map(shown).unwrap_or_default(),
+        substituted: formula.as_ref().map(|one| written_out(one, &known)).unwrap_or_default(),
+        period: scene.period,
+        counts,
     }
 }
 
-/// `100 × numerator / denominator`; absent, never 0 %, when there is nobody to divide by (EX-18).
-pub fn share(numerator: usize, denominator: usize) -> Outcome {
-    let value = percent(numerator, denominator);
-    Outcome {
-        value,
-        absent_reason: value.is_none().then_some(AbsentReason::NoStaffOnDate),
+fn number_of(counts: &[Count], name: &str) -> Option<Exact> {
+    let found = counts.iter().find(|one| one.variable.symbol == name)?;
+    i64::try_from(found.number).ok().map(whole)
+}
+
+/// A lone variable keeps its name: «Вак = 4» says more than «4 = 4».
+fn written_out(formula: &Expr, known: &dyn Fn(&str) -> Option<Exact>) -> String {
+    match &formula.term {
+        Term::Name(name) => name.clone(),
+        _ => substituted(formula, known),
+    }
+}
+
+/// The value; absent, never 0 %, when there is nobody to divide by (EX-18).
+fn outcome(formula: Option<&Expr>, counts: &[Count]) -> Outcome {
+    let Some(formula) = formula else {
+        return Outcome::absent(AbsentReason::WrongFormula);
+    };
+    match value(formula, &|name| number_of(counts, name)) {
+        Ok(value) => Outcome {
+            value: Some(value),
+            absent_reason: None,
+        },
+        Err(NoValue::DivisionByZero) => {
+            let is_empty = |one: &Count| one.variable.rule == Rule::Staff && one.number == 0;
+            Outcome::absent(match counts.iter().any(is_empty) {
+                true => AbsentReason::NoStaffOnDate,
+                false => AbsentReason::NothingToDivideBy,
+            })
+        }
+        Err(NoValue::TooLarge | NoValue::Unknown(_)) => Outcome::absent(AbsentReason::WrongFormula),
+    }
+}
+
+impl Outcome {
+    fn absent(reason: AbsentReason) -> Self {
+        Self {
+            value: None,
+            absent_reason: Some(reason),
+        }
     }
 }
 
 impl IndicatorOutcome {
-    /// «92,7 %», or «—» when absent.
+    /// «92,7 %», «4», or «—» when absent.
     pub fn shown(&self) -> String {
         let value = self.outcome.value;
-        value.map_or_else(|| "—".to_owned(), |value| show_percent(value, self.precision))
+        value.map_or_else(|| "—".to_owned(), |value| show_value(value, self.unit, self.precision))
     }
 
-    /// `92.7`, for files and other programs.
+    /// `92.7` or `4`, for files and other programs.
     pub fn plain(&self) -> Option<String> {
-        Some(show(self.outcome.value?, self.precision, '.'))
+        let value = self.outcome.value?;
+        Some(match self.unit {
+            ValueUnit::Percent => show(value, self.precision, '.'),
+            ValueUnit::Count => show_short(value, '.'),
+        })
     }
 
     /// «(38 / 41) × 100 = 92,7 %»: the formula with its numbers.
     pub fn formula(&self) -> String {
-        format!("({} / {}) × 100 = {}", self.numerator, self.denominator, self.shown())
+        format!("{} = {}", self.substituted, self.shown())
     }
+
+    /// The variable the indicator is about: the first that is not ЧП itself.
+    pub fn leading(&self) -> Option<&Count> {
+        let mut others = self.counts.iter().filter(|one| one.variable.rule != Rule::Staff);
+        others.next().or_else(|| self.counts.first())
+    }
+
+    /// The people behind the leading variable.
+    pub fn people(&self) -> &[Evidence] {
+        self.leading().map_or(&[], |one| &one.people)
+    }
+}
+
+/// A value with its unit: «92,7 %», «4».
+pub fn show_value(value: Exact, unit: ValueUnit, precision: u32) -> String {
+    match unit {
+        ValueUnit::Percent => show_percent(value, precision),
+        ValueUnit::Count => show_short(value, ','),
+    }
+}
+
+/// By how much a value has changed, in its own unit: the difference of exact values, rounded once (EX-27).
+///
+/// «+12,2», «−0,1», «0,0»; counts without digits after the mark.
+pub fn change(now: Exact, before: Exact, unit: ValueUnit, precision: u32) -> String {
+    let by = now - before;
+    let shown = match unit {
+        ValueUnit::Percent => show(by, precision, ','),
+        ValueUnit::Count => show_short(by, ',').replace('-', "\u{2212}"),
+    };
+    if by > whole(0) { format!("+{shown}") } else { shown }
 }

@@ -3,11 +3,14 @@
 
 use crate::{
     campaigns::disposition::AttemptState,
-    ids::{CampaignId, InstrumentId, PersonId},
+    ids::{CampaignId, InstrumentId, PersonId, VacancyId},
     points::Exact,
-    roster::staff::{Employment, LongAbsence},
+    roster::{
+        codes::coded,
+        staff::{Employment, LongAbsence},
+    },
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// What an indicator has to know of a campaign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +63,120 @@ pub struct ContactFact {
     pub opened_at: Option<NaiveDateTime>,
 }
 
+coded! {
+    /// How far a route has come, as far as indicators ask.
+    RouteStage {
+        /// Being drawn up, or waiting for approval.
+        Draft = "draft",
+        /// Approved: in force, or over.
+        Approved = "approved",
+        /// Cancelled.
+        Cancelled = "cancelled",
+    }
+}
+
+/// One individual route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RouteFact {
+    /// Whose.
+    pub person: PersonId,
+    /// How far it has come.
+    pub stage: RouteStage,
+    /// The day it was approved.
+    pub approved_on: Option<NaiveDate>,
+    /// The day it was completed or cancelled.
+    pub ended_on: Option<NaiveDate>,
+    /// How many deficits it is linked to.
+    pub deficits: usize,
+}
+
+coded! {
+    /// Where an event's level stands to the municipal one.
+    Reach {
+        /// Of the school, or of a part of the municipality.
+        Below = "below",
+        /// Municipal.
+        Municipal = "municipal",
+        /// Of several municipalities, the region or higher.
+        Above = "above",
+    }
+}
+
+coded! {
+    /// What has become of a participation.
+    Confirmation {
+        /// It waits.
+        Pending = "pending",
+        /// Somebody who may has confirmed it.
+        Confirmed = "confirmed",
+        /// It was rejected.
+        Rejected = "rejected",
+    }
+}
+
+/// One person at one event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParticipationFact {
+    /// Who.
+    pub person: PersonId,
+    /// The event's level.
+    pub reach: Reach,
+    /// The event's kind.
+    pub kind: String,
+    /// Was it scientific-methodical?
+    pub is_sci_method: bool,
+    /// The event's last day: it decides the year.
+    pub date_to: NaiveDate,
+    /// Was it confirmed?
+    pub confirmation: Confirmation,
+}
+
+/// A row of the bank of vacancies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VacancyFact {
+    /// Its id.
+    pub id: VacancyId,
+    /// Its code in the school's own files.
+    pub code: String,
+    /// The post's title.
+    pub position: String,
+    /// How many posts.
+    pub posts: u32,
+    /// Ставки of each.
+    pub rate: Exact,
+    /// Is the post a pedagogical one?
+    pub is_pedagogical: bool,
+    /// Is it open for a time only?
+    pub is_temporary: bool,
+    /// The day it was opened.
+    pub opened_on: NaiveDate,
+    /// The day it was closed: on that day it is no longer open.
+    pub closed_on: Option<NaiveDate>,
+}
+
+coded! {
+    /// What else is known of people with dates.
+    MarkKind {
+        /// Has a mentor.
+        Mentor = "mentor",
+        /// Asked for training.
+        Request = "request",
+    }
+}
+
+/// Something dated about a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What.
+    pub kind: MarkKind,
+    /// Whose.
+    pub person: PersonId,
+    /// Since when.
+    pub from: NaiveDate,
+    /// Until when, inclusive.
+    pub to: Option<NaiveDate>,
+}
+
 /// Everything indicators of one organisation are counted from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -71,4 +188,12 @@ pub struct Facts {
     pub attempts: Vec<AttemptFact>,
     /// The targets of the organisation's own campaigns.
     pub contacts: Vec<ContactFact>,
+    /// The individual routes.
+    pub routes: Vec<RouteFact>,
+    /// Who was at which event.
+    pub participations: Vec<ParticipationFact>,
+    /// The bank of vacancies.
+    pub vacancies: Vec<VacancyFact>,
+    /// Mentors and requests.
+    pub marks: Vec<Mark>,
 }

@@ -52,7 +52,7 @@ coded! {
         MunicipalOnly = "municipal_only",
         /// Municipal and higher ones.
         MunicipalOrHigher = "municipal_or_higher",
-        /// All.
+        /// Every confirmed one, scientific-methodical or not (EX-14: 35 of 41).
         Any = "any",
     }
 }

@@ -14,7 +14,7 @@ pub struct IndicatorQuery {
     pub as_of: String,
 }
 
-/// The choices that bear on indicator 1, as a form gives them.
+/// The choices of the counting rules, as a form gives them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct PoliciesForm {
@@ -30,26 +30,32 @@ pub struct PoliciesForm {
     pub include_external: String,
     /// `true` or `false` (DD-08).
     pub exclude_long_leave: String,
+    /// The code of a route policy (DD-09).
+    pub iom_policy: String,
+    /// The code of the levels that count (DD-10).
+    pub min_level: String,
+    /// `true` or `false` (DD-11).
+    pub count_temporary: String,
+    /// Digits after the mark (DD-15).
+    pub precision: String,
+    /// The smallest group shown (DD-16).
+    pub anonymity_threshold: String,
 }
 
-/// An indicator's value with all that explains it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IndicatorView {
-    /// Its code, a key of the interface's texts.
-    pub code: String,
+/// One value with what stands beside it wherever it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
     /// The year of data.
     pub year: i32,
-    /// The years there is something to show of.
-    pub years: Vec<i32>,
-    /// People counted.
-    pub numerator: usize,
-    /// ЧП.
-    pub denominator: usize,
+    /// What is above the line, when there is one.
+    pub numerator: Option<usize>,
+    /// What is below it.
+    pub denominator: Option<usize>,
     /// «Кроме того».
     pub besides: usize,
-    /// «92,7 %», or «—».
+    /// «92,7 %», «4», or «—».
     pub shown: String,
-    /// `92.7`.
+    /// `92.7`
     pub plain: Option<String>,
     /// The code of the reason why there is no value.
     pub absent_reason: Option<String>,
@@ -63,12 +69,131 @@ pub struct IndicatorView {
     pub staff_date: NaiveDate,
     /// The census day.
     pub census_date: NaiveDate,
+    /// What is told beside it: codes of texts with their numbers.
+    pub sides: Vec<(String, String)>,
+    /// The frozen value, when there is one; the reading is then that value.
+    pub frozen: Option<Frozen>,
+    /// The change against the year before, in the value's own unit: «+12,2».
+    pub change: Option<String>,
+}
+
+/// That a value was frozen, by whom, and whether it still follows from the data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frozen {
+    /// Its id.
+    pub id: String,
+    /// When, in local time.
+    pub at: NaiveDateTime,
+    /// Who did it.
+    pub by: String,
+    /// The order's number.
+    pub order_no: String,
+    /// The order's date.
+    pub order_date: Option<NaiveDate>,
+    /// Why it was corrected; empty for a first value.
+    pub reason: String,
+    /// The checksum of everything it follows from.
+    pub checksum: String,
+    /// What would come out today, when the data behind it have changed.
+    pub would_be: Option<String>,
+}
+
+/// One indicator on the dashboard.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tile {
+    /// Its code.
+    pub code: String,
+    /// Its number in the table.
+    pub no: u32,
+    /// A few words.
+    pub short: String,
+    /// `percent` or `count`
+    pub unit: String,
+    /// What is aimed at, as shown, or nothing.
+    pub target: String,
+    /// «Итог за Y−1»
+    pub settled: Reading,
+    /// «Оперативно за Y»
+    pub current: Reading,
+    /// Earlier years and these two, oldest first: year, shown value, value for a bar.
+    pub trend: Vec<(i32, String, Option<String>)>,
+}
+
+/// All indicators at a moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dashboard {
+    /// What pages watch to hear of changes.
+    pub topic: String,
+    /// Y: the year that goes on.
+    pub year: i32,
+    /// The local moment up to which things were seen.
+    pub as_of: NaiveDateTime,
+    /// The indicators that are switched on.
+    pub tiles: Vec<Tile>,
     /// The rules as names and values.
     pub rules: Vec<(String, String)>,
-    /// Who was counted and who was not, by methodical union and name.
-    pub people: Vec<EvidenceRow>,
+    /// The census whose snapshot was taken last, and when.
+    pub snapshot: Option<(NaiveDate, NaiveDateTime)>,
+    /// May the viewer change rules and definitions?
+    pub may_change: bool,
+    /// May the viewer freeze values?
+    pub may_freeze: bool,
+}
+
+/// An indicator's value with all that explains it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndicatorView {
+    /// Its code.
+    pub code: String,
+    /// What it says.
+    pub title: String,
+    /// Its number in the table.
+    pub no: u32,
+    /// `percent` or `count`
+    pub unit: String,
+    /// What is wrong with the approved row.
+    pub defect_note: String,
+    /// Where the data come from.
+    pub source: String,
+    /// When they are collected.
+    pub term: String,
+    /// What pages watch to hear of changes.
+    pub topic: String,
+    /// The years there is something to show of.
+    pub years: Vec<i32>,
+    /// «(ЧПдп / ЧП) × 100»
+    pub written: String,
+    /// The value.
+    pub reading: Reading,
+    /// The rules as names and values.
+    pub rules: Vec<(String, String)>,
+    /// The variables of the formula.
+    pub counts: Vec<CountView>,
+    /// Is the viewer shown names?
+    pub has_names: bool,
     /// May the viewer change the rules?
     pub may_change: bool,
+}
+
+/// A variable's number with its proof.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountView {
+    /// `ЧПдп`
+    pub symbol: String,
+    /// `CHP_DP`
+    pub code: String,
+    /// What it is, in words.
+    pub title: String,
+    /// `persons` or `posts`
+    pub counted: String,
+    /// Is it ЧП itself?
+    pub is_staff: bool,
+    /// The number.
+    pub number: usize,
+    /// Who was counted and who was not, by methodical union and name.
+    pub people: Vec<EvidenceRow>,
+    /// The posts that were counted and that were not.
+    pub posts: Vec<PostRow>,
 }
 
 /// One person behind a number.
@@ -82,9 +207,9 @@ pub struct EvidenceRow {
     pub position: String,
     /// The methodical union's title, or empty.
     pub union: String,
-    /// In the denominator?
+    /// In ЧП?
     pub in_staff: bool,
-    /// In the numerator?
+    /// Counted?
     pub included: bool,
     /// The code of the reason.
     pub reason: String,
@@ -92,15 +217,49 @@ pub struct EvidenceRow {
     pub day: Option<NaiveDate>,
 }
 
+/// One vacancy behind a number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostRow {
+    /// The organisation's code of the vacancy.
+    pub code: String,
+    /// The post.
+    pub position: String,
+    /// How many posts.
+    pub posts: u32,
+    /// Ставки of each, as shown.
+    pub rate: String,
+    /// The day it was opened.
+    pub opened_on: NaiveDate,
+    /// The day it was closed.
+    pub closed_on: Option<NaiveDate>,
+    /// Counted?
+    pub included: bool,
+    /// The code of the reason.
+    pub reason: String,
+}
+
 /// The rules as they are, and what a change would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PoliciesView {
     /// The rules in force.
     pub form: PoliciesForm,
-    /// The value by them.
-    pub now: IndicatorView,
+    /// The values by them.
+    pub now: Vec<Trial>,
     /// What the rules that are tried would give.
     pub tried: Option<Tried>,
+}
+
+/// One indicator's value in a trial.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trial {
+    /// The indicator's code.
+    pub code: String,
+    /// A few words.
+    pub short: String,
+    /// «92,7 %»
+    pub shown: String,
+    /// «(38 / 41) × 100 = 92,7 %»
+    pub formula: String,
 }
 
 /// Rules that are tried and not saved.
@@ -110,6 +269,87 @@ pub struct Tried {
     pub form: PoliciesForm,
     /// What is wrong with them.
     pub problems: Vec<Problem>,
-    /// The value by them, when nothing is wrong.
-    pub view: Option<IndicatorView>,
+    /// The values by them, when nothing is wrong.
+    pub values: Vec<Trial>,
+}
+
+/// Freezing a year's values, as a form gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FreezeForm {
+    /// The year of data.
+    pub year: String,
+    /// The order's number.
+    pub order_no: String,
+    /// The order's date.
+    pub order_date: String,
+}
+
+/// Correcting a frozen value, as a form gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CorrectForm {
+    /// The id of the value.
+    pub value: String,
+    /// Why.
+    pub reason: String,
+    /// The order's number.
+    pub order_no: String,
+    /// The order's date.
+    pub order_date: String,
+}
+
+/// What can be frozen, and what was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreezeView {
+    /// The year of data.
+    pub year: i32,
+    /// The years there is something to freeze or to look at.
+    pub years: Vec<i32>,
+    /// The values as they would be frozen, or as they are.
+    pub values: Vec<FreezeRow>,
+    /// From which day the year can be frozen, when it is too early.
+    pub too_early_until: Option<NaiveDate>,
+    /// The rules they are counted by.
+    pub rules: Vec<(String, String)>,
+    /// May the viewer freeze?
+    pub may_freeze: bool,
+}
+
+/// One value that can be frozen or was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreezeRow {
+    /// The indicator's code.
+    pub code: String,
+    /// A few words.
+    pub short: String,
+    /// The value, frozen or counted now.
+    pub reading: Reading,
+}
+
+/// A frozen value with its proof and what it replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueView {
+    /// The indicator's code.
+    pub code: String,
+    /// What the indicator said then.
+    pub title: String,
+    /// The formula as it was typed.
+    pub formula: String,
+    /// «(ЧПдп / ЧП) × 100»
+    pub written: String,
+    /// The value.
+    pub reading: Reading,
+    /// The rules then, as names and values.
+    pub rules: Vec<(String, String)>,
+    /// The people and posts of each variable, with the names they had.
+    pub counts: Vec<CountView>,
+    /// The values of the same year, the first one first: id, «92,7 %», when, whose, why.
+    pub history: Vec<Reading>,
+    /// Is it the one in force?
+    pub is_last: bool,
+    /// Is the viewer shown names?
+    pub has_names: bool,
+    /// May the viewer correct it?
+    pub may_freeze: bool,
 }

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub type Answers = BTreeMap<ItemId, Value>;
 
 /// The answer to one item. Invariant: it was read and validated by the item's kind, and is not empty.
+/// Only `Unfinished` is no answer: it is stored and shown again, and nothing else takes it for one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Value {
@@ -34,6 +35,8 @@ pub enum Value {
     Order(Vec<OptionId>),
     /// Left side → right side of a `matching`; row → column of a `matrix`. Rows left out are absent.
     Pairs(BTreeMap<OptionId, OptionId>),
+    /// Picked so far of an item that wants more, as the fields of its form, so that nothing picked is lost.
+    Unfinished(BTreeMap<String, Vec<String>>),
 }
 
 /// The name of the form field of one part of an item.
@@ -62,6 +65,10 @@ impl Value {
             Value::Pairs(pairs) => pairs
                 .iter()
                 .map(|(left, right)| (field_of(id, left), right.to_string()))
+                .collect(),
+            Value::Unfinished(picked) => picked
+                .iter()
+                .flat_map(|(field, texts)| texts.iter().map(|text| (field.clone(), text.clone())))
                 .collect(),
         }
     }

@@ -23,6 +23,8 @@ pub struct Walk<'a> {
     pub sections: Vec<ShownSection<'a>>,
     /// The answers of shown items that could be read and that the author does not refuse.
     pub answers: Answers,
+    /// What has been picked of shown items that want more; each has its problem too.
+    pub unfinished: Answers,
     /// Why the other answers of shown items are not among them.
     pub problems: Vec<Problem>,
     seen: BTreeMap<String, Vec<String>>,
@@ -50,6 +52,7 @@ pub fn walk<'a>(questionnaire: &'a Questionnaire, fields: &impl Fields) -> Walk<
     let mut walk = Walk {
         sections: Vec::new(),
         answers: Answers::new(),
+        unfinished: Answers::new(),
         problems: Vec::new(),
         seen: BTreeMap::new(),
     };
@@ -122,7 +125,11 @@ impl<'a> Walk<'a> {
         match item.kind.read(&item.id, fields) {
             Ok(Some(value)) => self.keep(item, value),
             Ok(None) => {}
-            Err(problem) => self.problems.push(problem),
+            Err(problem) => {
+                let picked = item.kind.read_unfinished(&item.id, fields);
+                self.unfinished.extend(picked.map(|picked| (item.id.clone(), picked)));
+                self.problems.push(problem);
+            }
         }
     }
 

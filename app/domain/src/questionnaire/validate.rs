@@ -1,5 +1,5 @@
 //! Which answers are acceptable: reading a page or one item, and what is still missing before handing in.
-//! A refused answer is never kept; the form that held it is.
+//! A refused answer is never kept; the form that held it is. What is only unfinished is kept as such.
 
 use crate::ids::ItemId;
 use crate::problem::Problem;
@@ -17,7 +17,8 @@ pub fn read_answers(questionnaire: &Questionnaire, fields: &impl Fields) -> (Ans
 /// Reads one item out of the fields, beside what is stored, as saving while answering does.
 ///
 /// The problem is `item-hidden` when the item is not shown for the stored answers,
-/// and `item-unknown` when there is none of that id or it asks nothing.
+/// and `item-unknown` when there is none of that id or it asks nothing. What wants more picks is no problem
+/// yet: it is read as `Value::Unfinished`, and leaving its page or handing in says what is missing.
 pub fn read_item(
     questionnaire: &Questionnaire,
     id: &ItemId,
@@ -38,6 +39,9 @@ pub fn read_item(
     let mut walk = walk(questionnaire, &over);
     if !walk.questions().any(|item| item.id == *id) {
         return Err(Problem::new(id.as_str(), "item-hidden"));
+    }
+    if let Some(picked) = walk.unfinished.remove(id) {
+        return Ok(Some(picked));
     }
     match walk.problems.into_iter().find(|problem| is_about(problem, id)) {
         Some(problem) => Err(problem),
@@ -60,7 +64,8 @@ pub fn missing(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Problem>
 pub fn settle(questionnaire: &Questionnaire, answers: &Answers) -> (Answers, Vec<Problem>) {
     let (kept, mut problems) = read_answers(questionnaire, &Stored { questionnaire, answers });
     for problem in missing(questionnaire, &kept) {
-        if !problems.iter().any(|other| other.at == problem.at) {
+        let is_said = |other: &Problem| other.at == problem.at || other.at.starts_with(&format!("{}.", problem.at));
+        if !problems.iter().any(is_said) {
             problems.push(problem);
         }
     }

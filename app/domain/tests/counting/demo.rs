@@ -4,13 +4,21 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use domain::{
     campaigns::disposition::{AttemptState, Contact, Progress},
-    ids::{CampaignId, EmploymentId, InstrumentId, PersonId, UnionId},
-    indicators::facts::{AttemptFact, CampaignFact, ContactFact, Facts},
-    points::{Exact, whole},
+    ids::{CampaignId, EmploymentId, InstrumentId, PersonId, UnionId, VacancyId},
+    indicators::{
+        definition::{BUILT_IN, Definitions},
+        evaluate::{IndicatorOutcome, evaluate},
+        facts::{
+            AttemptFact, CampaignFact, Confirmation, ContactFact, Facts, ParticipationFact, Reach, RouteFact,
+            RouteStage, VacancyFact,
+        },
+        policies::Policies,
+    },
+    points::{Exact, parse_decimal, whole},
     roster::{
         absences::{AbsenceRow, read_absences},
         import::{RosterRow, read_roster},
-        position::PositionGroup,
+        position::{PositionGroup, position_group},
         sheet::Sheet,
         staff::{Employment, LongAbsence},
     },
@@ -28,7 +36,71 @@ pub const ROSTER: &str = demo_file!("roster.csv");
 const ABSENCES: &str = demo_file!("absences.csv");
 const CAMPAIGNS: &str = demo_file!("campaigns.csv");
 const ATTEMPTS: &str = demo_file!("attempts.csv");
+const EVENTS: &str = demo_file!("events.csv");
+const PARTICIPATION: &str = demo_file!("event_participation.csv");
+const ROUTES: &str = demo_file!("iom.csv");
+const VACANCIES: &str = demo_file!("vacancies.csv");
 const GOLDEN: &str = demo_file!("golden.json");
+
+/// The indicators and variables that come with the product.
+pub fn definitions() -> Definitions {
+    toml::from_str(BUILT_IN).unwrap()
+}
+
+/// An indicator's value by its code.
+pub fn value_of(code: &str, facts: &Facts, year: i32, as_of: NaiveDateTime, policies: &Policies) -> IndicatorOutcome {
+    let all = definitions();
+    let definition = all.indicators.iter().find(|one| one.code == code).unwrap();
+    evaluate(definition, &all.variables, facts, year, as_of, policies)
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    (!text.is_empty()).then(|| date(text))
+}
+
+fn route(row: &BTreeMap<String, String>) -> RouteFact {
+    RouteFact {
+        person: person(&row["person"]),
+        stage: match row["status"].as_str() {
+            "draft" => RouteStage::Draft,
+            "cancelled" => RouteStage::Cancelled,
+            _ => RouteStage::Approved,
+        },
+        approved_on: day(&row["approved_on"]),
+        ended_on: None,
+        deficits: row["deficits"].parse().unwrap(),
+    }
+}
+
+fn participation(row: &BTreeMap<String, String>, events: &[BTreeMap<String, String>]) -> ParticipationFact {
+    let event = events.iter().find(|event| event["id"] == row["event"]).unwrap();
+    ParticipationFact {
+        person: person(&row["person"]),
+        reach: match event["level"].as_str() {
+            "school" => Reach::Below,
+            "municipal" => Reach::Municipal,
+            _ => Reach::Above,
+        },
+        kind: "seminar".to_owned(),
+        is_sci_method: event["sci_method"] == "True",
+        date_to: date(&event["date"]),
+        confirmation: Confirmation::from_code(&row["status"]).unwrap(),
+    }
+}
+
+fn vacancy(number: usize, row: &BTreeMap<String, String>) -> VacancyFact {
+    VacancyFact {
+        id: VacancyId(Uuid::from_u128(number as u128 + 1)),
+        code: row["id"].clone(),
+        position: row["position"].clone(),
+        posts: 1,
+        rate: parse_decimal(&row["rate"]).unwrap(),
+        is_pedagogical: position_group(&row["position"]) == Some(PositionGroup::Pedagogical),
+        is_temporary: row["kind"].starts_with("временная"),
+        opened_on: date(&row["opened"]),
+        closed_on: day(&row["closed"]),
+    }
+}
 
 pub fn golden() -> serde_json::Value {
     serde_json::from_str(GOLDEN).unwrap()
@@ -143,6 +215,16 @@ pub fn facts() -> Facts {
     let mut facts = Facts {
         employments: rows.iter().map(|row| employment(row, &rows)).collect(),
         absences: absences.into_iter().map(absence).collect(),
+        routes: maps(ROUTES).iter().map(route).collect(),
+        participations: maps(PARTICIPATION)
+            .iter()
+            .map(|row| participation(row, &maps(EVENTS)))
+            .collect(),
+        vacancies: maps(VACANCIES)
+            .iter()
+            .enumerate()
+            .map(|(number, row)| vacancy(number, row))
+            .collect(),
         ..Facts::default()
     };
     for (number, row) in maps(CAMPAIGNS).into_iter().enumerate() {

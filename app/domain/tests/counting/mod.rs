@@ -1,9 +1,12 @@
-//! Counting rules against the demo school: `golden.json` and the worked examples EX-01 … EX-23 of `domain.md`.
+//! Counting rules against the demo school: `golden.json` and the worked examples EX-01 … EX-27 of `domain.md`.
 
 mod campaigns;
+mod definitions;
 mod demo;
 mod indicator;
 mod policies;
+mod properties;
+mod registers;
 mod roster;
 mod single_cases;
 mod window;

@@ -8,6 +8,7 @@ mod typed;
 
 use super::api::form;
 use super::words::{id_of_page, zone_words};
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
@@ -74,7 +75,7 @@ fn Content(id: Option<CampaignId>, action: &'static str, title: String, data: Ca
     let back = id.map_or("/campaigns".to_owned(), |id| format!("/campaigns/{id}"));
     let here = id.map_or("/campaigns/new".to_owned(), |id| format!("/campaigns/{id}/edit"));
     view! {
-        <nav class="crumbs" aria-label=t!("crumbs")><a href="/campaigns">{t!("campaigns-title")}</a></nav>
+        {crumbs([("/campaigns".to_owned(), t!("campaigns-title"))])}
         <h1>{title}</h1>
         <Refresh part="head-count".to_owned()>
             <PostForm action=action class="stack section">

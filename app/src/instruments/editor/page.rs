@@ -4,6 +4,7 @@ use super::bench::{Bench, Tab};
 use super::{levels, outline, plan, section, settings, trouble};
 use crate::instruments::builder::Builder;
 use crate::instruments::check_lines::CheckLines;
+use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
@@ -100,11 +101,7 @@ fn head(bench: &Bench) -> impl IntoView + use<> {
         false => moment(desk.changed_at),
     };
     view! {
-        <nav class="crumbs" aria-label=t!("path")>
-            <a href="/instruments">{t!("instruments-title")}</a>
-            <span aria-hidden="true">"/"</span>
-            <span>{t!("editor-draft-of", no = next)}</span>
-        </nav>
+        {crumbs([("/instruments".to_owned(), t!("instruments-title")), (String::new(), t!("editor-draft-of", no = next))])}
         <h1>{desk.draft.questionnaire.title.clone()}</h1>
         <div class="toolbar stick">
             <span class="saved" role="status" id="saved">{t!("editor-saved")} " " {at}</span>

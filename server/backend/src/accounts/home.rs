@@ -36,6 +36,7 @@ pub async fn home(cx: &Backend, actor: &Actor, org: OrgId) -> Result<StartPage> 
         has_teachers: teachers.one(cx.db.read()).await?.is_some(),
         has_instruments: instruments.one(cx.db.read()).await?.is_some(),
         has_campaigns: campaigns.one(cx.db.read()).await?.is_some(),
+        ribbon: crate::programme::ribbon_today(cx, actor, org).await?,
     })
 }
 

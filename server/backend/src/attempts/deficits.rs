@@ -1,16 +1,17 @@
 //! The deficits that a person's record attempt shows, one per competence. Safe to repeat: what no longer follows
-//! from the record attempt goes away.
+//! from the record attempt goes away, and a later diagnosis closes what it no longer shows.
 
-use super::repo;
+use super::{closing, repo};
 use crate::Backend;
 use crate::campaigns::{Anonymity, campaign};
 use crate::clock;
-use crate::entity::{attempt, competence_score, deficit, target};
+use crate::entity::{attempt, competence_score, deficit, iom_deficit, target};
 use crate::error::Result;
 use crate::facts::Fact;
 use domain::ids::{AttemptId, CampaignId, OrgId, TargetId};
+use domain::ioms::state::DeficitState;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 /// Follows a fact about an attempt.
@@ -36,22 +37,89 @@ pub async fn reconcile(tx: &impl ConnectionTrait, org: OrgId, target: TargetId) 
         Some(record) if shows_deficits(tx, org, &target, record).await? => found_by(tx, record).await?,
         _ => Vec::new(),
     };
-    for row in &attempts {
-        let kept: Vec<String> = found
-            .iter()
-            .filter(|score| score.attempt_id == row.id)
-            .map(|score| score.competence.clone())
-            .collect();
-        deficit::Entity::delete_many()
-            .filter(deficit::Column::OrgId.eq(org.0))
-            .filter(deficit::Column::SourceAttemptId.eq(row.id))
-            .filter(deficit::Column::Competence.is_not_in(kept))
-            .exec(tx)
-            .await?;
+    let known = deficit::Entity::find()
+        .filter(deficit::Column::OrgId.eq(org.0))
+        .filter(deficit::Column::SourceAttemptId.is_in(attempts.iter().map(|row| row.id)))
+        .all(tx)
+        .await?;
+    for row in &known {
+        let still = found.iter().any(|score| score.competence == row.competence);
+        match record {
+            Some(record) if still && row.source_attempt_id == Some(record.id) => revive(tx, row).await?,
+            Some(record) if still && !is_known(&known, record, row) => move_to(tx, row, record).await?,
+            _ => drop_or_withdraw(tx, row, is_outdone(row, record, &attempts)).await?,
+        }
     }
     if let Some(record) = record {
         write(tx, org, &target, record, &found).await?;
     }
+    let instrument = campaign(tx, org, CampaignId(target.campaign_id)).await?.instrument;
+    closing::settle(tx, org, target.person_id, instrument).await
+}
+
+fn is_known(known: &[deficit::Model], record: &attempt::Model, row: &deficit::Model) -> bool {
+    let same = |other: &&deficit::Model| other.competence == row.competence;
+    known
+        .iter()
+        .filter(same)
+        .any(|other| other.source_attempt_id == Some(record.id))
+}
+
+/// Another attempt became the record one and shows the same deficit: what is linked to it stays linked.
+async fn move_to(tx: &impl ConnectionTrait, row: &deficit::Model, record: &attempt::Model) -> Result<()> {
+    let moved = deficit::ActiveModel {
+        org_id: Set(row.org_id),
+        id: Set(row.id),
+        source_attempt_id: Set(Some(record.id)),
+        ..Default::default()
+    };
+    moved.update(tx).await?;
+    Ok(())
+}
+
+/// Did a later attempt take the place of the one that showed this deficit? Then it may close it.
+fn is_outdone(row: &deficit::Model, record: Option<&attempt::Model>, attempts: &[attempt::Model]) -> bool {
+    let source = attempts.iter().find(|one| Some(one.id) == row.source_attempt_id);
+    match (source, record) {
+        (Some(source), Some(record)) => record.submitted_at > source.submitted_at,
+        _ => false,
+    }
+}
+
+/// What no longer follows goes away; what a route is linked to leaves its trace.
+async fn drop_or_withdraw(tx: &impl ConnectionTrait, row: &deficit::Model, is_outdone: bool) -> Result<()> {
+    let is_linked = iom_deficit::Entity::find()
+        .filter(iom_deficit::Column::OrgId.eq(row.org_id))
+        .filter(iom_deficit::Column::DeficitId.eq(row.id))
+        .one(tx)
+        .await?
+        .is_some();
+    match (is_linked, is_outdone) {
+        (false, _) => {
+            deficit::Entity::delete_by_id((row.org_id, row.id)).exec(tx).await?;
+            Ok(())
+        }
+        (true, true) => Ok(()),
+        (true, false) => stand(tx, row, DeficitState::Withdrawn).await,
+    }
+}
+
+/// The result that was struck out counts again.
+async fn revive(tx: &impl ConnectionTrait, row: &deficit::Model) -> Result<()> {
+    if row.state != DeficitState::Withdrawn.code() {
+        return Ok(());
+    }
+    stand(tx, row, DeficitState::Open).await
+}
+
+async fn stand(tx: &impl ConnectionTrait, row: &deficit::Model, state: DeficitState) -> Result<()> {
+    let changed = deficit::ActiveModel {
+        org_id: Set(row.org_id),
+        id: Set(row.id),
+        state: Set(state.code().to_owned()),
+        ..Default::default()
+    };
+    changed.update(tx).await?;
     Ok(())
 }
 
@@ -102,7 +170,11 @@ async fn write(
             level_title: Set(score.level_title.clone()),
             severity: Set(score.severity),
             detected_on: Set(detected_on),
-            state: Set("open".to_owned()),
+            state: Set(DeficitState::Open.code().to_owned()),
+            closed_on: Set(None),
+            closed_by_attempt_id: Set(None),
+            closed_by: Set(None),
+            closed_reason: Set(String::new()),
         };
         deficit::Entity::insert(row)
             .on_conflict(same_source())

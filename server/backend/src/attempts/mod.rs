@@ -4,6 +4,7 @@ mod apply;
 mod asked;
 mod begin;
 mod close;
+mod closing;
 pub mod deficits;
 mod invalidate;
 mod link;

@@ -9,7 +9,7 @@ use domain::attempts::wire::{Hidden, Running};
 use domain::ids::{AttemptId, ItemId};
 use domain::instruments::draw::draw;
 use domain::questionnaire::Questionnaire;
-use domain::questionnaire::answers::{Answers, Stored};
+use domain::questionnaire::answers::{Answers, Stored, Value};
 use domain::questionnaire::flow::walk;
 use domain::questionnaire::validate::settle;
 use std::collections::BTreeSet;
@@ -47,6 +47,11 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
         hidden: hidden(questionnaire, &answers),
         flagged: serde_json::from_value(row.flagged.clone()).unwrap_or_default(),
         answered: kept.into_keys().collect(),
+        unfinished: answers
+            .iter()
+            .filter(is_unfinished)
+            .map(|(item, _)| item.clone())
+            .collect(),
         problems,
         has_limit: limit_minutes(&asked.campaign, settings).is_some(),
         deadline,
@@ -54,6 +59,10 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
         now,
         revision: highest.max(now.timestamp_millis()),
     }))
+}
+
+fn is_unfinished((_, value): &(&ItemId, &Value)) -> bool {
+    matches!(value, Value::Unfinished(_))
 }
 
 /// What conditions hide for these answers; a section in which nothing is left to see is hidden too.

@@ -1,4 +1,5 @@
-//! Saving while answering: one item by script, or a whole page by its form. What is refused is not stored.
+//! Saving while answering: one item by script, or a whole page by its form. What is refused is not stored;
+//! what is only unfinished is, and is asked for when its page is left forwards and at handing in.
 
 use super::asked::{Asked, Respondent, asked};
 use super::repo;
@@ -9,10 +10,10 @@ use crate::{Backend, clock};
 use domain::attempts::wire::{SaveItem, Saved, Turn};
 use domain::ids::{AttemptId, ItemId, SectionId};
 use domain::problem::Problem;
-use domain::questionnaire::answers::{Answers, Stored};
+use domain::questionnaire::answers::{Answers, Stored, Value};
 use domain::questionnaire::condition::Fields;
 use domain::questionnaire::flow::walk;
-use domain::questionnaire::validate::{is_about, read_item};
+use domain::questionnaire::validate::{is_about, read_item, settle};
 use domain::questionnaire::{Item, Questionnaire, Section};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,13 +25,15 @@ pub async fn save(cx: &Backend, respondent: &Respondent, input: SaveItem) -> Res
     if questionnaire.item(&input.item).is_none() {
         return Err(Error::invalid(input.item.as_str(), "item-unknown"));
     }
-    let mut answers = Vec::new();
+    let (mut answers, mut is_unfinished) = (Vec::new(), false);
     if let Some(fields) = &input.fields {
         let stored = repo::answers_of(cx.db.read(), asked.org, input.attempt).await?;
         let value = read_item(questionnaire, &input.item, fields, &stored);
+        let value = value.map_err(|problem| Error::Invalid(vec![problem]))?;
+        is_unfinished = matches!(value, Some(Value::Unfinished(_)));
         answers.push(Write {
             item: input.item.clone(),
-            value: value.map_err(|problem| Error::Invalid(vec![problem]))?,
+            value,
             revision: input.revision,
         });
     }
@@ -39,12 +42,14 @@ pub async fn save(cx: &Backend, respondent: &Respondent, input: SaveItem) -> Res
     let zone = repo::zone(cx.db.read(), asked.org).await?;
     Ok(Saved {
         at: clock::local(cx.clock.now(), zone),
-        answered: u32::try_from(written.answers.len()).unwrap_or(u32::MAX),
+        answered: u32::try_from(settle(questionnaire, &written.answers).0.len()).unwrap_or(u32::MAX),
+        is_unfinished,
         hidden: hidden(questionnaire, &written.answers),
     })
 }
 
-/// Saves the acceptable answers of one page and refuses the others together. Only what differs is written.
+/// Saves the acceptable and the unfinished answers of one page and refuses what is not acceptable together.
+/// Only what differs is written.
 /// True when an answer has brought up an item on the same page, which is then not left yet.
 pub async fn turn(cx: &Backend, respondent: &Respondent, input: Turn) -> Result<bool> {
     let (asked, now) = (asked(cx, respondent).await?, cx.clock.now());
@@ -54,13 +59,17 @@ pub async fn turn(cx: &Backend, respondent: &Respondent, input: Turn) -> Result<
     let rows = repo::answer_rows(cx.db.read(), asked.org, input.attempt).await?;
     let revisions: BTreeMap<String, i64> = rows.into_iter().map(|row| (row.item, row.revision)).collect();
     let stored = repo::answers_of(cx.db.read(), asked.org, input.attempt).await?;
-    let page = read_page(questionnaire, section, &input.fields, &stored);
+    let mut page = read_page(questionnaire, section, &input.fields, &stored);
+    if input.is_back {
+        page.problems
+            .retain(|problem| !page.unfinished.iter().any(|item| is_about(problem, item)));
+    }
     let revision = |item: &ItemId| {
         let known = revisions.get(item.as_str()).copied().unwrap_or(0);
         known.saturating_add(1).max(now.timestamp_millis())
     };
     let changed = page
-        .acceptable
+        .storable
         .into_iter()
         .filter(|item| page.answers.get(item) != stored.get(item));
     let answers = changed.map(|item| Write {
@@ -105,10 +114,11 @@ fn section<'a>(questionnaire: &'a Questionnaire, id: &SectionId) -> Result<&'a S
     found.ok_or_else(|| Error::invalid("", "form-unreadable"))
 }
 
-/// What a page says: its shown items that can be accepted, their answers, and why the others cannot.
+/// What a page says: its shown items that can be stored, what is stored of them, and why others are refused.
 struct Page {
-    acceptable: Vec<ItemId>,
+    storable: Vec<ItemId>,
     answers: Answers,
+    unfinished: Vec<ItemId>,
     problems: Vec<Problem>,
 }
 
@@ -127,16 +137,20 @@ fn read_page(
             answers: stored,
         },
     };
-    let walk = walk(questionnaire, &over);
+    let mut walk = walk(questionnaire, &over);
+    let unfinished: Vec<ItemId> = walk.unfinished.keys().cloned().collect();
+    walk.answers.append(&mut walk.unfinished);
     let own: Vec<&Item> = walk.questions().filter(|item| ids.contains(&item.id)).collect();
     let is_refused = |id: &ItemId| walk.problems.iter().any(|problem| is_about(problem, id));
-    let acceptable = own.iter().map(|item| item.id.clone()).filter(|id| !is_refused(id));
-    let acceptable = acceptable.collect();
+    let is_storable = |id: &ItemId| unfinished.contains(id) || !is_refused(id);
+    let storable = own.iter().map(|item| item.id.clone()).filter(is_storable);
+    let storable = storable.collect();
     let is_own = |problem: &&Problem| own.iter().any(|item| is_about(problem, &item.id));
     let problems = walk.problems.iter().filter(is_own).cloned().collect();
     Page {
-        acceptable,
+        storable,
         answers: walk.answers,
+        unfinished,
         problems,
     }
 }

@@ -13,7 +13,7 @@ use domain::campaigns::disposition::AttemptState;
 use domain::ids::{AttemptId, CampaignId, ItemId, OrgId, TargetId, VersionId};
 use domain::questionnaire::Questionnaire;
 use domain::questionnaire::answers::Answers;
-use domain::questionnaire::validate::{missing, settle};
+use domain::questionnaire::validate::settle;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
 
@@ -47,7 +47,7 @@ pub struct Receipt {
     pub submitted_at: DateTime<Utc>,
 }
 
-/// The person hands in. What is required must be answered; a repeat is given the first receipt (security 25, 26).
+/// The person hands in. What is required must be answered and nothing left unfinished; a repeat is given the first receipt (security 25, 26).
 pub async fn submit(cx: &Backend, respondent: &Respondent, attempt: AttemptId) -> Result<Receipt> {
     let (asked, now) = (asked(cx, respondent).await?, cx.clock.now());
     let known = asked.attempts.iter().find(|row| row.id == attempt.0);
@@ -58,7 +58,7 @@ pub async fn submit(cx: &Backend, respondent: &Respondent, attempt: AttemptId) -
     let row = repo::lock_attempt(&tx, asked.org, attempt).await?;
     if row.submitted_at.is_none() {
         let answers = repo::answers_of(&tx, asked.org, attempt).await?;
-        let lacking = missing(&asked.published.questionnaire, &answers);
+        let (_, lacking) = settle(&asked.published.questionnaire, &answers);
         if !lacking.is_empty() {
             return Err(Error::Invalid(lacking));
         }
@@ -143,7 +143,7 @@ async fn mark_submitted(
     }
 }
 
-/// Drops answers that a later one has hidden or made invalid: what stays is what was asked and answered.
+/// Drops what is unfinished, and answers that a later one has hidden or made invalid: what stays is what was asked and answered.
 async fn keep_what_stands(
     tx: &impl ConnectionTrait,
     org: OrgId,

@@ -13,7 +13,10 @@ pub async fn upgrade(db: &Db, folder: &Path, now: DateTime<Utc>) -> Result<Optio
         db.migrate().await?;
         return Ok(None);
     };
-    let file = folder.join(format!("before-upgrade-{}-{newest}.backup", now.format("%Y%m%dT%H%M%S%3f")));
+    let file = folder.join(format!(
+        "before-upgrade-{}-{newest}.backup",
+        now.format("%Y%m%dT%H%M%S%3f")
+    ));
     let made = make(db, &file, None, now).await;
     let made = made.context("перед обновлением схемы не удалось сделать копию; база не тронута")?;
     tracing::info!(file = %made.file.display(), "a copy was made before the upgrade");

@@ -117,7 +117,10 @@ fn unpack(mut file: impl BufRead, packed: &Path, database: &Path, manifest: &Man
     out.flush()?;
     let (bytes, hash) = out.end();
     if bytes < manifest.payload_bytes {
-        return Err(damaged(&format!("файл обрезан, данных {bytes} байт вместо {}", manifest.payload_bytes)));
+        return Err(damaged(&format!(
+            "файл обрезан, данных {bytes} байт вместо {}",
+            manifest.payload_bytes
+        )));
     }
     if bytes > manifest.payload_bytes || hash != manifest.payload_sha256 {
         return Err(damaged("содержание изменено, контрольная сумма не сходится"));

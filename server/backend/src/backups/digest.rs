@@ -73,7 +73,11 @@ pub async fn sums<C: ConnectionTrait + StreamTrait>(db: &C) -> Result<Vec<Counte
 
 /// All rows of a table.
 pub fn select(db: &impl ConnectionTrait, table: &Table) -> Statement {
-    let columns: Vec<String> = table.columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
+    let columns: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| format!("\"{}\"", column.name))
+        .collect();
     let sql = format!("SELECT {} FROM \"{}\"", columns.join(", "), table.name);
     Statement::from_string(db.get_database_backend(), sql)
 }

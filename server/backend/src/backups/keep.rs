@@ -28,7 +28,9 @@ pub async fn keep(cx: Backend, plan: Plan) {
         tokio::time::sleep(LOOK_EVERY).await;
         let wall = cx.clock.now().with_timezone(&Local).naive_local();
         match keep_once(&cx, &plan, wall).await {
-            Ok(Some(made)) => tracing::info!(file = %made.file.display(), bytes = made.bytes, "the copy of the day is made"),
+            Ok(Some(made)) => {
+                tracing::info!(file = %made.file.display(), bytes = made.bytes, "the copy of the day is made")
+            }
             Ok(None) => {}
             Err(cause) => tracing::error!(cause = format!("{cause:#}"), "the copy of the day was not made"),
         }
@@ -40,8 +42,14 @@ pub async fn keep_once(cx: &Backend, plan: &Plan, wall: NaiveDateTime) -> Result
     if wall.hour() < plan.hour {
         return Ok(None);
     }
-    let ending = if plan.passphrase.is_some() { "backup.age" } else { "backup" };
-    let file = plan.folder.join(format!("{PREFIX}{}.{ending}", wall.format("%Y%m%dT%H%M%S")));
+    let ending = if plan.passphrase.is_some() {
+        "backup.age"
+    } else {
+        "backup"
+    };
+    let file = plan
+        .folder
+        .join(format!("{PREFIX}{}.{ending}", wall.format("%Y%m%dT%H%M%S")));
     let Some(id) = take(cx, wall.date(), &file).await? else {
         return Ok(None);
     };

@@ -25,14 +25,19 @@ pub async fn make(db: &Db, to: &Path, passphrase: Option<String>, now: DateTime<
     if to.exists() {
         anyhow::bail!("файл {} уже есть; копия не перезаписывает чужих файлов", to.display());
     }
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = to
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).with_context(|| format!("создание папки {}", folder.display()))?;
     let work = tempfile::Builder::new().prefix(".otklik-copy-").tempdir_in(folder)?;
     let database = work.path().join("copy.db");
     let source = match db.place() {
         Place::File(_) => {
             let quoted = database.display().to_string().replace('\'', "''");
-            db.run_alone(&format!("VACUUM INTO '{quoted}'")).await.context("копирование файла базы")?;
+            db.run_alone(&format!("VACUUM INTO '{quoted}'"))
+                .await
+                .context("копирование файла базы")?;
             "sqlite"
         }
         Place::Server => {

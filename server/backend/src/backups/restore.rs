@@ -21,7 +21,9 @@ pub async fn restore(
             let path = PathBuf::from(path.split('?').next().unwrap_or(path));
             into_file(file, passphrase, &path, force, now).await
         }
-        None => into_server(file, passphrase, url, force).await.map(|opened| (opened, None)),
+        None => into_server(file, passphrase, url, force)
+            .await
+            .map(|opened| (opened, None)),
     }
 }
 
@@ -38,7 +40,10 @@ async fn into_file(
             path.display()
         );
     }
-    let near = path.parent().filter(|near| !near.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let near = path
+        .parent()
+        .filter(|near| !near.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let opened = open(file, passphrase, near).await?;
     let aside = match path.exists() {
         true => Some(set_aside(path, now).await?),

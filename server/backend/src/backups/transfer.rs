@@ -6,9 +6,7 @@ use super::tables::{Table, tables};
 use anyhow::{Context, Result, bail};
 use futures::TryStreamExt;
 use sea_orm::sea_query::{Alias, Query};
-use sea_orm::{
-    ConnectionTrait, DatabaseBackend, DatabaseTransaction, QueryResult, Statement, StreamTrait, Value,
-};
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseTransaction, QueryResult, Statement, StreamTrait, Value};
 
 /// SQLite binds at most 32,766 values in one statement.
 const VALUES_AT_ONCE: usize = 20_000;
@@ -18,7 +16,8 @@ pub async fn transfer(from: &DatabaseTransaction, to: &DatabaseTransaction) -> R
     let (source, target) = (tables(from).await?, tables(to).await?);
     let keys = loosen(to).await?;
     for table in &target {
-        to.execute_unprepared(&format!("DELETE FROM \"{}\"", table.name)).await?;
+        to.execute_unprepared(&format!("DELETE FROM \"{}\"", table.name))
+            .await?;
     }
     let mut sent = Vec::new();
     for table in &source {
@@ -30,7 +29,9 @@ pub async fn transfer(from: &DatabaseTransaction, to: &DatabaseTransaction) -> R
         go_on_counting(to, table).await?;
     }
     for key in keys {
-        to.execute_unprepared(&key).await.context("восстановление внешних ключей")?;
+        to.execute_unprepared(&key)
+            .await
+            .context("восстановление внешних ключей")?;
     }
     differences(&sent, &sums(to).await?)?;
     Ok(sent)
@@ -54,7 +55,8 @@ async fn loosen(to: &DatabaseTransaction) -> Result<Vec<String>> {
     for row in to.query_all_raw(statement(to, sql)).await? {
         let text = |at: usize| -> Result<String> { Ok(row.try_get_by_index(at)?) };
         let (table, key, what) = (text(0)?, text(1)?, text(2)?);
-        to.execute_unprepared(&format!("ALTER TABLE {table} DROP CONSTRAINT \"{key}\"")).await?;
+        to.execute_unprepared(&format!("ALTER TABLE {table} DROP CONSTRAINT \"{key}\""))
+            .await?;
         again.push(format!("ALTER TABLE {table} ADD CONSTRAINT \"{key}\" {what}"));
     }
     Ok(again)
@@ -104,7 +106,9 @@ async fn go_on_counting(to: &DatabaseTransaction, table: &Table) -> Result<()> {
             None => None,
         };
         if let Some(counter) = counter {
-            let sql = format!("SELECT setval('{counter}', coalesce((SELECT max(\"{column}\") FROM \"{table}\"), 0) + 1, false)");
+            let sql = format!(
+                "SELECT setval('{counter}', coalesce((SELECT max(\"{column}\") FROM \"{table}\"), 0) + 1, false)"
+            );
             to.execute_unprepared(&sql).await?;
         }
     }

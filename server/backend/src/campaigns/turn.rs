@@ -8,7 +8,7 @@ use crate::actor::Actor;
 use crate::entity::campaign as row;
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
-use crate::{Backend, accounts, clock};
+use crate::{Backend, accounts, clock, programme};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::access::Verb;
@@ -16,6 +16,7 @@ use domain::campaigns::window::{Act, State, may_turn};
 use domain::campaigns::wire::TurnInput;
 use domain::ids::{CampaignId, OrgId};
 use domain::instruments::draft::Release;
+use domain::programme::rules::Procedure;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 
 const MAX_REASON_CHARS: usize = 500;
@@ -33,6 +34,7 @@ pub async fn turn(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId, input
     let reason = reason_of(act, &input.reason)?;
     if act == Act::Approve {
         may_approve(&tx, &before, zone, now).await?;
+        may_open_in_stage(&tx, actor, &before, zone, now).await?;
     }
     let change = change(&before, act, new_end(&before, act, input, zone, now)?, now);
     change.update(&tx).await?;
@@ -75,6 +77,25 @@ async fn may_approve(tx: &impl ConnectionTrait, campaign: &Campaign, zone: Tz, n
         return Err(Error::conflict("audience-empty"));
     }
     Ok(())
+}
+
+/// A campaign whose answers count opens in the main stage, or with a reason (`domain.md` 1.3).
+async fn may_open_in_stage(
+    tx: &impl ConnectionTrait,
+    actor: &Actor,
+    campaign: &Campaign,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if !campaign.counts_for_indicators {
+        return Ok(());
+    }
+    let procedure = Procedure::CountedCampaign {
+        reason: &campaign.reason_out_of_stage,
+        by_administration: actor.may(Verb::ProgrammeApprove, campaign.org),
+    };
+    let day = clock::day(campaign.marks.opens_at.max(now), zone);
+    programme::may_do(tx, campaign.org, day, procedure).await
 }
 
 /// The new end of the window, where the act takes one: later than now and, when extending, than before.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 pub const ROSTER: &[u8] = include_bytes!("data/roster.csv");
 pub const ABSENCES: &[u8] = include_bytes!("data/absences.csv");
+pub const IOMS: &[u8] = include_bytes!("data/iom.csv");
 const CAMPAIGNS: &[u8] = include_bytes!("data/campaigns.csv");
 const ATTEMPTS: &[u8] = include_bytes!("data/attempts.csv");
 const T1_POINTS: &[u8] = include_bytes!("data/t1_answers.csv");

@@ -2,6 +2,8 @@
 
 use super::content::{self, Instrument};
 use super::data;
+use super::ioms;
+use super::programme;
 use super::waves::{self, New, Place};
 use crate::Backend;
 use crate::accounts::{NewUser, add_user, organization_by_code};
@@ -27,7 +29,7 @@ use uuid::Uuid;
 pub const CODE: &str = "demo";
 /// The password of everybody in it, and of nobody anywhere else.
 pub const PASSWORD: &str = "otklik-demo";
-const NAME: &str = "МБОУ «ООШ № 7» (демонстрация)";
+const NAME: &str = "МБОУ «ООШ № 7»";
 const ZONE: Tz = Tz::Europe__Moscow;
 const PILOT_DAYS: i64 = 30;
 
@@ -114,6 +116,7 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
     }
     write_roster(&tx, &system, founded, org, &rows).await?;
     write_absences(&tx, &system, founded, org, &absences).await?;
+    programme::write(&tx, org, founded).await?;
     let instruments = content::publish_all(&tx, org, founded).await?;
     let known = |code: &str| {
         instruments
@@ -123,6 +126,7 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
     for wave in data::waves()? {
         waves::write(&tx, &place, &wave, known(&wave.instrument)?).await?;
     }
+    ioms::write(&tx, &place).await?;
     if !cx.clock.is_held() {
         write_pilot(&tx, &place, known("T1")?, cx.clock.now()).await?;
     }

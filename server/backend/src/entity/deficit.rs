@@ -26,6 +26,11 @@ pub struct Model {
     pub detected_on: Date,
     #[sea_orm(column_type = "Text")]
     pub state: String,
+    pub closed_on: Option<Date>,
+    pub closed_by_attempt_id: Option<Uuid>,
+    pub closed_by: Option<Uuid>,
+    #[sea_orm(column_type = "Text")]
+    pub closed_reason: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

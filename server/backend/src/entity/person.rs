@@ -15,6 +15,7 @@ pub struct Model {
     pub patronymic: String,
     #[sea_orm(column_type = "Text")]
     pub sort_key: String,
+    pub experience_start: Option<Date>,
     pub created_at: DateTimeUtc,
 }
 

@@ -3,11 +3,14 @@
 use crate::error::Result;
 use crate::roster::{Person, people, unions};
 use chrono::NaiveDate;
-use domain::ids::{OrgId, PersonId, UnionId};
+use domain::ids::{OrgId, PersonId, UnionId, VacancyId};
+use domain::indicators::count::Count;
 use domain::indicators::evaluate::IndicatorOutcome;
 use domain::indicators::evidence::{Evidence, Reason};
-use domain::indicators::facts::Facts;
-use domain::indicators::wire::EvidenceRow;
+use domain::indicators::facts::{Confirmation, Facts, VacancyFact};
+use domain::indicators::variable::Rule;
+use domain::indicators::wire::{EvidenceRow, PostRow};
+use domain::points::show;
 use domain::roster::staff::Employment;
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
@@ -29,26 +32,46 @@ impl Roll {
     }
 }
 
-/// The evidence by union and name; those without a union at the end.
-pub fn rows(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome) -> Vec<EvidenceRow> {
+/// The evidence of a variable by union and name, those without a union at the end; each row with whose it is.
+pub fn rows(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, count: &Count) -> Vec<(PersonId, EvidenceRow)> {
     let row = |evidence: &Evidence| {
         let person = roll.people.get(&evidence.person);
-        let row = row(roll, facts, counted, *evidence);
-        (
-            (
-                row.union.is_empty(),
-                row.union.clone(),
-                person.map(|one| one.sort_key.clone()),
-            ),
-            row,
-        )
+        let row = row(roll, facts, counted, count.variable.rule, *evidence);
+        let key = (
+            row.union.is_empty(),
+            row.union.clone(),
+            person.map(|one| one.sort_key.clone()),
+        );
+        (key, (evidence.person, row))
     };
-    let mut rows: Vec<_> = counted.evidence.iter().map(row).collect();
+    let mut rows: Vec<_> = count.people.iter().map(row).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn row(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, evidence: Evidence) -> EvidenceRow {
+/// The posts of a variable, the longest open first.
+pub fn posts(facts: &Facts, count: &Count) -> Vec<(VacancyId, PostRow)> {
+    let reason = |id| count.posts.iter().find(|one| one.vacancy == id);
+    let row = |one: &VacancyFact| {
+        let evidence = reason(one.id)?;
+        let shown = PostRow {
+            code: one.code.clone(),
+            position: one.position.clone(),
+            posts: one.posts,
+            rate: show(one.rate, 2, ','),
+            opened_on: one.opened_on,
+            closed_on: one.closed_on,
+            included: evidence.included,
+            reason: evidence.reason.code().to_owned(),
+        };
+        Some((one.id, shown))
+    };
+    let mut rows: Vec<_> = facts.vacancies.iter().filter_map(row).collect();
+    rows.sort_by(|(_, a), (_, b)| (a.opened_on, &a.code).cmp(&(b.opened_on, &b.code)));
+    rows
+}
+
+fn row(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, rule: Rule, evidence: Evidence) -> EvidenceRow {
     let person = roll.people.get(&evidence.person);
     let post = post(facts, evidence.person, counted.staff_date);
     let union = post.and_then(|one| roll.unions.get(&one.union?).cloned());
@@ -60,7 +83,7 @@ fn row(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, evidence: Evidenc
         in_staff: evidence.reason.is_in_staff(),
         included: evidence.included,
         reason: evidence.reason.code().to_owned(),
-        day: day(facts, counted, evidence),
+        day: day(facts, counted, rule, evidence),
     }
 }
 
@@ -73,19 +96,36 @@ fn post(facts: &Facts, person: PersonId, on: NaiveDate) -> Option<&Employment> {
     })
 }
 
-/// Of one who is counted, the day of the first attempt that counts; of one who has left, the last working day.
-fn day(facts: &Facts, counted: &IndicatorOutcome, evidence: Evidence) -> Option<NaiveDate> {
-    match evidence.reason {
-        Reason::Counted => {
-            let own = facts.attempts.iter().filter(|one| {
-                one.person == evidence.person && one.campaign.counts_for_indicators && !one.campaign.is_pilot
-            });
+/// Of one who is counted, the first day that counts; of one who has left, the last working day.
+fn day(facts: &Facts, counted: &IndicatorOutcome, rule: Rule, evidence: Evidence) -> Option<NaiveDate> {
+    let person = evidence.person;
+    let of_year = |day: &NaiveDate| (counted.period.from..counted.period.to).contains(day);
+    match (evidence.reason, rule) {
+        (Reason::Counted, Rule::Diagnosed) => {
+            let own = facts
+                .attempts
+                .iter()
+                .filter(|one| one.person == person && one.campaign.counts_for_indicators && !one.campaign.is_pilot);
             let handed_in = own.filter_map(|one| one.submitted_at);
             let seen = handed_in.filter(|at| *at <= counted.as_of && counted.period.holds(*at));
             seen.min().map(|at| at.date())
         }
-        Reason::NotInStaffOnDate => {
-            let own = facts.employments.iter().filter(|one| one.person == evidence.person);
+        (Reason::Counted, Rule::Routed) => {
+            let own = facts
+                .routes
+                .iter()
+                .filter(|one| one.person == person && one.deficits > 0);
+            own.filter_map(|one| one.approved_on).filter(of_year).min()
+        }
+        (Reason::Counted, Rule::Attended) => {
+            let own = facts
+                .participations
+                .iter()
+                .filter(|one| one.person == person && one.is_sci_method && one.confirmation == Confirmation::Confirmed);
+            own.map(|one| one.date_to).filter(of_year).min()
+        }
+        (Reason::NotInStaffOnDate, _) => {
+            let own = facts.employments.iter().filter(|one| one.person == person);
             own.filter_map(|one| one.end)
                 .max()
                 .filter(|end| *end < counted.staff_date)

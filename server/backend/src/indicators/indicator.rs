@@ -1,30 +1,50 @@
-//! One path to a number, for the page, the command line and every test: facts, policies, `domain`, evidence by name.
+//! One indicator with all that explains it: for the page, the command line and every test the same path.
 
-use super::evidence::{Roll, rows};
-use super::policies::{form_of, policies, read_form};
-use super::repo::facts_of;
+use super::case::Case;
+use super::evidence::{posts, rows};
+use super::frozen::Chain;
+use super::policies::{form_of, read_form};
+use super::reading::{of_counted, read_with_change};
 use crate::Backend;
-use crate::accounts::organization;
 use crate::actor::Actor;
-use crate::clock::local;
-use crate::error::Result;
-use chrono::{Datelike, NaiveDateTime};
+use crate::error::{Error, Result};
+use crate::live::Topic;
 use domain::access::Verb;
 use domain::ids::OrgId;
-use domain::indicators::evaluate::{AbsentReason, I1, IndicatorOutcome, evaluate};
-use domain::indicators::facts::Facts;
+use domain::indicators::count::Count;
+use domain::indicators::definition::Definition;
+use domain::indicators::evaluate::IndicatorOutcome;
 use domain::indicators::policies::Policies;
-use domain::indicators::wire::{IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView, Tried};
+use domain::indicators::variable::Rule;
+use domain::indicators::wire::{
+    CountView, EvidenceRow, IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView, PostRow, Trial, Tried,
+};
 
-/// Indicator 1 as it is asked for, by the policies in force.
-pub async fn indicator(cx: &Backend, actor: &Actor, org: OrgId, query: &IndicatorQuery) -> Result<IndicatorView> {
+/// One indicator as it is asked for, by the rules in force.
+pub async fn indicator(
+    cx: &Backend,
+    actor: &Actor,
+    org: OrgId,
+    code: &str,
+    query: &IndicatorQuery,
+) -> Result<IndicatorView> {
     actor.require(Verb::IndicatorRead, org)?;
-    let policies = policies(cx.db.read(), org).await?;
-    let case = Case::load(cx, actor, org, query).await?;
-    Ok(case.view(&policies))
+    let case = Case::load(cx, org, query).await?;
+    let chain = Chain::load(cx.db.read(), org).await?;
+    let mut all = case.definitions.indicators.iter();
+    let definition = all.find(|one| one.code == code).ok_or(Error::NotFound("indicator"))?;
+    view(&case, &chain, actor, definition)
 }
 
-/// The same value, and what other policies would make of it; nothing is stored.
+/// Every indicator that is switched on, in the order of the table, counted now.
+pub async fn indicators(cx: &Backend, actor: &Actor, org: OrgId, query: &IndicatorQuery) -> Result<Vec<IndicatorView>> {
+    actor.require(Verb::IndicatorRead, org)?;
+    let case = Case::load(cx, org, query).await?;
+    let chain = Chain::default();
+    case.enabled().map(|one| view(&case, &chain, actor, one)).collect()
+}
+
+/// The values by the rules in force, and what other rules would make of them; nothing is stored.
 pub async fn trial(
     cx: &Backend,
     actor: &Actor,
@@ -33,106 +53,82 @@ pub async fn trial(
     form: Option<PoliciesForm>,
 ) -> Result<PoliciesView> {
     actor.require(Verb::IndicatorWrite, org)?;
-    let policies = policies(cx.db.read(), org).await?;
-    let case = Case::load(cx, actor, org, query).await?;
-    let tried = form.map(|form| match read_form(&form, &policies) {
+    let case = Case::load(cx, org, query).await?;
+    let tried = form.map(|form| match read_form(&form, &case.policies) {
         Ok(other) => Tried {
             form,
             problems: Vec::new(),
-            view: Some(case.view(&other)),
+            values: values(&case, &other),
         },
         Err(problems) => Tried {
             form,
             problems,
-            view: None,
+            values: Vec::new(),
         },
     });
     Ok(PoliciesView {
-        form: form_of(&policies),
-        now: case.view(&policies),
+        form: form_of(&case.policies),
+        now: values(&case, &case.policies),
         tried,
     })
 }
 
-/// What a value is counted from, whatever the policies.
-struct Case {
-    facts: Facts,
-    roll: Roll,
-    year: i32,
-    years: Vec<i32>,
-    as_of: NaiveDateTime,
-    may_change: bool,
-}
-
-impl Case {
-    async fn load(cx: &Backend, actor: &Actor, org: OrgId, query: &IndicatorQuery) -> Result<Self> {
-        let (db, zone) = (cx.db.read(), organization(cx, org).await?.zone);
-        let now = local(cx.clock.now(), zone);
-        let facts = facts_of(db, org, zone).await?;
-        let current = reported_year(now);
-        let year = query.year.parse().ok().filter(|year| (1990..=2200).contains(year));
-        let year = year.unwrap_or(current);
-        Ok(Self {
-            roll: Roll::load(db, org).await?,
-            years: years(&facts, [year, current, now.year()]),
-            facts,
-            year,
-            as_of: read_moment(&query.as_of).unwrap_or(now),
-            may_change: actor.may(Verb::IndicatorWrite, org),
-        })
-    }
-
-    fn view(&self, policies: &Policies) -> IndicatorView {
-        let counted = evaluate(I1, &self.facts, self.year, self.as_of, policies);
-        let rules = policies.facts().into_iter();
-        IndicatorView {
-            people: rows(&self.roll, &self.facts, &counted),
-            rules: rules.map(|(name, value)| (name.to_owned(), value)).collect(),
-            years: self.years.clone(),
-            may_change: self.may_change,
-            ..plain(&counted, self.year)
+fn values(case: &Case, policies: &Policies) -> Vec<Trial> {
+    let value = |one: &Definition| {
+        let counted = case.count_by(one, case.year, policies);
+        Trial {
+            code: one.code.clone(),
+            short: one.short.clone(),
+            shown: counted.shown(),
+            formula: counted.formula(),
         }
+    };
+    case.enabled().map(value).collect()
+}
+
+fn view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definition) -> Result<IndicatorView> {
+    let counted = case.count(definition, case.year);
+    let has_names = actor.may(Verb::RosterRead, case.org);
+    let mut reading = of_counted(&counted, case.year).reading;
+    let beside = read_with_change(case, chain, definition, case.year)?.reading;
+    // A value of the past that was asked for by its moment is counted; the frozen one stands beside it.
+    (reading.change, reading.frozen) = (beside.change, beside.frozen);
+    let rules = definition.policies(&case.policies).facts().into_iter();
+    let counts = counted.counts.iter();
+    Ok(IndicatorView {
+        code: definition.code.clone(),
+        title: definition.title.clone(),
+        no: definition.no,
+        unit: definition.unit.code().to_owned(),
+        defect_note: definition.defect_note.clone(),
+        source: definition.source.clone(),
+        term: definition.term.clone(),
+        topic: Topic::Indicators(case.org).to_string(),
+        years: case.years(),
+        written: counted.written.clone(),
+        reading,
+        rules: rules.map(|(name, value)| (name.to_owned(), value)).collect(),
+        counts: counts.map(|one| count_view(case, &counted, one, has_names)).collect(),
+        has_names,
+        may_change: actor.may(Verb::IndicatorWrite, case.org),
+    })
+}
+
+fn count_view(case: &Case, counted: &IndicatorOutcome, count: &Count, has_names: bool) -> CountView {
+    let people = match has_names {
+        true => rows(&case.roll, &case.facts, counted, count),
+        false => Vec::new(),
+    };
+    let people: Vec<EvidenceRow> = people.into_iter().map(|(_, row)| row).collect();
+    let posts: Vec<PostRow> = posts(&case.facts, count).into_iter().map(|(_, row)| row).collect();
+    CountView {
+        symbol: count.variable.symbol.clone(),
+        code: count.variable.code.clone(),
+        title: count.variable.title.clone(),
+        counted: count.variable.counted.code().to_owned(),
+        is_staff: count.variable.rule == Rule::Staff,
+        number: count.number,
+        people,
+        posts,
     }
-}
-
-fn plain(counted: &IndicatorOutcome, year: i32) -> IndicatorView {
-    IndicatorView {
-        code: counted.code.to_owned(),
-        year,
-        years: Vec::new(),
-        numerator: counted.numerator,
-        denominator: counted.denominator,
-        besides: counted.besides,
-        shown: counted.shown(),
-        plain: counted.plain(),
-        absent_reason: counted.outcome.absent_reason.map(AbsentReason::code).map(str::to_owned),
-        formula: counted.formula(),
-        state: counted.state.code().to_owned(),
-        as_of: counted.as_of,
-        staff_date: counted.staff_date,
-        census_date: counted.period.census,
-        rules: Vec::new(),
-        people: Vec::new(),
-        may_change: false,
-    }
-}
-
-/// In January the year that has just ended is reported (SR: «по состоянию на январь отчетного года»).
-fn reported_year(now: NaiveDateTime) -> i32 {
-    if now.month() == 1 { now.year() - 1 } else { now.year() }
-}
-
-/// The years in which somebody was asked, and those given.
-fn years(facts: &Facts, given: [i32; 3]) -> Vec<i32> {
-    let asked = facts.contacts.iter().map(|one| one.asked_at.year());
-    let mut years: Vec<i32> = asked.chain(given).collect();
-    years.sort_unstable();
-    years.dedup();
-    years
-}
-
-fn read_moment(text: &str) -> Option<NaiveDateTime> {
-    let formats = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
-    let read = |format| NaiveDateTime::parse_from_str(text, format).ok();
-    formats.into_iter().find_map(read)
 }

@@ -1,10 +1,37 @@
-//! Indicators: the facts they are counted from, the policies they are counted by, and the numbers with their evidence.
+//! Indicators: the facts they are counted from, the rules they are counted by, the numbers with their evidence,
+//! and the values that were frozen.
 
+mod case;
+mod dashboard;
+mod definitions;
+mod edit;
 mod evidence;
+mod freeze;
+mod frozen;
 mod indicator;
 mod policies;
+mod reading;
+mod registers;
 mod repo;
+mod snapshot;
+mod view;
 
-pub use indicator::{indicator, trial};
+pub use dashboard::dashboard;
+pub use definitions::{built_in, copy_definitions, definitions_or_built_in, in_force};
+use domain::problem::Problem;
+pub use edit::{change_definition, definition, definitions};
+pub use freeze::{correct, freeze};
+pub use indicator::{indicator, indicators, trial};
 pub use policies::{change_policies, policies};
 pub use repo::facts_of;
+pub use snapshot::take_due_snapshots;
+pub use view::{freeze_view, value};
+
+/// Problems of a form's fields under the names the form gives them: `policies[census_day]`.
+fn in_form(form: &str, problems: Vec<Problem>) -> Vec<Problem> {
+    let named = |problem: Problem| Problem {
+        at: format!("{form}[{}]", problem.at),
+        ..problem
+    };
+    problems.into_iter().map(named).collect()
+}

@@ -1,5 +1,6 @@
 //! The counting policies of an organisation: data, with the project's defaults until somebody decides.
 
+use super::in_form;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::policy;
@@ -7,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
 use domain::access::Verb;
 use domain::ids::OrgId;
-use domain::indicators::policies::{PeriodPolicy, Policies, TestScope};
+use domain::indicators::policies::{IomPolicy, MinLevel, PeriodPolicy, Policies, TestScope};
 use domain::indicators::wire::PoliciesForm;
 use domain::points::{parse_decimal, show_short, whole};
 use domain::problem::Problem;
@@ -22,13 +23,13 @@ pub async fn policies(db: &impl ConnectionTrait, org: OrgId) -> Result<Policies>
     }
 }
 
-/// Replaces the policies that bear on indicator 1; every number follows at once.
+/// Replaces the policies; every number follows at once.
 pub async fn change_policies(cx: &Backend, actor: &Actor, org: OrgId, form: &PoliciesForm) -> Result<()> {
     actor.require(Verb::IndicatorWrite, org)?;
     let now = cx.clock.now();
     let tx = cx.db.begin_write().await?;
     let before = policies(&tx, org).await?;
-    let after = read_form(form, &before).map_err(Error::Invalid)?;
+    let after = read_form(form, &before).map_err(|wrong| Error::Invalid(in_form("policies", wrong)))?;
     if after == before {
         return Ok(());
     }
@@ -64,6 +65,11 @@ pub fn form_of(policies: &Policies) -> PoliciesForm {
         test_scope: policies.test_scope.code().to_owned(),
         include_external: policies.include_external.to_string(),
         exclude_long_leave: policies.exclude_long_leave.to_string(),
+        iom_policy: policies.iom_policy.code().to_owned(),
+        min_level: policies.min_level.code().to_owned(),
+        count_temporary: policies.count_temporary.to_string(),
+        precision: policies.precision.to_string(),
+        anonymity_threshold: policies.anonymity_threshold.to_string(),
     }
 }
 
@@ -90,13 +96,39 @@ pub fn read_form(form: &PoliciesForm, before: &Policies) -> Result<Policies, Vec
         Some(scope) => policies.test_scope = scope,
         None => refuse("test_scope"),
     }
-    match form.include_external.parse() {
-        Ok(choice) => policies.include_external = choice,
-        Err(_) => refuse("include_external"),
+    match IomPolicy::from_code(&form.iom_policy) {
+        Some(policy) => policies.iom_policy = policy,
+        None => refuse("iom_policy"),
     }
-    match form.exclude_long_leave.parse() {
-        Ok(choice) => policies.exclude_long_leave = choice,
-        Err(_) => refuse("exclude_long_leave"),
+    match MinLevel::from_code(&form.min_level) {
+        Some(level) => policies.min_level = level,
+        None => refuse("min_level"),
+    }
+    for (at, text, choice) in [
+        (
+            "include_external",
+            &form.include_external,
+            &mut policies.include_external,
+        ),
+        (
+            "exclude_long_leave",
+            &form.exclude_long_leave,
+            &mut policies.exclude_long_leave,
+        ),
+        ("count_temporary", &form.count_temporary, &mut policies.count_temporary),
+    ] {
+        match text.parse() {
+            Ok(said) => *choice = said,
+            Err(_) => refuse(at),
+        }
+    }
+    match form.precision.trim().parse() {
+        Ok(digits) if digits <= 3 => policies.precision = digits,
+        _ => refuse("precision"),
+    }
+    match form.anonymity_threshold.trim().parse() {
+        Ok(people) if (3..=100).contains(&people) => policies.anonymity_threshold = people,
+        _ => refuse("anonymity_threshold"),
     }
     if problems.is_empty() {
         Ok(policies)

@@ -1,5 +1,6 @@
 //! Queries of the indicators: everything that happened at one organisation, as plain facts in its own time.
 
+use super::registers;
 use crate::clock::local;
 use crate::entity::{attempt, campaign, instrument, invitation, target};
 use crate::error::{Error, Result};
@@ -55,6 +56,8 @@ pub async fn facts_of(db: &impl ConnectionTrait, org: OrgId, zone: Tz) -> Result
         attempts: attempts.iter().filter_map(attempt).collect::<Result<_>>()?,
         employments: staff.employments,
         absences: staff.absences,
+        routes: registers::routes(db, org).await?,
+        ..Facts::default()
     })
 }
 

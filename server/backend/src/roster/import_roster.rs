@@ -121,6 +121,7 @@ impl Register {
             first_name: Set(named.name.first.clone()),
             patronymic: Set(named.name.patronymic.clone()),
             sort_key: Set(named.sort_key.clone()),
+            experience_start: Set(None),
             created_at: Set(now),
         };
         person::Entity::insert(stored).exec_without_returning(tx).await?;

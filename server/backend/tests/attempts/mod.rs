@@ -6,3 +6,4 @@ mod results;
 mod saving;
 mod school;
 mod submit;
+mod unfinished;

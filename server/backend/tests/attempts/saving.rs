@@ -96,6 +96,7 @@ async fn a_page_without_a_script_keeps_what_is_right_of_it_and_refuses_the_rest(
         section: SectionId::parse("s1").unwrap(),
         fields: BTreeMap::from(fields),
         flagged: vec![ItemId::parse("q3").unwrap()],
+        is_back: false,
     };
     let Err(Error::Invalid(problems)) = turn(&school.cx, &who, page).await else {
         panic!("refused");

@@ -11,11 +11,11 @@ async fn another_schools_staff_and_the_sysadmin_are_refused() {
     let (cx, _folder) = support::backend().await;
     let (own, other) = (support::school(&cx, "one").await, support::school(&cx, "two").await);
     let query = IndicatorQuery::default();
-    let foreign = indicator(&cx, &support::coordinator(own), other, &query).await;
+    let foreign = indicator(&cx, &support::coordinator(own), other, "I1", &query).await;
     assert!(matches!(foreign, Err(Error::NotFound(_))));
     let sysadmin = support::member(&cx, own, Role::Sysadmin).await;
     assert!(matches!(
-        indicator(&cx, &sysadmin, own, &query).await,
+        indicator(&cx, &sysadmin, own, "I1", &query).await,
         Err(Error::Forbidden(_))
     ));
 }
@@ -24,13 +24,20 @@ async fn another_schools_staff_and_the_sysadmin_are_refused() {
 async fn ac_07_ex_18_without_staff_the_value_is_absent_with_a_reason() {
     let (cx, _folder) = support::backend().await;
     let org = support::school(&cx, "new").await;
-    let view = indicator(&cx, &support::coordinator(org), org, &IndicatorQuery::default())
+    let view = indicator(&cx, &support::coordinator(org), org, "I1", &IndicatorQuery::default())
         .await
         .unwrap();
-    assert_eq!((view.numerator, view.denominator, view.plain.as_deref()), (0, 0, None));
     assert_eq!(
-        (view.shown.as_str(), view.absent_reason.as_deref()),
+        (
+            view.reading.numerator,
+            view.reading.denominator,
+            view.reading.plain.as_deref()
+        ),
+        (Some(0), Some(0), None)
+    );
+    assert_eq!(
+        (view.reading.shown.as_str(), view.reading.absent_reason.as_deref()),
         ("—", Some("no_staff_on_date"))
     );
-    assert_eq!(view.year, 2026);
+    assert_eq!(view.reading.year, 2026);
 }

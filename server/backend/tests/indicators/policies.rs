@@ -27,7 +27,7 @@ async fn policies_are_changed_by_those_who_may_and_wrong_values_are_named() {
         panic!("taken");
     };
     let named: Vec<&str> = problems.iter().map(|one| one.at.as_str()).collect();
-    assert_eq!(named, ["census_day", "min_answered_percent"]);
+    assert_eq!(named, ["policies[census_day]", "policies[min_answered_percent]"]);
     let right = PoliciesForm {
         census_day: "15".to_owned(),
         min_answered_percent: "66,5".to_owned(),

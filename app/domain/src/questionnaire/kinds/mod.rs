@@ -12,6 +12,7 @@ pub mod ordering;
 pub mod ranking;
 pub mod scale;
 pub mod text;
+mod unfinished;
 
 use crate::ids::{ItemId, OptionId};
 use crate::problem::Problem;

@@ -172,6 +172,7 @@ impl Seed {
                 last_name: name.last,
                 first_name: name.first,
                 patronymic: name.patronymic,
+                experience_start: None,
                 created_at: self.cx.clock.now(),
             };
             let id = row.into_active_model().insert(&tx).await.unwrap().id;

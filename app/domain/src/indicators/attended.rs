@@ -1,0 +1,43 @@
+//! ЧПмм: who of the staff took part in events that count (`domain.md` 3.4, DD-10).
+
+use crate::indicators::{
+    evidence::{Evidence, Reason},
+    facts::{Confirmation, ParticipationFact, Reach},
+    policies::MinLevel,
+    scene::Scene,
+    variable::Params,
+};
+
+/// Evidence for everybody in ЧП, and for those outside it whose participation would count.
+pub fn attended(scene: &Scene, params: &Params) -> Vec<Evidence> {
+    let all = &scene.facts.participations;
+    let persons = all.iter().map(|one| one.person).collect();
+    scene.evidence(persons, |person| {
+        let own = all
+            .iter()
+            .filter(|one| one.person == person && scene.has_seen(one.date_to));
+        let reasons = own.map(|one| reason(scene, one, params));
+        reasons.max().unwrap_or(Reason::NoEvent)
+    })
+}
+
+fn reason(scene: &Scene, one: &ParticipationFact, params: &Params) -> Reason {
+    let level_counts = match scene.policies.min_level {
+        MinLevel::MunicipalOnly => one.reach == Reach::Municipal,
+        MinLevel::MunicipalOrHigher => one.reach >= Reach::Municipal,
+        MinLevel::Any => true,
+    };
+    if !scene.is_in_period(one.date_to) {
+        Reason::OutOfPeriod
+    } else if !level_counts || !(params.kinds.is_empty() || params.kinds.contains(&one.kind)) {
+        Reason::WrongLevel
+    } else if !(one.is_sci_method || params.any_method || scene.policies.min_level == MinLevel::Any) {
+        Reason::EventNotSciMethod
+    } else {
+        match one.confirmation {
+            Confirmation::Rejected => Reason::EventRejected,
+            Confirmation::Pending => Reason::EventNotConfirmed,
+            Confirmation::Confirmed => Reason::Counted,
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! An indicator as data: what the programme approved word for word, and beside it what can be counted (`domain.md` 3.3).
+
+use crate::{
+    expr::{
+        Fault,
+        check::{Unit, check},
+        parse::parse,
+        tree::Expr,
+    },
+    indicators::{
+        policies::{PeriodPolicy, Policies},
+        variable::{Counted, Variable},
+    },
+    points::parse_decimal,
+    problem::Problem,
+    roster::codes::coded,
+};
+use serde::{Deserialize, Serialize};
+
+/// Characters one text of a definition may have.
+const LONGEST_TEXT: usize = 2000;
+
+coded! {
+    /// What a value is measured in.
+    ValueUnit {
+        /// Percent of people or posts.
+        Percent = "percent",
+        /// How many people or posts.
+        Count = "count",
+    }
+}
+
+coded! {
+    /// Whose data the indicator is about.
+    Level {
+        /// The school's own.
+        School = "school",
+        /// The municipality's.
+        Municipal = "municipal",
+    }
+}
+
+coded! {
+    /// In which January the staff is counted.
+    #[derive(Default)]
+    CensusRule {
+        /// As the counting rules of the school say (DD-03).
+        #[default]
+        ByPolicy = "by_policy",
+        /// January after the year, whatever the rules.
+        YearAfter = "year_after",
+        /// January of the year, whatever the rules.
+        SameYear = "same_year",
+    }
+}
+
+coded! {
+    /// How schools' values become the municipality's (DD-13).
+    Aggregation {
+        /// Sum of numerators over sum of denominators.
+        RatioOfSums = "ratio_of_sums",
+        /// Sum of values.
+        Sum = "sum",
+        /// People of all schools, each once.
+        DistinctPersons = "distinct_persons",
+    }
+}
+
+coded! {
+    /// Which way is better.
+    Direction {
+        /// More is better.
+        Higher = "higher_is_better",
+        /// Less is better.
+        Lower = "lower_is_better",
+        /// Neither.
+        Neutral = "neutral",
+    }
+}
+
+/// The cells of the approved table, word for word, misprints and all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Verbatim {
+    /// «№»
+    pub no: String,
+    /// «Критерий»
+    pub criterion: String,
+    /// «Показатель»
+    pub title: String,
+    /// «Методика расчёта»
+    pub formula: String,
+    /// «Единица измерения»
+    pub unit: String,
+    /// «Источник»
+    pub source: String,
+    /// «Сроки»
+    pub term: String,
+}
+
+/// One indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Definition {
+    /// `I1`: what it is called by programs and in addresses.
+    pub code: String,
+    /// Its number in the table.
+    pub no: u32,
+    /// The code of its criterion, `C1` to `C8`.
+    pub criterion: String,
+    /// What it says.
+    pub title: String,
+    /// A few words for a tile.
+    pub short: String,
+    /// The formula in the language of `expr`.
+    pub formula: String,
+    /// What its value is measured in.
+    pub unit: ValueUnit,
+    /// Whose data it is about.
+    pub level: Level,
+    /// In which January the staff is counted.
+    #[serde(default)]
+    pub census: CensusRule,
+    /// How schools' values are put together.
+    pub aggregation: Aggregation,
+    /// Which way is better.
+    pub direction: Direction,
+    /// What is aimed at, a decimal number, or nothing.
+    #[serde(default)]
+    pub target: String,
+    /// Where the data come from, as approved.
+    pub source: String,
+    /// When they are collected, as approved.
+    pub term: String,
+    /// What is wrong with the approved row, in words.
+    #[serde(default)]
+    pub defect_note: String,
+    /// Is it counted and shown?
+    pub is_enabled: bool,
+    /// The row as it was approved.
+    #[serde(default)]
+    pub verbatim: Verbatim,
+}
+
+/// The indicators and variables of a version, as they are kept in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Definitions {
+    /// The indicators, in the order of the table.
+    #[serde(rename = "indicator")]
+    pub indicators: Vec<Definition>,
+    /// What formulas may name.
+    #[serde(rename = "variable")]
+    pub variables: Vec<Variable>,
+}
+
+/// The four indicators of the document, optional ones for the other criteria, and their variables: a TOML file.
+pub const BUILT_IN: &str = include_str!("definitions.toml");
+
+impl Definition {
+    /// The formula as a tree, or everything that is wrong with it.
+    pub fn formula(&self, variables: &[Variable]) -> Result<Expr, Vec<Fault>> {
+        let formula = parse(&self.formula).map_err(|fault| vec![fault])?;
+        let unit = |name: &str| variables.iter().find(|one| one.symbol == name).map(Variable::unit);
+        let wanted: &[Unit] = match self.unit {
+            ValueUnit::Percent => &[Unit::NUMBER],
+            ValueUnit::Count => &[Unit::PERSON, Unit::POST],
+        };
+        let faults = check(&formula, &unit, wanted);
+        if faults.is_empty() { Ok(formula) } else { Err(faults) }
+    }
+
+    /// Everything that keeps it from being stored.
+    pub fn check(&self, variables: &[Variable]) -> Vec<Problem> {
+        let texts = [
+            ("title", &self.title, true),
+            ("short", &self.short, true),
+            ("source", &self.source, false),
+            ("term", &self.term, false),
+            ("defect_note", &self.defect_note, false),
+        ];
+        let mut problems = Vec::new();
+        for (at, text, is_required) in texts {
+            if is_required && text.trim().is_empty() {
+                problems.push(Problem::new(at, "required"));
+            }
+            if text.chars().count() > LONGEST_TEXT {
+                problems.push(Problem::new(at, "too-long").with("most", LONGEST_TEXT));
+            }
+        }
+        if !self.target.is_empty() && parse_decimal(&self.target).is_none() {
+            problems.push(Problem::new("target", "not-a-number"));
+        }
+        let faults = self.formula(variables).err().unwrap_or_default();
+        problems.extend(faults.iter().map(|fault| fault.problem("formula")));
+        problems
+    }
+
+    /// The rules it is counted by: the school's, save what the definition decides itself.
+    pub fn policies(&self, policies: &Policies) -> Policies {
+        let period_policy = match self.census {
+            CensusRule::ByPolicy => policies.period_policy,
+            CensusRule::YearAfter => PeriodPolicy::PreviousYear,
+            CensusRule::SameYear => PeriodPolicy::SameYear,
+        };
+        Policies {
+            period_policy,
+            ..policies.clone()
+        }
+    }
+}
+
+impl Variable {
+    /// What its number counts.
+    pub fn unit(&self) -> Unit {
+        match self.counted {
+            Counted::Persons => Unit::PERSON,
+            Counted::Posts => Unit::POST,
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Individual education routes (ИОМ): their states, who needs one, what is proposed, and reading a file of them.
+
+pub mod import;
+pub mod need;
+pub mod proposal;
+pub mod state;

@@ -1,0 +1,33 @@
+//! The rating of schools by one indicator (SR-41): equals share a place, small and absent values have none.
+//! There is no rating of people.
+
+use crate::points::Exact;
+
+/// Schools with fewer people than this have no place: one person would move it too far.
+pub const SMALLEST_RANKED: i64 = 5;
+
+/// A school's value as the rating sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ranked {
+    /// The value; nothing when it is absent or cannot be compared.
+    pub value: Option<Exact>,
+    /// People in the denominator; nothing for a count.
+    pub size: Option<i64>,
+}
+
+/// The places, in the order given; nothing where there is none.
+pub fn places(schools: &[Ranked], higher_is_better: bool) -> Vec<Option<usize>> {
+    let ranked = |school: &Ranked| {
+        let is_large = school.size.is_none_or(|size| size >= SMALLEST_RANKED);
+        school.value.filter(|_| is_large)
+    };
+    let values: Vec<Exact> = schools.iter().filter_map(ranked).collect();
+    let is_better = |one: &Exact, than: &Exact| if higher_is_better { one > than } else { one < than };
+    schools
+        .iter()
+        .map(|school| {
+            let own = ranked(school)?;
+            Some(values.iter().filter(|other| is_better(other, &own)).count() + 1)
+        })
+        .collect()
+}

@@ -1,0 +1,4 @@
+//! The formula language: what it reads, refuses, counts and prints.
+
+mod cases;
+mod random;

@@ -1,0 +1,19 @@
+# Individual education routes
+iom-column-person = Teacher
+iom-column-status = State
+iom-column-approved_on = Approved on
+iom-column-deficits = Deficits
+iom-column-period_from = From
+iom-column-period_to = To
+iom-column-escort = Escort
+iom-column-note = Remark
+iom-state-draft = draft
+iom-state-on_approval = on approval
+iom-state-approved = approved
+iom-state-active = active
+iom-state-completed = completed
+iom-state-cancelled = cancelled
+problem-iom-state-unknown = there is no such state of a route: draft, on approval, approved, active, completed, cancelled
+problem-iom-approval-missing = an approved route needs the day of its approval
+problem-iom-approval-too-early = the route is not approved yet, but has a day of approval
+problem-iom-repeated = this route is already in line { $line }

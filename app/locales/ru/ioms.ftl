@@ -1,0 +1,19 @@
+# Индивидуальные образовательные маршруты
+iom-column-person = Педагог
+iom-column-status = Состояние
+iom-column-approved_on = Дата утверждения
+iom-column-deficits = Дефицитов
+iom-column-period_from = С
+iom-column-period_to = По
+iom-column-escort = Сопровождающий
+iom-column-note = Примечание
+iom-state-draft = черновик
+iom-state-on_approval = на утверждении
+iom-state-approved = утверждён
+iom-state-active = действует
+iom-state-completed = завершён
+iom-state-cancelled = отменён
+problem-iom-state-unknown = такого состояния маршрута нет: черновик, на утверждении, утверждён, действует, завершён, отменён
+problem-iom-approval-missing = у утверждённого маршрута должна быть дата утверждения
+problem-iom-approval-too-early = маршрут ещё не утверждён, а дата утверждения указана
+problem-iom-repeated = этот маршрут уже есть в строке { $line }

@@ -1,0 +1,134 @@
+//! «Показатели»: every indicator twice, «Итог за Y−1» and «Оперативно за Y», fresh on an open page.
+
+use super::api::all;
+use super::words::{coverage, frozen_note, rules, sides};
+use crate::layout::frame::Frame;
+use crate::live::Live;
+use crate::t;
+use crate::ui::error_page::loaded;
+use crate::ui::number::{day, moment};
+use domain::indicators::wire::{Dashboard, IndicatorQuery, Reading, Tile};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// «Показатели»
+#[component]
+pub fn Indicators() -> impl IntoView {
+    let map = use_query_map().get_untracked();
+    let query = IndicatorQuery {
+        year: String::new(),
+        as_of: map.get("as_of").unwrap_or_default(),
+    };
+    let as_of = query.as_of.clone();
+    let view = Resource::new_blocking(|| (), move |()| all(query.clone()));
+    view! {
+        <Frame title=t!("indicators-title")>
+            <Suspense>
+                {move || {
+                    let as_of = as_of.clone();
+                    Suspend::new(async move { loaded(view.await, |view| view! { <Whole view as_of/> }) })
+                }}
+            </Suspense>
+        </Frame>
+    }
+}
+
+#[component]
+fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
+    let at = view.as_of.format("%Y-%m-%dT%H:%M").to_string();
+    let tiles: Vec<_> = view.tiles.iter().map(|one| tile(one, &as_of)).collect();
+    let freeze = format!("/indicators/freeze?year={}", view.year - 1);
+    view! {
+        <Live topic=view.topic.clone() part="indicators".to_owned()>
+            <div id="indicators">
+                <div class="page-head">
+                    <div>
+                        <h1>{t!("indicators-title")}</h1>
+                        <p class="lead" data-live="moment">{t!("indicators-moment", at = moment(view.as_of))}</p>
+                    </div>
+                    <form class="actions" method="get" action="/indicators">
+                        <div class="field">
+                            <label for="as-of">{t!("indicators-as-of")}</label>
+                            <input class="input" id="as-of" name="as_of" type="datetime-local" value=at/>
+                        </div>
+                        <button class="button" type="submit">{t!("indicators-recount")}</button>
+                    </form>
+                </div>
+                <div class="indicator-list" data-live="tiles">{tiles}</div>
+            </div>
+        </Live>
+        <div class="columns section">
+            <section class="card" id="rules">
+                <h2>{t!("indicators-rules")}</h2>
+                {rules(&view.rules)}
+                {view.may_change.then(|| view! { <p><a href="/indicators/rules">{t!("indicators-rules-change")}</a></p> })}
+            </section>
+            <section class="card">
+                <h2>{t!("indicators-year")}</h2>
+                <p>{match view.snapshot {
+                    Some((census, taken)) => t!("census-taken", census = day(census), at = moment(taken)),
+                    None => t!("census-ahead"),
+                }}</p>
+                <p><a href=freeze>{if view.may_freeze { t!("freeze-go") } else { t!("freeze-look") }}</a></p>
+            </section>
+        </div>
+    }
+}
+
+fn tile(tile: &Tile, as_of: &str) -> impl IntoView + use<> {
+    let target = (!tile.target.is_empty()).then(|| {
+        view! { <p class="hint">{t!("indicators-target", value = tile.target.clone())}</p> }
+    });
+    let bars: Vec<_> = tile.trend.iter().map(bar).collect();
+    let is_percent = tile.unit == "percent";
+    let trend = (is_percent && bars.len() > 1).then(|| view! { <ul class="bars trend">{bars}</ul> });
+    view! {
+        <section class="card indicator" id=tile.code.clone()>
+            <h2><span class="badge">{tile.no}</span> " " {tile.short.clone()}</h2>
+            <div class="columns">
+                {column(tile, &tile.settled, t!("column-settled", year = tile.settled.year.to_string()), as_of)}
+                {column(tile, &tile.current, t!("column-current", year = tile.current.year.to_string()), as_of)}
+            </div>
+            {target}
+            {trend}
+        </section>
+    }
+}
+
+fn column(tile: &Tile, reading: &Reading, title: String, as_of: &str) -> impl IntoView + use<> {
+    let href = format!("/indicators/{}?year={}&as_of={as_of}", tile.code, reading.year);
+    let absent = reading.absent_reason.as_ref();
+    let absent = absent.map(|reason| view! { <p class="hint">{t!(&format!("absent-{reason}"))}</p> });
+    let change = reading.change.clone().map(|by| {
+        let said = match tile.unit.as_str() {
+            "percent" => t!("change-percent", by = by, year = (reading.year - 1).to_string()),
+            _ => t!("change-count", by = by, year = (reading.year - 1).to_string()),
+        };
+        view! { <p class="hint change">{said}</p> }
+    });
+    view! {
+        <div class="reading">
+        <a class="tile" href=href>
+            <h3>{title}</h3>
+            <output class="value">{reading.shown.clone()}</output>
+            <p class="hint">{reading.formula.clone()}</p>
+            <p class="hint coverage">{coverage(reading)}</p>
+        </a>
+        {change}
+        {absent}
+        {sides(reading)}
+        {frozen_note(reading)}
+        </div>
+    }
+}
+
+fn bar((year, shown, width): &(i32, String, Option<String>)) -> impl IntoView + use<> {
+    let width = width.clone().unwrap_or_else(|| "0".to_owned());
+    view! {
+        <li>
+            <span>{*year}</span>
+            <b>{shown.clone()}</b>
+            <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=width height="1"/></svg>
+        </li>
+    }
+}

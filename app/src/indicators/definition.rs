@@ -1,0 +1,136 @@
+//! One definition: its form, and what the typed formula gives on last year's data before it is saved.
+
+use super::api::definition;
+use crate::i18n::problem_text;
+use crate::layout::crumbs::crumbs;
+use crate::layout::frame::{Frame, Width};
+use crate::t;
+use crate::ui::error_page::loaded;
+use crate::ui::field::Field;
+use crate::ui::form::PostForm;
+use domain::indicators::definition_wire::{DefinitionForm, DefinitionView, Outcome};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+const ACTION: &str = "/api/indicators/change_definition";
+
+/// The definition in the address.
+#[component]
+pub fn EditDefinition() -> impl IntoView {
+    let params = use_params_map().get_untracked();
+    let id = params.get("edition").unwrap_or_default();
+    let id = id.parse().unwrap_or(domain::ids::ProgrammeVersionId(uuid::Uuid::nil()));
+    let code = params.get("code").unwrap_or_default();
+    let map = use_query_map().get_untracked();
+    let read = |name: &str| map.get(&format!("definition[{name}]")).unwrap_or_default();
+    let tried = map.get("definition[formula]").map(|formula| DefinitionForm {
+        formula,
+        title: read("title"),
+        short: read("short"),
+        unit: read("unit"),
+        level: read("level"),
+        census: read("census"),
+        aggregation: read("aggregation"),
+        direction: read("direction"),
+        target: read("target"),
+        source: read("source"),
+        term: read("term"),
+        defect_note: read("defect_note"),
+        is_enabled: read("is_enabled"),
+    });
+    let view = Resource::new_blocking(|| (), move |()| definition(id, code.clone(), tried.clone()));
+    view! {
+        <Frame title=t!("definitions-title") width=Width::Middle>
+            {crumbs([
+                ("/indicators".to_owned(), t!("indicators-title")),
+                (format!("/indicators/definitions/{id}"), t!("definitions-title")),
+            ])}
+            <Suspense>
+                {move || Suspend::new(async move { loaded(view.await, |view| view! { <Whole view/> }) })}
+            </Suspense>
+        </Frame>
+    }
+}
+
+#[component]
+fn Whole(view: DefinitionView) -> impl IntoView {
+    let form = view.tried.as_ref().map_or(&view.form, |tried| &tried.form).clone();
+    let tried = view.tried.as_ref().and_then(|tried| tried.outcome.clone());
+    let problems = view.tried.iter().flat_map(|tried| tried.problems.iter());
+    let problems: Vec<_> = problems.map(|one| view! { <li>{problem_text(one)}</li> }).collect();
+    let code = view.definition.code.clone();
+    let variables = view.variables.iter().map(|one| {
+        view! { <li><b>{one.symbol.clone()}</b> " — " {one.title.clone()}</li> }
+    });
+    let variables: Vec<_> = variables.collect();
+    let editor = view.may_change.then(|| editor(form, &view.edition, &code));
+    let locked = (!view.may_change).then(|| view! { <p class="notice">{t!("definitions-locked")}</p> });
+    view! {
+        <h1>{view.definition.no} ". " {view.definition.short.clone()}</h1>
+        {locked}
+        <div class="columns section" id="result">
+            {outcome(t!("policies-now"), view.now.clone())}
+            {tried.map(|one| outcome(t!("policies-tried"), one))}
+        </div>
+        {(!problems.is_empty()).then(|| view! { <div class="errors" role="alert"><ul>{problems}</ul></div> })}
+        {editor}
+        <section class="card section"><h2>{t!("definition-variables")}</h2><ul class="rules">{variables}</ul></section>
+    }
+}
+
+fn outcome(title: String, one: Outcome) -> impl IntoView {
+    let absent = one
+        .absent_reason
+        .map(|reason| view! { <p class="hint">{t!(&format!("absent-{reason}"))}</p> });
+    view! {
+        <div class="tile">
+            <h2>{title} " · " {one.year}</h2>
+            <span class="value">{one.shown}</span>
+            <p class="hint">{one.written}</p>
+            <p class="hint">{one.formula}</p>
+            {absent}
+        </div>
+    }
+}
+
+fn editor(form: DefinitionForm, edition: &str, code: &str) -> impl IntoView + use<> {
+    let page = format!("/indicators/definitions/{edition}/{code}");
+    let (edition, code) = (edition.to_owned(), code.to_owned());
+    let hidden = [
+        ("level", form.level),
+        ("census", form.census),
+        ("aggregation", form.aggregation),
+        ("direction", form.direction),
+    ];
+    let hidden = hidden.map(|(name, value)| {
+        view! { <input type="hidden" name=format!("definition[{name}]") value=value/> }
+    });
+    let is_percent = form.unit == "percent";
+    let is_on = form.is_enabled == "true";
+    view! {
+        <PostForm action=ACTION class="stack loose section">
+            <input type="hidden" name="edition" value=edition/>
+            <input type="hidden" name="code" value=code/>
+            {hidden}
+            <Field name="definition[formula]" label=t!("definition-formula") hint=t!("definition-formula-hint") value=form.formula/>
+            <fieldset class="field">
+                <legend>{t!("definition-unit")}</legend>
+                <div class="choices inline">
+                    <label class="choice"><input type="radio" name="definition[unit]" value="percent" checked=is_percent/><span>{t!("unit-percent")}</span></label>
+                    <label class="choice"><input type="radio" name="definition[unit]" value="count" checked=!is_percent/><span>{t!("unit-count")}</span></label>
+                </div>
+            </fieldset>
+            <Field name="definition[title]" label=t!("definition-title") value=form.title/>
+            <Field name="definition[short]" label=t!("definition-short") value=form.short/>
+            <Field name="definition[target]" label=t!("definition-target") value=form.target/>
+            <Field name="definition[source]" label=t!("definition-source") value=form.source/>
+            <Field name="definition[term]" label=t!("definition-term") value=form.term/>
+            <Field name="definition[defect_note]" label=t!("definition-note") value=form.defect_note/>
+            <label class="choice"><input type="checkbox" name="definition[is_enabled]" value="true" checked=is_on/><span>{t!("definition-enabled")}</span></label>
+            <div class="actions fill">
+                <button class="button" type="submit" formmethod="get" formaction=page>{t!("policies-try")}</button>
+                <button class="button primary" type="submit">{t!("definition-save")}</button>
+            </div>
+        </PostForm>
+    }
+}

@@ -1,0 +1,66 @@
+//! What stands beside a value wherever it is shown: coverage, state, the frozen name, the rules in words.
+
+use crate::t;
+use crate::ui::number::{day, moment};
+use domain::indicators::wire::Reading;
+use leptos::prelude::*;
+
+/// «на 23.11.2026 12:00 · 38 из 41 · оперативно» (SR-06)
+pub fn coverage(reading: &Reading) -> String {
+    let of = reading.numerator.zip(reading.denominator);
+    let of = of.map(|(part, of)| t!("indicators-of", part = part, of = of));
+    let state = match reading.frozen {
+        Some(_) => None,
+        None => Some(t!(&format!("value-state-{}", reading.state))),
+    };
+    let at = t!("indicators-at", at = moment(reading.as_of));
+    [Some(at), of, state]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// Whether a value is frozen, and whether it still follows from the data.
+pub fn frozen_note(reading: &Reading) -> impl IntoView + use<> {
+    reading.frozen.clone().map(|frozen| {
+        let href = format!("/indicators/values/{}", frozen.id);
+        let said = t!("value-frozen", day = day(frozen.at.date()), who = frozen.by);
+        let changed = frozen.would_be.map(|would_be| {
+            view! { <p class="notice warn">{t!("value-data-changed")} " " {t!("value-would-be", value = would_be)}</p> }
+        });
+        let state = match reading.state.as_str() {
+            "corrected" => t!("value-state-corrected"),
+            _ => t!("value-state-frozen"),
+        };
+        view! {
+            <p class="hint"><span class="badge good">{state}</span> " " <a href=href>{said}</a></p>
+            {changed}
+        }
+    })
+}
+
+/// What is told beside the number: «ожидают подтверждения: 1».
+pub fn sides(reading: &Reading) -> impl IntoView + use<> {
+    let told = reading.sides.iter();
+    let lines = told.map(|(name, value)| t!(&format!("side-{name}"), value = value.clone()));
+    let said = lines.collect::<Vec<_>>().join(" · ");
+    (!said.is_empty()).then(|| view! { <p class="hint">{said}</p> })
+}
+
+/// The rules that bear on the indicators, in words.
+pub fn rules(all: &[(String, String)]) -> impl IntoView + use<> {
+    let said = all.iter().filter_map(|(name, value)| rule(name, value));
+    let lines = std::iter::once(t!("rule-persons")).chain(said);
+    let lines: Vec<_> = lines.map(|said| view! { <li>{said}</li> }).collect();
+    view! { <ul class="rules">{lines}</ul> }
+}
+
+fn rule(name: &str, value: &str) -> Option<String> {
+    match name {
+        "census_day" | "min_answered_percent" | "precision" | "anonymity_threshold" => {
+            Some(t!(&format!("rule-{name}"), value = value.to_owned()))
+        }
+        _ => Some(t!(&format!("rule-{name}-{value}"))),
+    }
+}

@@ -1,0 +1,67 @@
+//! What all pages of the programme share: the edition of the address, its heading, the ways between the pages.
+
+use crate::t;
+use crate::ui::number::day;
+use domain::ids::ProgrammeVersionId;
+use domain::programme::Status;
+use domain::programme::wire::VersionLine;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// The edition an address names by `v`.
+pub fn asked() -> Option<ProgrammeVersionId> {
+    named("v")
+}
+
+/// The edition that a part of the address names.
+pub fn named(name: &str) -> Option<ProgrammeVersionId> {
+    use_query_map().with_untracked(|map| map.get(name)?.parse().ok())
+}
+
+/// «Утверждена приказом от 22.10.2021 № 322, приложение 3»
+pub fn said_order(version: &VersionLine) -> String {
+    let Some(date) = version.order_date else {
+        return t!(&format!("programme-status-{}-note", version.status.code()));
+    };
+    let order = t!("programme-order", date = day(date), no = version.order_no.clone());
+    match version.annex_no.is_empty() {
+        true => order,
+        false => format!("{order}, {}", t!("programme-annex", no = version.annex_no.clone())),
+    }
+}
+
+/// «2026 · редакция 1»
+pub fn name(version: &VersionLine) -> String {
+    t!("programme-name", year = version.year.to_string(), no = version.no)
+}
+
+/// The badge of a status.
+#[component]
+pub fn StatusBadge(status: Status) -> impl IntoView {
+    let class = match status {
+        Status::Approved => "badge good",
+        Status::Draft => "badge warn",
+        Status::Superseded => "badge",
+    };
+    view! { <span class=class>{t!(&format!("programme-status-{}", status.code()))}</span> }
+}
+
+/// Title, edition and order; the tabs below.
+#[component]
+pub fn Head(version: VersionLine, here: &'static str, children: Children) -> impl IntoView {
+    let tabs = ["", "/plan", "/check", "/differences", "/cycle"].map(|tab| {
+        let key = format!("programme-tab{}", tab.replace('/', "-"));
+        let href = format!("/programme{tab}?v={}", version.id);
+        view! { <a href=href aria-current=(tab == here).then_some("page")>{t!(&key)}</a> }
+    });
+    view! {
+        <div class="page-head">
+            <div>
+                <h1>{t!("programme-title")} " " <StatusBadge status=version.status/></h1>
+                <p class="lead">{name(&version)} " · " {said_order(&version)}</p>
+            </div>
+            <div class="actions">{children()}</div>
+        </div>
+        <nav class="tabs no-print" aria-label=t!("programme-title")>{tabs.collect_view()}</nav>
+    }
+}

@@ -1,0 +1,133 @@
+//! A value as it is shown: counted now, or as it was frozen.
+
+use super::case::Case;
+use super::frozen::{Chain, checksum};
+use crate::clock::local;
+use crate::entity::indicator_value;
+use crate::error::Result;
+use domain::indicators::definition::{Definition, ValueUnit};
+use domain::indicators::evaluate::{AbsentReason, IndicatorOutcome, change, evaluate};
+use domain::indicators::policies::Policies;
+use domain::indicators::variable::Variable;
+use domain::indicators::wire::{Frozen, Reading};
+use domain::points::{Exact, show, show_short};
+use serde::Deserialize;
+
+/// A reading with the exact value it shows.
+#[derive(Clone, Debug)]
+pub struct Read {
+    pub reading: Reading,
+    pub value: Option<Exact>,
+}
+
+/// The value of a year: as frozen, else counted.
+pub fn read(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Result<Read> {
+    match chain.last(&definition.code, year) {
+        Some(row) => of_row(case, row),
+        None => Ok(of_counted(&case.count(definition, year), year)),
+    }
+}
+
+/// The same with the change against the year before.
+pub fn read_with_change(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Result<Read> {
+    let mut found = read(case, chain, definition, year)?;
+    let before = read(case, chain, definition, year - 1)?;
+    let pair = found.value.zip(before.value);
+    let precision = case.policies.precision;
+    found.reading.change = pair.map(|(now, before)| change(now, before, definition.unit, precision));
+    Ok(found)
+}
+
+/// A value that was counted just now.
+pub fn of_counted(counted: &IndicatorOutcome, year: i32) -> Read {
+    let sides = counted.leading().map(|one| one.sides.clone()).unwrap_or_default();
+    let reading = Reading {
+        year,
+        numerator: counted.numerator,
+        denominator: counted.denominator,
+        besides: counted.besides,
+        shown: counted.shown(),
+        plain: counted.plain(),
+        absent_reason: counted.outcome.absent_reason.map(AbsentReason::code).map(str::to_owned),
+        formula: counted.formula(),
+        state: counted.state.code().to_owned(),
+        as_of: counted.as_of,
+        staff_date: counted.staff_date,
+        census_date: counted.period.census,
+        sides: sides
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+        frozen: None,
+        change: None,
+    };
+    Read {
+        reading,
+        value: counted.outcome.value,
+    }
+}
+
+/// A value as it was frozen, with what would come out today when that is something else.
+pub fn of_row(case: &Case, row: &indicator_value::Model) -> Result<Read> {
+    let recounted = recount(case, row)?;
+    let value: Option<Exact> = row.value.as_deref().and_then(|text| text.parse().ok());
+    let count = |number: Option<i64>| number.and_then(|number| usize::try_from(number).ok());
+    let mut found = of_counted(&recounted.0, row.year);
+    let now = (found.reading.formula.clone(), checksum(&recounted.0, &recounted.1));
+    found.value = value;
+    found.reading = Reading {
+        numerator: count(row.numerator),
+        denominator: count(row.denominator),
+        shown: row.shown.clone(),
+        plain: value.map(|value| plain(value, row)),
+        absent_reason: Some(row.absent_reason.clone()).filter(|reason| !reason.is_empty()),
+        formula: format!("{} = {}", row.substituted, row.shown),
+        state: row.state.clone(),
+        as_of: local(row.as_of, case.zone),
+        staff_date: row.staff_date,
+        census_date: row.census_date,
+        frozen: Some(Frozen {
+            id: row.id.to_string(),
+            at: local(row.frozen_at, case.zone),
+            by: row.frozen_by_name.clone(),
+            order_no: row.order_no.clone(),
+            order_date: row.order_date,
+            reason: row.reason.clone(),
+            checksum: row.checksum.clone(),
+            would_be: (now.1 != row.checksum).then_some(now.0),
+        }),
+        ..found.reading
+    };
+    Ok(found)
+}
+
+/// What was frozen: the definition and the variables it named.
+#[derive(Deserialize)]
+struct Stored {
+    definition: Definition,
+    variables: Vec<Variable>,
+}
+
+/// What the same question would give today: the definition, the rules and the moment of the frozen value.
+fn recount(case: &Case, row: &indicator_value::Model) -> Result<(IndicatorOutcome, Policies)> {
+    let stored: Stored = serde_json::from_value(row.definition.clone())?;
+    let policies: Policies = serde_json::from_value(row.policies.clone())?;
+    let as_of = local(row.as_of, case.zone);
+    let counted = evaluate(
+        &stored.definition,
+        &stored.variables,
+        &case.facts,
+        row.year,
+        as_of,
+        &policies,
+    );
+    Ok((counted, policies))
+}
+
+fn plain(value: Exact, row: &indicator_value::Model) -> String {
+    let policies: Policies = serde_json::from_value(row.policies.clone()).unwrap_or_default();
+    match ValueUnit::from_code(&row.unit) {
+        Some(ValueUnit::Count) => show_short(value, '.'),
+        _ => show(value, policies.precision, '.'),
+    }
+}

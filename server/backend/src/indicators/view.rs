@@ -1,0 +1,150 @@
+//! Looking at what can be frozen, and at frozen values with their proof.
+
+use super::case::Case;
+use super::frozen::Chain;
+use super::reading::{of_row, read};
+use crate::Backend;
+use crate::actor::Actor;
+use crate::entity::{indicator_value, value_evidence};
+use crate::error::{Error, Result};
+use domain::access::Verb;
+use domain::ids::OrgId;
+use domain::indicators::policies::Policies;
+use domain::indicators::wire::{
+    CountView, EvidenceRow, FreezeRow, FreezeView, IndicatorQuery, PostRow, Reading, ValueView,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
+use uuid::Uuid;
+
+/// The values of a year: those that are frozen, and those that could be.
+pub async fn freeze_view(cx: &Backend, actor: &Actor, org: OrgId, year: &str) -> Result<FreezeView> {
+    actor.require(Verb::IndicatorRead, org)?;
+    let query = IndicatorQuery {
+        year: year.to_owned(),
+        as_of: String::new(),
+    };
+    let case = Case::load(cx, org, &query).await?;
+    let chain = Chain::load(cx.db.read(), org).await?;
+    let row = |one: &domain::indicators::definition::Definition| {
+        Ok(FreezeRow {
+            code: one.code.clone(),
+            short: one.short.clone(),
+            reading: read(&case, &chain, one, case.year)?.reading,
+        })
+    };
+    let complete_on = case
+        .enabled()
+        .map(|one| case.count(one, case.year).period.complete_on());
+    let complete_on = complete_on.max().filter(|day| case.now.date() < *day);
+    let mut years: Vec<i32> = case.years().into_iter().chain(chain.years()).collect();
+    years.sort_unstable();
+    years.dedup();
+    let rules = case.policies.facts().into_iter();
+    Ok(FreezeView {
+        year: case.year,
+        years,
+        values: case.enabled().map(row).collect::<Result<_>>()?,
+        too_early_until: complete_on,
+        rules: rules.map(|(name, value)| (name.to_owned(), value)).collect(),
+        may_freeze: actor.may(Verb::IndicatorFreeze, org),
+    })
+}
+
+/// One frozen value with the names it had.
+pub async fn value(cx: &Backend, actor: &Actor, org: OrgId, id: Uuid) -> Result<ValueView> {
+    actor.require(Verb::IndicatorRead, org)?;
+    let chain = Chain::load(cx.db.read(), org).await?;
+    let row = chain
+        .0
+        .iter()
+        .find(|row| row.id == id)
+        .ok_or(Error::NotFound("value"))?;
+    let query = IndicatorQuery {
+        year: row.year.to_string(),
+        as_of: String::new(),
+    };
+    let case = Case::load(cx, org, &query).await?;
+    let same = chain
+        .0
+        .iter()
+        .filter(|one| one.code == row.code && one.year == row.year);
+    let history = same.map(|one| Ok(of_row(&case, one)?.reading));
+    let policies: Policies = serde_json::from_value(row.policies.clone())?;
+    let rules = policies.facts().into_iter();
+    let has_names = actor.may(Verb::RosterRead, org);
+    Ok(ValueView {
+        code: row.code.clone(),
+        title: row.title.clone(),
+        formula: row.formula.clone(),
+        written: row.written.clone(),
+        reading: of_row(&case, row)?.reading,
+        rules: rules.map(|(name, value)| (name.to_owned(), value)).collect(),
+        counts: counts(cx, row, has_names).await?,
+        history: history.collect::<Result<Vec<Reading>>>()?,
+        is_last: chain.last(&row.code, row.year).is_some_and(|last| last.id == id),
+        has_names,
+        may_freeze: actor.may(Verb::IndicatorFreeze, org),
+    })
+}
+
+/// A variable as it was frozen.
+#[derive(Deserialize)]
+struct FrozenCount {
+    symbol: String,
+    code: String,
+    title: String,
+    number: usize,
+}
+
+async fn counts(cx: &Backend, row: &indicator_value::Model, has_names: bool) -> Result<Vec<CountView>> {
+    let evidence = value_evidence::Entity::find()
+        .filter(value_evidence::Column::OrgId.eq(row.org_id))
+        .filter(value_evidence::Column::ValueId.eq(row.id))
+        .order_by_asc(value_evidence::Column::Position)
+        .all(cx.db.read())
+        .await?;
+    let frozen: Vec<FrozenCount> = serde_json::from_value(row.counts.clone())?;
+    let view = |one: FrozenCount| {
+        let own: Vec<&value_evidence::Model> = evidence.iter().filter(|row| row.variable == one.code).collect();
+        let people = own.iter().filter(|row| row.person_id.is_some() && has_names);
+        let posts = own.iter().filter(|row| row.vacancy_id.is_some());
+        CountView {
+            is_staff: one.code == "CHP",
+            counted: String::new(),
+            people: people.map(|row| person(row)).collect(),
+            posts: posts.map(|row| post(row)).collect(),
+            symbol: one.symbol,
+            code: one.code,
+            title: one.title,
+            number: one.number,
+        }
+    };
+    Ok(frozen.into_iter().map(view).collect())
+}
+
+fn person(row: &value_evidence::Model) -> EvidenceRow {
+    EvidenceRow {
+        person: Some(row.code.clone()).filter(|code| !code.is_empty()),
+        name: row.name.clone(),
+        position: row.post.clone(),
+        union: row.union_title.clone(),
+        in_staff: row.in_staff,
+        included: row.included,
+        reason: row.reason.clone(),
+        day: row.day,
+    }
+}
+
+fn post(row: &value_evidence::Model) -> PostRow {
+    PostRow {
+        code: row.code.clone(),
+        position: row.name.clone(),
+        posts: 1,
+        rate: row.post.clone(),
+        opened_on: row.day.unwrap_or_default(),
+        closed_on: None,
+        included: row.included,
+        reason: row.reason.clone(),
+    }
+}

@@ -1,0 +1,7 @@
+//! What every register is made with: a page of rows by SQL, search by folded text, and the history of one row.
+
+mod history;
+mod page;
+
+pub use history::{Record, history, record};
+pub use page::{Sort, contains, page};

@@ -1,0 +1,3 @@
+//! Individual education routes: loading, drawing up, approving, closing deficits.
+
+mod import;
