@@ -2,9 +2,10 @@
 
 use crate::error::AppError;
 use domain::ids::ProgrammeVersionId;
+use domain::indicators::definition_wire::{DefinitionForm, DefinitionList, DefinitionView};
 use domain::indicators::wire::{
-    CorrectForm, Dashboard, DefinitionForm, DefinitionList, DefinitionView, FreezeForm, FreezeView, IndicatorQuery,
-    IndicatorView, PoliciesForm, PoliciesView, ValueView,
+    CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView,
+    ValueView,
 };
 use leptos::prelude::*;
 

@@ -8,7 +8,7 @@ use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
-use domain::indicators::wire::{DefinitionForm, DefinitionView, Outcome};
+use domain::indicators::definition_wire::{DefinitionForm, DefinitionView, Outcome};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 

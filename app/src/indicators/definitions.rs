@@ -6,7 +6,7 @@ use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
 use domain::indicators::definition::Definition;
-use domain::indicators::wire::DefinitionList;
+use domain::indicators::definition_wire::DefinitionList;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 

@@ -96,14 +96,14 @@ fn evidence(count: CountView) -> impl IntoView {
 fn correct(id: String) -> impl IntoView {
     view! {
         <section class="card section" id="correct">
-            <h2>{t!("correct-title")}</h2>
-            <p>{t!("correct-lead")}</p>
+            <h2>{t!("value-correct-title")}</h2>
+            <p>{t!("value-correct-lead")}</p>
             <PostForm action="/api/indicators/correct" class="stack">
                 <input type="hidden" name="correct[value]" value=id/>
-                <Field name="correct[reason]" label=t!("correct-reason")/>
+                <Field name="correct[reason]" label=t!("value-correct-reason")/>
                 <Field name="correct[order_no]" label=t!("freeze-order-no")/>
                 <Field name="correct[order_date]" label=t!("freeze-order-date") kind="date"/>
-                <div class="actions"><button class="button" type="submit">{t!("correct-do")}</button></div>
+                <div class="actions"><button class="button" type="submit">{t!("value-correct-do")}</button></div>
             </PostForm>
         </section>
     }

@@ -3,6 +3,7 @@
 pub mod attended;
 pub mod count;
 pub mod definition;
+pub mod definition_wire;
 pub mod diagnosed;
 pub mod evaluate;
 pub mod evidence;

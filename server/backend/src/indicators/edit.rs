@@ -13,10 +13,11 @@ use chrono::Datelike;
 use domain::access::Verb;
 use domain::ids::{OrgId, ProgrammeVersionId};
 use domain::indicators::definition::{Aggregation, CensusRule, Definition, Definitions, Direction, Level, ValueUnit};
-use domain::indicators::evaluate::evaluate;
-use domain::indicators::wire::{
-    DefinitionForm, DefinitionList, DefinitionTrial, DefinitionView, IndicatorQuery, Outcome, VariableView,
+use domain::indicators::definition_wire::{
+    DefinitionForm, DefinitionList, DefinitionTrial, DefinitionView, Outcome, VariableView,
 };
+use domain::indicators::evaluate::evaluate;
+use domain::indicators::wire::IndicatorQuery;
 use domain::problem::Problem;
 use domain::programme::Status;
 use sea_orm::EntityTrait;
