@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::fact_chain;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{
-    AttemptId, CampaignId, InstrumentId, IomId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, ValueId, VersionId,
+    AttemptId, CampaignId, InstrumentId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, ValueId, VersionId,
 };
 use domain::registers::history::Change;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet};
@@ -174,14 +174,6 @@ pub enum Fact {
     IomsImported {
         rows: usize,
     },
-    IomCreated {
-        iom: IomId,
-    },
-    IomChanged {
-        iom: IomId,
-        act: String,
-        reason: String,
-    },
     IomRulesChanged {},
 }
 
@@ -228,8 +220,6 @@ impl Fact {
             Fact::StepTurned { .. } => "step.turn",
             Fact::ValueSubmitted { .. } => "value.submit",
             Fact::IomsImported { .. } => "iom.import",
-            Fact::IomCreated { .. } => "iom.create",
-            Fact::IomChanged { .. } => "iom.change",
             Fact::IomRulesChanged {} => "iom_rules.change",
             Fact::RecordChanged { .. } => "record.change",
         }
