@@ -46,6 +46,11 @@ pub enum Fact {
     AbsencesImported {
         rows: usize,
     },
+    /// A file was loaded into a register.
+    RegisterImported {
+        register: String,
+        rows: usize,
+    },
     InstrumentCreated {
         instrument: InstrumentId,
     },
@@ -190,6 +195,7 @@ impl Fact {
             Fact::UserSignedIn { .. } => "user.sign_in",
             Fact::RosterImported { .. } => "roster.import",
             Fact::AbsencesImported { .. } => "absence.import",
+            Fact::RegisterImported { .. } => "register.import",
             Fact::InstrumentCreated { .. } => "instrument.create",
             Fact::InstrumentPublished { .. } => "instrument.publish",
             Fact::KeyCorrected { .. } => "key.correct",
