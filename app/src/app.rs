@@ -16,6 +16,7 @@ use crate::instruments::{
     editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
 };
 use crate::layout::not_found::NotFound;
+use crate::municipality::{hand_in::HandIn, page::Municipality};
 use crate::programme::{
     approve::Approve, check::Check, cycle::Cycle, differences::Differences, edit::Edit, passport::Passport, plan::Plan,
 };
@@ -47,6 +48,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/roster/import") view=ImportHelp ssr=SsrMode::Async/>
                 <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/hand-in") view=HandIn ssr=SsrMode::Async/>
+                <Route path=path!("/municipality") view=Municipality ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/freeze") view=Freeze ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/values/:id") view=FrozenValue ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/definitions/:edition") view=Definitions ssr=SsrMode::Async/>

@@ -12,6 +12,7 @@ pub mod indicators;
 pub mod instruments;
 pub mod layout;
 pub mod live;
+pub mod municipality;
 pub mod programme;
 pub mod request;
 pub mod roster;

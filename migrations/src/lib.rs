@@ -9,6 +9,9 @@ mod m20261123_005000_attempts;
 mod m20261123_006000_indicators;
 mod m20261123_007000_facts;
 mod m20261124_001000_staff;
+mod m20261124_002000_events;
+mod m20261124_003000_vacancies;
+mod m20261124_004000_light_records;
 mod m20261124_005000_ioms;
 mod m20261124_007000_programmes;
 mod m20261124_007500_municipality;
@@ -35,6 +38,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_005000_attempts::Migration),
             Box::new(m20261123_006000_indicators::Migration),
             Box::new(m20261123_007000_facts::Migration),
+            Box::new(m20261124_002000_events::Migration),
+            Box::new(m20261124_003000_vacancies::Migration),
+            Box::new(m20261124_004000_light_records::Migration),
             Box::new(m20261124_001000_staff::Migration),
             Box::new(m20261124_005000_ioms::Migration),
             Box::new(m20261124_007000_programmes::Migration),

@@ -190,6 +190,12 @@ pub enum ImportWhat {
     Roster(Import),
     /// Long absences: person;kind;from;to
     Absences(Import),
+    /// Events: id;title;level;date;sci_method, or the same under Russian headings
+    Events(Import),
+    /// Who took part: event;person;role;status, or the same under Russian headings
+    Participation(Import),
+    /// The bank of vacancies: id;position;rate;opened;closed;kind, or the same under Russian headings
+    Vacancies(Import),
     /// Individual routes: person;status;approved_on;deficits, or the same under Russian headings
     Routes(Import),
 }
@@ -244,6 +250,9 @@ pub enum OrgAct {
         /// school, municipal_authority, methodical_center or quality_center
         #[arg(long, default_value = "school")]
         kind: String,
+        /// The code of the organisation above it, such as a school's municipality
+        #[arg(long)]
+        parent: Option<String>,
         /// IANA time zone
         #[arg(long, default_value = "Europe/Moscow")]
         tz: String,
@@ -264,7 +273,7 @@ pub enum UserAct {
         /// The name people read
         #[arg(long, default_value = "")]
         name: String,
-        /// coordinator, school_admin, sysadmin …
+        /// coordinator, school_admin, sysadmin, municipal_coordinator, municipal_viewer, methodist, analyst …
         #[arg(long, default_value = "sysadmin")]
         role: String,
         #[arg(long, env = "OTKLIK_PASSWORD", hide_env_values = true)]

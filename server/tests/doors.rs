@@ -133,6 +133,9 @@ const DOORS: &[(&str, Open, &str)] = &[
     ),
     ("instruments/redo", To(Verb::InstrumentWrite), "instrument={id}&seen=1"),
     ("instruments/undo", To(Verb::InstrumentWrite), "instrument={id}&seen=1"),
+    ("municipality/hand_in", To(Verb::ValueSubmit), "value={id}&note="),
+    ("municipality/submissions", To(Verb::ValueSubmit), ""),
+    ("municipality/overview", To(Verb::MunicipalityRead), ""),
     ("programme/add_act", To(Verb::ProgrammeWrite), "version={id}&act[kind]="),
     (
         "programme/add_step",
@@ -199,7 +202,12 @@ async fn security_1_a_stranger_comes_in_only_where_everybody_may() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_1_staff_come_in_where_their_role_may() {
-    for role in [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin] {
+    for role in [
+        Role::Coordinator,
+        Role::SchoolAdmin,
+        Role::Sysadmin,
+        Role::MunicipalCoordinator,
+    ] {
         let site = Site::start().await;
         let session = site.sign_in(&format!("{}@own", role.code())).await;
         for (door, open, body) in DOORS {

@@ -59,6 +59,22 @@ pub enum Verb {
     IndicatorRead,
     #[serde(rename = "indicator.write")]
     IndicatorWrite,
+    #[serde(rename = "event.read")]
+    EventRead,
+    #[serde(rename = "event.write")]
+    EventWrite,
+    /// To confirm or refuse that somebody took part.
+    #[serde(rename = "event.confirm")]
+    EventConfirm,
+    #[serde(rename = "vacancy.read")]
+    VacancyRead,
+    #[serde(rename = "vacancy.write")]
+    VacancyWrite,
+    /// The light registers: requests, courses, mentoring, plans.
+    #[serde(rename = "light.read")]
+    LightRead,
+    #[serde(rename = "light.write")]
+    LightWrite,
     /// Freezing values of a year, with one's name and an order.
     #[serde(rename = "indicator.freeze")]
     IndicatorFreeze,
@@ -127,9 +143,11 @@ pub fn may(role: Role, verb: Verb) -> bool {
         ),
         Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName | MunicipalityRead),
         Role::Sysadmin => matches!(verb, UserManage | BackupRead),
-        Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Methodist | Role::Analyst => {
-            matches!(verb, MunicipalityRead)
-        }
+        Role::Methodist => matches!(
+            verb,
+            EventRead | EventWrite | EventConfirm | LightRead | LightWrite | MunicipalityRead
+        ),
+        Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Analyst => matches!(verb, MunicipalityRead),
         Role::MoHead => false,
     }
 }

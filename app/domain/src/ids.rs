@@ -55,8 +55,16 @@ row_ids! {
     InvitationId,
     /// One try of one target.
     AttemptId,
-    /// A row of the bank of vacancies.
+    /// A seminar, a conference or another event for teachers.
+    EventId,
+    /// One person at one event.
+    ParticipationId,
+    /// An open post.
     VacancyId,
+    /// A file kept in the database.
+    StoredFileId,
+    /// A row of a light register.
+    LightRecordId,
     /// A frozen value of an indicator.
     ValueId,
     /// A professional deficit that was found.

@@ -62,6 +62,7 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
                 <h2>{t!("indicators-rules")}</h2>
                 {rules(&view.rules)}
                 {view.may_change.then(|| view! { <p><a href="/indicators/rules">{t!("indicators-rules-change")}</a></p> })}
+                {view.may_change.then(|| view! { <p><a href="/indicators/hand-in">{t!("hand-in-title")}</a></p> })}
             </section>
             <section class="card">
                 <h2>{t!("indicators-year")}</h2>

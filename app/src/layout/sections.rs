@@ -18,6 +18,7 @@ const REGISTERS: &[Section] = &[(Verb::RosterRead, "/roster", "section-roster")]
 const OUTCOME: &[Section] = &[
     (Verb::ProgrammeRead, "/programme", "section-programme"),
     (Verb::IndicatorRead, "/indicators", "section-indicators"),
+    (Verb::MunicipalityRead, "/municipality", "section-municipality"),
     (Verb::UserManage, "/accounts", "section-accounts"),
 ];
 

@@ -7,12 +7,19 @@ use app::i18n::{Locale, problem_text, text_in};
 use backend::accounts::organization_by_code;
 use backend::actor::Actor;
 use backend::error::Error;
+use backend::events::{import_events, import_participations};
 use backend::ioms::import_ioms;
 use backend::roster::{import_absences, import_roster};
+use backend::vacancies::import_vacancies;
 use domain::problem::Problem;
 
 pub async fn run(what: ImportWhat) -> anyhow::Result<()> {
-    let (ImportWhat::Roster(settings) | ImportWhat::Absences(settings) | ImportWhat::Routes(settings)) = &what;
+    let (ImportWhat::Roster(settings)
+    | ImportWhat::Absences(settings)
+    | ImportWhat::Events(settings)
+    | ImportWhat::Participation(settings)
+    | ImportWhat::Vacancies(settings)
+    | ImportWhat::Routes(settings)) = &what;
     let file = read(settings)?;
     let columns = columns(&what);
     let cx = open(&settings.common).await?;
@@ -20,6 +27,9 @@ pub async fn run(what: ImportWhat) -> anyhow::Result<()> {
     let done = match what {
         ImportWhat::Roster(_) => import_roster(&cx, &Actor::System, org, &file).await,
         ImportWhat::Absences(_) => import_absences(&cx, &Actor::System, org, &file).await,
+        ImportWhat::Events(_) => import_events(&cx, &Actor::System, org, &file).await,
+        ImportWhat::Participation(_) => import_participations(&cx, &Actor::System, org, &file).await,
+        ImportWhat::Vacancies(_) => import_vacancies(&cx, &Actor::System, org, &file).await,
         ImportWhat::Routes(_) => import_ioms(&cx, &Actor::System, org, &file).await,
     };
     cx.db.close().await?;
@@ -49,6 +59,9 @@ fn read(settings: &Import) -> anyhow::Result<Vec<u8>> {
 fn columns(what: &ImportWhat) -> &'static str {
     match what {
         ImportWhat::Roster(_) | ImportWhat::Absences(_) => "roster",
+        ImportWhat::Events(_) => "events",
+        ImportWhat::Participation(_) => "participations",
+        ImportWhat::Vacancies(_) => "vacancies",
         ImportWhat::Routes(_) => "iom",
     }
 }

@@ -12,6 +12,7 @@ pub async fn run(act: OrgAct) -> anyhow::Result<()> {
         code,
         name,
         kind,
+        parent,
         tz,
     } = act;
     let zone = tz.parse().map_err(|_| anyhow!("unknown time zone {tz}"))?;
@@ -20,6 +21,7 @@ pub async fn run(act: OrgAct) -> anyhow::Result<()> {
         code: code.clone(),
         name,
         kind,
+        parent,
         zone,
         is_demo: false,
     };

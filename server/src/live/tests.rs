@@ -47,6 +47,7 @@ async fn school(site: &Site, code: &str) -> (OrgId, String) {
         code: code.to_owned(),
         name: code.to_owned(),
         kind: "school".to_owned(),
+        parent: None,
         zone: backend::Zone::Europe__Moscow,
         is_demo: false,
     };

@@ -204,7 +204,12 @@ async fn with_schools() -> (TempDir, std::path::PathBuf) {
     cx.db.migrate().await.unwrap();
     for code in ["own", "other"] {
         let org = add_school(&cx, code).await;
-        for role in [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin] {
+        for role in [
+            Role::Coordinator,
+            Role::SchoolAdmin,
+            Role::Sysadmin,
+            Role::MunicipalCoordinator,
+        ] {
             add_member(&cx, org, role, &format!("{}@{code}", role.code())).await;
         }
     }
@@ -217,6 +222,7 @@ async fn add_school(cx: &Backend, code: &str) -> OrgId {
         code: code.to_owned(),
         name: format!("Школа {code}"),
         kind: "school".to_owned(),
+        parent: None,
         zone: backend::Zone::Europe__Moscow,
         is_demo: false,
     };

@@ -72,12 +72,12 @@ pub struct OrgLine {
     pub depth: usize,
 }
 
-/// What a school has handed in, and what it could.
+/// What a school has frozen, and what of it is handed in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubmissionPage {
     /// The municipality; nothing when the school belongs to none.
     pub municipality: Option<String>,
-    /// Frozen values with what was handed in of them.
+    /// Frozen values in force.
     pub values: Vec<SubmissionLine>,
 }
 
@@ -86,16 +86,12 @@ pub struct SubmissionPage {
 pub struct SubmissionLine {
     /// The frozen value's id.
     pub value: uuid::Uuid,
-    /// `I1`
-    pub code: String,
+    /// The indicator's title.
+    pub title: String,
     /// The year of data.
     pub year: i32,
     /// «92,7 %»
     pub shown: String,
-    /// People counted.
-    pub numerator: Option<i64>,
-    /// ЧП.
-    pub denominator: Option<i64>,
     /// When this very value was handed in.
     pub submitted_at: Option<NaiveDateTime>,
 }

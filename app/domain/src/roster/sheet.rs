@@ -37,6 +37,16 @@ impl Sheet {
         columns.iter().map(|(name, names)| (*name, place(names))).collect()
     }
 
+    /// A problem for each needed column that has no heading.
+    pub fn missing(&self, columns: &[Column], needed: &[&str]) -> Vec<Problem> {
+        let places = self.places(columns);
+        let is_here = |column: &str| places.iter().any(|(name, place)| *name == column && place.is_some());
+        let missing = needed.iter().filter(|column| !is_here(column));
+        missing
+            .map(|column| Problem::new(format!("header:{column}"), "column-missing"))
+            .collect()
+    }
+
     /// Reads every line that is not empty; a line for which `read` gives nothing is left out.
     pub fn read<T>(&self, columns: &[Column], mut read: impl FnMut(&mut Line) -> Option<T>) -> (Vec<T>, Vec<Problem>) {
         let places = self.places(columns);
@@ -90,6 +100,14 @@ impl Line<'_> {
             self.refuse(column, kind);
         }
         value
+    }
+
+    /// The same for a cell that may be empty: outer `None` when it is wrong, inner `None` when it is empty.
+    pub fn optional<T>(&mut self, column: &str, kind: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+        if self.text(column).is_empty() {
+            return Some(None);
+        }
+        self.read(column, kind, read).map(Some)
     }
 
     /// A date.

@@ -31,9 +31,14 @@ pub struct NewOrganization {
     pub code: String,
     pub name: String,
     pub kind: String,
+    /// The code of the organisation above it.
+    pub parent: Option<String>,
     pub zone: Tz,
     pub is_demo: bool,
 }
+
+/// The kinds an organisation may be of (SR-10).
+const KINDS: [&str; 4] = ["school", "municipal_authority", "methodical_center", "quality_center"];
 
 /// Adds an organisation; its code must be free.
 pub async fn add_organization(cx: &Backend, actor: &Actor, new: NewOrganization) -> Result<OrgId> {
@@ -44,11 +49,18 @@ pub async fn add_organization(cx: &Backend, actor: &Actor, new: NewOrganization)
     if new.name.trim().is_empty() {
         return Err(Error::invalid("name", "required"));
     }
+    if !KINDS.contains(&new.kind.as_str()) {
+        return Err(Error::invalid("kind", "choice-unknown"));
+    }
+    let parent = match &new.parent {
+        Some(code) => Some(organization_by_code(cx, code).await?.id.0),
+        None => None,
+    };
     let (id, now) = (OrgId(Uuid::now_v7()), cx.clock.now());
     let tx = cx.db.begin_write().await?;
     let organization = row::ActiveModel {
         id: Set(id.0),
-        parent_id: Set(None),
+        parent_id: Set(parent),
         code: Set(new.code),
         kind: Set(new.kind),
         short_name: Set(new.name.trim().to_owned()),

@@ -25,6 +25,8 @@ pub async fn make(db: &Db, to: &Path, passphrase: Option<String>, now: DateTime<
     if to.exists() {
         anyhow::bail!("файл {} уже есть; копия не перезаписывает чужих файлов", to.display());
     }
+    // A newer program's tables are unknown here: a copy without them would be none.
+    db.level().await?;
     let folder = to
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())

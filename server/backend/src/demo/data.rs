@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 
 pub const ROSTER: &[u8] = include_bytes!("data/roster.csv");
 pub const ABSENCES: &[u8] = include_bytes!("data/absences.csv");
+pub const EVENTS: &[u8] = include_bytes!("data/events.csv");
+pub const PARTICIPATIONS: &[u8] = include_bytes!("data/event_participation.csv");
+pub const VACANCIES: &[u8] = include_bytes!("data/vacancies.csv");
 pub const IOMS: &[u8] = include_bytes!("data/iom.csv");
 const CAMPAIGNS: &[u8] = include_bytes!("data/campaigns.csv");
 const ATTEMPTS: &[u8] = include_bytes!("data/attempts.csv");

@@ -8,6 +8,7 @@ mod data;
 mod ioms;
 mod links;
 mod programme;
+mod registers;
 mod school;
 mod visits;
 mod waves;

@@ -4,11 +4,12 @@ use super::content::{self, Instrument};
 use super::data;
 use super::ioms;
 use super::programme;
+use super::registers;
 use super::waves::{self, New, Place};
 use crate::Backend;
 use crate::accounts::{NewUser, add_user, organization_by_code};
 use crate::actor::Actor;
-use crate::clock::moment;
+use crate::clock::{day, moment};
 use crate::entity::{organization, user};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
@@ -116,6 +117,7 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
     }
     write_roster(&tx, &system, founded, org, &rows).await?;
     write_absences(&tx, &system, founded, org, &absences).await?;
+    registers::write(&tx, org, day(place.now, ZONE), cx.clock.now()).await?;
     programme::write(&tx, org, founded).await?;
     let instruments = content::publish_all(&tx, org, founded).await?;
     let known = |code: &str| {

@@ -1,4 +1,4 @@
-//! What the registers of routes, events and vacancies say, as plain facts.
+//! What the register of routes says, as plain facts.
 
 use crate::entity::{iom, iom_deficit};
 use crate::error::Result;

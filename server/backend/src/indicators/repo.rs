@@ -4,7 +4,9 @@ use super::registers;
 use crate::clock::local;
 use crate::entity::{attempt, campaign, instrument, invitation, target};
 use crate::error::{Error, Result};
+use crate::events::participation_facts;
 use crate::roster::staff;
+use crate::vacancies::vacancy_facts;
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -57,6 +59,8 @@ pub async fn facts_of(db: &impl ConnectionTrait, org: OrgId, zone: Tz) -> Result
         employments: staff.employments,
         absences: staff.absences,
         routes: registers::routes(db, org).await?,
+        participations: participation_facts(db, org).await?,
+        vacancies: vacancy_facts(db, org).await?,
         ..Facts::default()
     })
 }

@@ -43,6 +43,7 @@ pub async fn school(cx: &Backend, code: &str) -> OrgId {
         code: code.to_owned(),
         name: format!("Школа {code}"),
         kind: "school".to_owned(),
+        parent: None,
         zone: backend::Zone::Europe__Moscow,
         is_demo: false,
     };

@@ -14,6 +14,7 @@ async fn other_school(seed: &Seed) -> OrgId {
         code: "other".to_owned(),
         name: "Другая школа".to_owned(),
         kind: "school".to_owned(),
+        parent: None,
         zone: chrono_tz::Europe::Moscow,
         is_demo: false,
     };

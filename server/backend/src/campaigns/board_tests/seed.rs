@@ -71,6 +71,7 @@ impl Seed {
             code: "demo".to_owned(),
             name: "МБОУ «Средняя школа № 7»".to_owned(),
             kind: "school".to_owned(),
+            parent: None,
             zone: Moscow,
             is_demo: true,
         };

@@ -1,0 +1,4 @@
+//! The bank of vacancies: what feeds VAC (`domain.md` 3.4), and its confirmation each January (SR-65).
+
+pub mod import;
+pub mod vacancy;

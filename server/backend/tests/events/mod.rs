@@ -1,0 +1,3 @@
+//! Events and participations.
+
+mod import;

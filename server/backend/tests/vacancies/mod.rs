@@ -1,0 +1,3 @@
+//! The bank of vacancies.
+
+mod import;
