@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::fact_chain;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{
-    AttemptId, CampaignId, InstrumentId, IomId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, ValueId, VersionId,
+    AttemptId, CampaignId, InstrumentId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, ValueId, VersionId,
 };
 use domain::registers::history::Change;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet};
@@ -179,14 +179,6 @@ pub enum Fact {
     IomsImported {
         rows: usize,
     },
-    IomCreated {
-        iom: IomId,
-    },
-    IomChanged {
-        iom: IomId,
-        act: String,
-        reason: String,
-    },
     IomRulesChanged {},
 }
 
@@ -234,8 +226,6 @@ impl Fact {
             Fact::StepTurned { .. } => "step.turn",
             Fact::ValueSubmitted { .. } => "value.submit",
             Fact::IomsImported { .. } => "iom.import",
-            Fact::IomCreated { .. } => "iom.create",
-            Fact::IomChanged { .. } => "iom.change",
             Fact::IomRulesChanged {} => "iom_rules.change",
             Fact::RecordChanged { .. } => "record.change",
         }

@@ -28,7 +28,7 @@ pub fn reactions(fact: &Fact) -> &'static [Reaction] {
         Fact::RegisterImported { .. } => &[AnnounceIndicators],
         // A register feeds a variable: its numbers follow at once.
         Fact::RecordChanged { .. } => &[AnnounceIndicators],
-        Fact::IomsImported { .. } | Fact::IomCreated { .. } | Fact::IomChanged { .. } => &[AnnounceIndicators],
+        Fact::IomsImported { .. } => &[AnnounceIndicators],
         Fact::DefinitionChanged { .. } | Fact::CensusTaken { .. } => &[AnnounceIndicators],
         Fact::ValueFrozen { .. } | Fact::ValueCorrected { .. } => &[AnnounceIndicators],
         _ => &[],

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 
 /// In a title of a proposal this word stands for the competence's title.
 pub const PLACE: &str = "{тема}";
+/// So many deficits are linked when a route is drawn up by itself; more make no route but a list.
+pub const LINKED_AT_ONCE: usize = 5;
 /// More rules than this nobody reads.
 pub const MOST_RULES: usize = 200;
 const LONGEST: usize = 300;
@@ -24,6 +26,10 @@ pub struct IomRules {
     pub need: NeedRule,
     /// How many days a route usually lasts.
     pub days: u32,
+    /// The goal of a new route; `{темы}` becomes the competences, `{срок}` the last day.
+    pub goal: String,
+    /// The result expected.
+    pub expected: String,
     /// The proposals in order.
     pub proposals: Vec<Proposal>,
 }
@@ -106,6 +112,13 @@ pub fn propose(weaknesses: &[Weakness], rules: &IomRules, from: NaiveDate) -> Ve
     proposed
 }
 
+/// The goal of a route for these deficits.
+pub fn goal(template: &str, weaknesses: &[Weakness], to: NaiveDate) -> String {
+    let titles: Vec<String> = weaknesses.iter().map(|one| format!("«{}»", one.title)).collect();
+    let goal = template.replace("{темы}", &titles.join(", "));
+    goal.replace("{срок}", &to.format("%d.%m.%Y").to_string())
+}
+
 fn is_of(rule: &Proposal, weakness: &Weakness) -> bool {
     let named = fold(&rule.competence);
     !named.is_empty() && (named == fold(&weakness.competence) || named == fold(&weakness.title))
@@ -141,6 +154,13 @@ pub fn check(rules: &IomRules) -> Vec<Problem> {
         "proposals".to_owned(),
         "iom-too-many-rules",
     );
+    for (field, text) in [("goal", &rules.goal), ("expected", &rules.expected)] {
+        found(
+            text.chars().count() > 3 * LONGEST,
+            field.to_owned(),
+            "iom-rule-too-long",
+        );
+    }
     for (number, rule) in rules.proposals.iter().enumerate() {
         let at = |field: &str| format!("proposals.{number}.{field}");
         found(rule.title.trim().is_empty(), at("title"), "required");
@@ -150,7 +170,7 @@ pub fn check(rules: &IomRules) -> Vec<Problem> {
             ("provider", &rule.provider),
             ("result_form", &rule.result_form),
         ] {
-            found(text.chars().count() > LONGEST, at(field), "text-too-long");
+            found(text.chars().count() > LONGEST, at(field), "iom-rule-too-long");
         }
         found(rule.severity > 3, at("severity"), "iom-severity-unknown");
         found(rule.days > MOST_DAYS, at("days"), "iom-days-out-of-range");
@@ -168,6 +188,9 @@ impl Default for IomRules {
         Self {
             need: NeedRule::default(),
             days: 180,
+            goal: "Усилить: {темы}. Подтвердить повторной диагностикой до {срок}.".to_owned(),
+            expected: "Повторная диагностика не показывает этих дефицитов; приёмы применяются на своих занятиях."
+                .to_owned(),
             proposals: defaults(),
         }
     }

@@ -22,6 +22,8 @@ pub mod invitation;
 pub mod iom;
 pub mod iom_activity;
 pub mod iom_deficit;
+pub mod iom_note;
+pub mod iom_rule;
 pub mod item_key;
 pub mod item_score;
 pub mod long_absence;

@@ -1,10 +1,11 @@
 //! The links of a route to deficits: to our own rows, or to deficits recorded elsewhere.
 
-use crate::entity::{iom_activity, iom_deficit};
-use crate::error::Result;
+use crate::entity::{deficit, iom_activity, iom_deficit};
+use crate::error::{OnConstraint, Result};
 use domain::ids::OrgId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Links a route to a deficit recorded elsewhere; the title may be all that is known, or nothing.
@@ -41,4 +42,31 @@ pub async fn unlink(tx: &impl ConnectionTrait, org: OrgId, links: &[Uuid]) -> Re
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// Links a route to a deficit of ours; the words are kept, should the deficit go away.
+pub async fn own(
+    tx: &impl ConnectionTrait,
+    org: OrgId,
+    iom: Uuid,
+    row: &deficit::Model,
+    instruments: &BTreeMap<Uuid, String>,
+    position: i32,
+) -> Result<Uuid> {
+    let id = Uuid::now_v7();
+    let link = iom_deficit::ActiveModel {
+        org_id: Set(org.0),
+        id: Set(id),
+        iom_id: Set(iom),
+        deficit_id: Set(Some(row.id)),
+        title: Set(row.title.clone()),
+        level_title: Set(row.level_title.clone()),
+        source: Set(instruments.get(&row.instrument_id).cloned().unwrap_or_default()),
+        position: Set(position),
+    };
+    iom_deficit::Entity::insert(link)
+        .exec_without_returning(tx)
+        .await
+        .on_constraint("iom-linked-already")?;
+    Ok(id)
 }

@@ -1,7 +1,7 @@
 //! The demonstration school against `golden.json`: loaded through the real acts, read through the real queries.
 
 mod board;
-mod golden;
+pub mod golden;
 mod indicator;
 mod tables;
 
