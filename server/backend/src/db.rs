@@ -87,7 +87,7 @@ impl Db {
             },
             _ => TransactionOptions::default(),
         };
-        match self.write.begin_with_options(options.clone()).await {
+        match self.write.begin_with_options(options).await {
             Ok(tx) => Ok(tx),
             Err(cause) => {
                 tracing::warn!(%cause, "a transaction could not begin; a fresh connection is tried");

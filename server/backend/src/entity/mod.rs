@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod attempt;
+pub mod backup;
 pub mod campaign;
 pub mod census_snapshot;
 pub mod competence_score;
