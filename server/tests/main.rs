@@ -5,6 +5,7 @@
 mod canary;
 mod csrf;
 mod doors;
+mod golden;
 mod headers;
 mod limits;
 mod logs;

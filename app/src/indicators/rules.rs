@@ -69,7 +69,7 @@ fn RulesForm(view: PoliciesView) -> impl IntoView {
             <Choices name="include_external" codes=vec!["false", "true"] chosen=form.include_external/>
             <Choices name="exclude_long_leave" codes=vec!["false", "true"] chosen=form.exclude_long_leave/>
             <Choices name="iom_policy" codes=vec!["approved_in_period", "in_force_in_period"] chosen=form.iom_policy/>
-            <Choices name="min_level" codes=vec!["municipal_only", "municipal_or_higher", "any"] chosen=form.min_level/>
+            <Choices name="min_level" codes=vec!["municipal_only", "municipal_or_higher", "any_level", "any"] chosen=form.min_level/>
             <Choices name="count_temporary" codes=vec!["true", "false"] chosen=form.count_temporary/>
             <Field name="policies[precision]" label=t!("policies-precision") value=form.precision kind="number"/>
             <Field name="policies[anonymity_threshold]" label=t!("policies-anonymity_threshold") value=form.anonymity_threshold kind="number"/>

@@ -56,7 +56,12 @@ pub fn ShowIndicator() -> impl IntoView {
 #[component]
 fn Whole(view: IndicatorView, wanted: Wanted) -> impl IntoView {
     let reading = view.reading.clone();
-    let badge = if reading.state == "provisional" {
+    let state = match (&reading.frozen, reading.state.as_str()) {
+        (Some(_), "final") => "frozen",
+        (_, other) => other,
+    };
+    let state = state.to_owned();
+    let badge = if state == "provisional" {
         "badge warn"
     } else {
         "badge good"
@@ -75,7 +80,7 @@ fn Whole(view: IndicatorView, wanted: Wanted) -> impl IntoView {
                         <p class="lead" data-live="moment">
                             {t!("indicators-lead", no = view.no, year = reading.year.to_string())} " · "
                             {t!("indicators-moment", at = moment(reading.as_of))} " "
-                            <span class=badge>{t!(&format!("value-state-{}", reading.state))}</span>
+                            <span class=badge>{t!(&format!("value-state-{state}"))}</span>
                         </p>
                     </div>
                     <form class="actions" method="get" action=action>

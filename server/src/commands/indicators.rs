@@ -6,7 +6,7 @@ use app::i18n::{Locale, text_in};
 use backend::accounts::organization_by_code;
 use backend::actor::Actor;
 use backend::indicators::indicators;
-use domain::indicators::wire::{CountView, EvidenceRow, IndicatorQuery, IndicatorView, PostRow};
+use domain::indicators::wire::{CountView, EvidenceRow, Frozen, IndicatorQuery, IndicatorView, PostRow, Reading};
 use serde_json::json;
 
 pub async fn run(settings: Indicators) -> anyhow::Result<()> {
@@ -45,7 +45,7 @@ fn as_json(view: &IndicatorView) -> serde_json::Value {
         "denominator": reading.denominator,
         "besides": reading.besides,
         "value": reading.plain,
-        "state": reading.state,
+        "state": state(reading),
         "as_of": reading.as_of.format("%Y-%m-%dT%H:%M").to_string(),
         "census_date": reading.census_date.to_string(),
         "staff_date": reading.staff_date.to_string(),
@@ -58,7 +58,31 @@ fn as_json(view: &IndicatorView) -> serde_json::Value {
     if let (Some(reason), Some(fields)) = (&reading.absent_reason, value.as_object_mut()) {
         fields.insert("absent_reason".to_owned(), json!(reason));
     }
+    if let (Some(frozen), Some(fields)) = (&reading.frozen, value.as_object_mut()) {
+        fields.insert("frozen".to_owned(), as_frozen(frozen));
+    }
     value
+}
+
+/// A frozen value says so, whatever would come out today.
+fn state(reading: &Reading) -> &str {
+    match (&reading.frozen, reading.state.as_str()) {
+        (Some(_), "final") => "frozen",
+        (_, other) => other,
+    }
+}
+
+fn as_frozen(frozen: &Frozen) -> serde_json::Value {
+    json!({
+        "id": frozen.id,
+        "at": frozen.at.format("%Y-%m-%dT%H:%M").to_string(),
+        "by": frozen.by,
+        "order_no": frozen.order_no,
+        "order_date": frozen.order_date.map(|day| day.to_string()),
+        "reason": frozen.reason,
+        "checksum": frozen.checksum,
+        "would_be": frozen.would_be.as_ref().map(|formula| formula.replace('\u{a0}', " ")),
+    })
 }
 
 /// The variable an indicator is about: the first that is not ЧП itself.
@@ -99,12 +123,15 @@ fn as_text(view: &IndicatorView) -> String {
         view.title,
         reading.year,
         reading.as_of.format("%d.%m.%Y %H:%M"),
-        word("value-state", &reading.state),
+        word("value-state", state(reading)),
         reading.census_date.format("%d.%m.%Y"),
         reading.formula,
     );
     if let Some(reason) = &reading.absent_reason {
         text += &format!("  {}\n", word("absent", reason));
+    }
+    if let Some(would_be) = reading.frozen.as_ref().and_then(|one| one.would_be.clone()) {
+        text += &format!("  {}\n  {would_be}\n", text_in(Locale::Ru, "value-data-changed", &[]));
     }
     text += &format!("  кроме того, внешних совместителей: {}\n\n", reading.besides);
     let mark = |included| if included { "+" } else { "−" };

@@ -25,7 +25,7 @@ fn reason(scene: &Scene, one: &ParticipationFact, params: &Params) -> Reason {
     let level_counts = match scene.policies.min_level {
         MinLevel::MunicipalOnly => one.reach == Reach::Municipal,
         MinLevel::MunicipalOrHigher => one.reach >= Reach::Municipal,
-        MinLevel::Any => true,
+        MinLevel::AnyLevel | MinLevel::Any => true,
     };
     if !scene.is_in_period(one.date_to) {
         Reason::OutOfPeriod

@@ -52,6 +52,8 @@ coded! {
         MunicipalOnly = "municipal_only",
         /// Municipal and higher ones.
         MunicipalOrHigher = "municipal_or_higher",
+        /// Scientific-methodical ones of any level: the letter of 3.4 with the level alone left open (34 of 41).
+        AnyLevel = "any_level",
         /// Every confirmed one, scientific-methodical or not (EX-14: 35 of 41).
         Any = "any",
     }

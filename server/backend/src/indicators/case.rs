@@ -6,9 +6,9 @@ use super::policies::policies;
 use super::repo::facts_of;
 use crate::Backend;
 use crate::accounts::organization;
-use crate::clock::local;
+use crate::clock::{local, moment};
 use crate::error::Result;
-use chrono::{Datelike, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use domain::ids::OrgId;
 use domain::indicators::definition::{Definition, Definitions};
@@ -53,6 +53,11 @@ impl Case {
             definitions: in_force(db, org, year).await?,
             policies: policies(db, org).await?,
         })
+    }
+
+    /// The moment up to which things are seen, by everybody's clock.
+    pub fn moment(&self) -> DateTime<Utc> {
+        moment(self.as_of, self.zone)
     }
 
     /// The indicators that are counted.

@@ -70,5 +70,5 @@ fn tile(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Resul
 
 fn has_data(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> bool {
     let is_known = case.years().first().is_some_and(|first| *first <= year);
-    chain.last(&definition.code, year).is_some() || (is_known && definition.unit == ValueUnit::Percent)
+    chain.at(&definition.code, year, case.moment()).is_some() || (is_known && definition.unit == ValueUnit::Percent)
 }

@@ -2,6 +2,7 @@
 
 use crate::entity::indicator_value;
 use crate::error::Result;
+use chrono::{DateTime, Utc};
 use domain::ids::OrgId;
 use domain::indicators::evaluate::IndicatorOutcome;
 use domain::indicators::policies::Policies;
@@ -29,9 +30,14 @@ impl Chain {
 
     /// The value in force: the one nothing supersedes.
     pub fn last(&self, code: &str, year: i32) -> Option<&indicator_value::Model> {
-        let superseded: BTreeSet<Uuid> = self.0.iter().filter_map(|row| row.supersedes).collect();
-        let own = self.0.iter().filter(|row| row.code == code && row.year == year);
-        own.into_iter().find(|row| !superseded.contains(&row.id))
+        self.at(code, year, DateTime::<Utc>::MAX_UTC)
+    }
+
+    /// The value that was in force at a moment.
+    pub fn at(&self, code: &str, year: i32, moment: DateTime<Utc>) -> Option<&indicator_value::Model> {
+        let is_own = |row: &&indicator_value::Model| row.code == code && row.year == year && row.frozen_at <= moment;
+        let superseded: BTreeSet<Uuid> = self.0.iter().filter(is_own).filter_map(|row| row.supersedes).collect();
+        self.0.iter().filter(is_own).find(|row| !superseded.contains(&row.id))
     }
 
     /// The years something is frozen of.

@@ -4,7 +4,8 @@ use super::case::Case;
 use super::evidence::{posts, rows};
 use super::frozen::Chain;
 use super::policies::{form_of, read_form};
-use super::reading::{of_counted, read_with_change};
+use super::reading::read_with_change;
+use super::view::counts as frozen_counts;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::error::{Error, Result};
@@ -33,15 +34,19 @@ pub async fn indicator(
     let chain = Chain::load(cx.db.read(), org).await?;
     let mut all = case.definitions.indicators.iter();
     let definition = all.find(|one| one.code == code).ok_or(Error::NotFound("indicator"))?;
-    view(&case, &chain, actor, definition)
+    view(cx, &case, &chain, actor, definition).await
 }
 
-/// Every indicator that is switched on, in the order of the table, counted now.
+/// Every indicator that is switched on, in the order of the table.
 pub async fn indicators(cx: &Backend, actor: &Actor, org: OrgId, query: &IndicatorQuery) -> Result<Vec<IndicatorView>> {
     actor.require(Verb::IndicatorRead, org)?;
     let case = Case::load(cx, org, query).await?;
-    let chain = Chain::default();
-    case.enabled().map(|one| view(&case, &chain, actor, one)).collect()
+    let chain = Chain::load(cx.db.read(), org).await?;
+    let mut views = Vec::new();
+    for one in case.enabled() {
+        views.push(view(cx, &case, &chain, actor, one).await?);
+    }
+    Ok(views)
 }
 
 /// The values by the rules in force, and what other rules would make of them; nothing is stored.
@@ -86,14 +91,32 @@ fn values(case: &Case, policies: &Policies) -> Vec<Trial> {
     case.enabled().map(value).collect()
 }
 
-fn view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definition) -> Result<IndicatorView> {
+/// The value as it had been frozen by the moment that is asked for, with the names it was frozen with; else counted.
+async fn view(
+    cx: &Backend,
+    case: &Case,
+    chain: &Chain,
+    actor: &Actor,
+    definition: &Definition,
+) -> Result<IndicatorView> {
+    let counted = counted_view(case, chain, actor, definition)?;
+    let Some(row) = chain.at(&definition.code, case.year, case.moment()) else {
+        return Ok(counted);
+    };
+    let policies: Policies = serde_json::from_value(row.policies.clone())?;
+    Ok(IndicatorView {
+        title: row.title.clone(),
+        unit: row.unit.clone(),
+        written: row.written.clone(),
+        rules: named(&policies),
+        counts: frozen_counts(cx, row, counted.has_names).await?,
+        ..counted
+    })
+}
+
+fn counted_view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definition) -> Result<IndicatorView> {
     let counted = case.count(definition, case.year);
     let has_names = actor.may(Verb::RosterRead, case.org);
-    let mut reading = of_counted(&counted, case.year).reading;
-    let beside = read_with_change(case, chain, definition, case.year)?.reading;
-    // A value of the past that was asked for by its moment is counted; the frozen one stands beside it.
-    (reading.change, reading.frozen) = (beside.change, beside.frozen);
-    let rules = definition.policies(&case.policies).facts().into_iter();
     let counts = counted.counts.iter();
     Ok(IndicatorView {
         code: definition.code.clone(),
@@ -106,12 +129,17 @@ fn view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definition) -> R
         topic: Topic::Indicators(case.org).to_string(),
         years: case.years(),
         written: counted.written.clone(),
-        reading,
-        rules: rules.map(|(name, value)| (name.to_owned(), value)).collect(),
+        reading: read_with_change(case, chain, definition, case.year)?.reading,
+        rules: named(&definition.policies(&case.policies)),
         counts: counts.map(|one| count_view(case, &counted, one, has_names)).collect(),
         has_names,
         may_change: actor.may(Verb::IndicatorWrite, case.org),
     })
+}
+
+fn named(policies: &Policies) -> Vec<(String, String)> {
+    let rules = policies.facts().into_iter();
+    rules.map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 fn count_view(case: &Case, counted: &IndicatorOutcome, count: &Count, has_names: bool) -> CountView {

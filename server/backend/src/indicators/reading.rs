@@ -20,9 +20,9 @@ pub struct Read {
     pub value: Option<Exact>,
 }
 
-/// The value of a year: as frozen, else counted.
+/// The value of a year: as it had been frozen by the moment that is asked for, else counted.
 pub fn read(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Result<Read> {
-    match chain.last(&definition.code, year) {
+    match chain.at(&definition.code, year, case.moment()) {
         Some(row) => of_row(case, row),
         None => Ok(of_counted(&case.count(definition, year), year)),
     }
@@ -103,9 +103,9 @@ pub fn of_row(case: &Case, row: &indicator_value::Model) -> Result<Read> {
 
 /// What was frozen: the definition and the variables it named.
 #[derive(Deserialize)]
-struct Stored {
-    definition: Definition,
-    variables: Vec<Variable>,
+pub struct Stored {
+    pub definition: Definition,
+    pub variables: Vec<Variable>,
 }
 
 /// What the same question would give today: the definition, the rules and the moment of the frozen value.

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::frozen::Chain;
-use super::reading::{of_row, read};
+use super::reading::{Stored, of_row, read};
 use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::{indicator_value, value_evidence};
@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use domain::access::Verb;
 use domain::ids::OrgId;
 use domain::indicators::policies::Policies;
+use domain::indicators::variable::Rule;
 use domain::indicators::wire::{
     CountView, EvidenceRow, FreezeRow, FreezeView, IndicatorQuery, PostRow, Reading, ValueView,
 };
@@ -97,7 +98,8 @@ struct FrozenCount {
     number: usize,
 }
 
-async fn counts(cx: &Backend, row: &indicator_value::Model, has_names: bool) -> Result<Vec<CountView>> {
+/// The variables of a frozen value with the names they had.
+pub async fn counts(cx: &Backend, row: &indicator_value::Model, has_names: bool) -> Result<Vec<CountView>> {
     let evidence = value_evidence::Entity::find()
         .filter(value_evidence::Column::OrgId.eq(row.org_id))
         .filter(value_evidence::Column::ValueId.eq(row.id))
@@ -105,13 +107,17 @@ async fn counts(cx: &Backend, row: &indicator_value::Model, has_names: bool) -> 
         .all(cx.db.read())
         .await?;
     let frozen: Vec<FrozenCount> = serde_json::from_value(row.counts.clone())?;
+    let Stored { variables, .. } = serde_json::from_value(row.definition.clone())?;
     let view = |one: FrozenCount| {
+        let variable = variables.iter().find(|known| known.code == one.code);
         let own: Vec<&value_evidence::Model> = evidence.iter().filter(|row| row.variable == one.code).collect();
         let people = own.iter().filter(|row| row.person_id.is_some() && has_names);
         let posts = own.iter().filter(|row| row.vacancy_id.is_some());
         CountView {
-            is_staff: one.code == "CHP",
-            counted: String::new(),
+            is_staff: variable.is_some_and(|known| known.rule == Rule::Staff),
+            counted: variable
+                .map(|known| known.counted.code().to_owned())
+                .unwrap_or_default(),
             people: people.map(|row| person(row)).collect(),
             posts: posts.map(|row| post(row)).collect(),
             symbol: one.symbol,

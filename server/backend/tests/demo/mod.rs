@@ -3,6 +3,7 @@
 mod board;
 pub mod golden;
 mod indicator;
+mod january;
 mod tables;
 
 pub use golden::number;
