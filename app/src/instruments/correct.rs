@@ -1,7 +1,8 @@
 //! Correcting a wrong key on the page of a published version (E22).
 
 use crate::t;
-use crate::ui::form::PostForm;
+use crate::ui::field::Field;
+use crate::ui::form::{FormPath, PostForm};
 use crate::ui::number::points;
 use crate::ui::textarea::TextArea;
 use domain::instruments::wire::VersionDesk;
@@ -16,8 +17,15 @@ use leptos::prelude::*;
 pub fn forms(desk: &VersionDesk, item: &Item, entry: &ItemKey) -> AnyView {
     let annul = if entry.annulled { "restore" } else { "annul" };
     let can_change = entry.key != Key::Expert;
+    let was_refused = ["key", annul].into_iter().any(|act| {
+        let form = FormPath {
+            action: DOOR.to_owned(),
+            fixed: fixed(desk, item, act),
+        };
+        form.refusal().is_some()
+    });
     view! {
-        <details class="more">
+        <details class="more" open=was_refused>
             <summary>{t!("correct-title")}</summary>
             {can_change.then(|| form(desk, item, "key", Some(right_ones(item, entry))))}
             {form(desk, item, annul, None)}
@@ -26,24 +34,23 @@ pub fn forms(desk: &VersionDesk, item: &Item, entry: &ItemKey) -> AnyView {
     .into_any()
 }
 
+const DOOR: &str = "/api/instruments/correct_key";
+
+/// The hidden values of the form that does this to the item.
+fn fixed(desk: &VersionDesk, item: &Item, act: &str) -> Vec<(&'static str, String)> {
+    vec![
+        ("instrument", desk.instrument.to_string()),
+        ("version", desk.line.id.to_string()),
+        ("correction[item]", item.id.to_string()),
+        ("correction[act]", act.to_owned()),
+    ]
+}
+
 fn form(desk: &VersionDesk, item: &Item, act: &'static str, fields: Option<AnyView>) -> AnyView {
-    let id = format!("reason-{act}-{}", item.id);
-    let [instrument, version, item] = [
-        desk.instrument.to_string(),
-        desk.line.id.to_string(),
-        item.id.to_string(),
-    ];
     view! {
-        <PostForm action="/api/instruments/correct_key" class="stack section">
-            <input type="hidden" name="instrument" value=instrument/>
-            <input type="hidden" name="version" value=version/>
-            <input type="hidden" name="correction[item]" value=item/>
-            <input type="hidden" name="correction[act]" value=act/>
+        <PostForm action=DOOR class="stack section" fixed=fixed(desk, item, act)>
             {fields}
-            <div class="field">
-                <label for=id.clone()>{t!("correct-reason")}</label>
-                <input class="input" id=id name="correction[reason]" required autocomplete="off"/>
-            </div>
+            <Field name="correction[reason]" label=t!("correct-reason") required=true/>
             <button class="button" type="submit">{t!(&format!("correct-{act}"))}</button>
         </PostForm>
     }
@@ -151,7 +158,7 @@ fn part(item: &Item, part: &Choosable, choices: Vec<(String, String)>, right: Op
     view! {
         <li>
             <label for=id.clone()>{part.text.clone()}</label>
-            <select class="select" id=id name=format!("correction[parts][{}]", part.id)>{choices}</select>
+            <select class="select" id=id name=format!("correction[parts][_{}]", part.id)>{choices}</select>
         </li>
     }
     .into_any()

@@ -124,7 +124,8 @@ pub struct CorrectionForm {
     /// The accepted texts, one a line, or the number (`key`).
     pub value: String,
     pub tolerance: String,
-    /// The place of each step, or the right side of each left side (`key`).
+    /// The place of each step, or the right side of each left side (`key`). A part's name begins with `_`, since
+    /// numbers would be read as places of a list.
     pub parts: BTreeMap<String, String>,
     pub reason: String,
 }

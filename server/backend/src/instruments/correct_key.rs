@@ -115,16 +115,23 @@ fn read_key(item: &Item, form: &CorrectionForm) -> Result<Key> {
 
 /// An order and pairs are given as a respondent gives them.
 fn as_answered(item: &Item, form: &CorrectionForm) -> Result<Key> {
-    let part = |(part, value): (&String, &String)| Some((field_of(&item.id, &Slug::parse(part)?), vec![value.clone()]));
+    let part = |(name, value): (&String, &String)| {
+        let part = Slug::parse(name.strip_prefix('_')?)?;
+        Some((field_of(&item.id, &part), vec![value.clone()]))
+    };
     let fields: BTreeMap<String, Vec<String>> = form.parts.iter().filter_map(part).collect();
-    let given = item
-        .kind
-        .read(&item.id, &fields)
-        .map_err(|problem| Error::Invalid(vec![problem]))?;
+    let given = item.kind.read(&item.id, &fields);
+    // Their own place is an item of the answering page; here it is the form that is wrong.
+    let given = given.map_err(|problem| {
+        Error::Invalid(vec![Problem {
+            at: String::new(),
+            ..problem
+        }])
+    })?;
     match given {
         Some(Value::Order(order)) => Ok(Key::Order(order)),
         Some(Value::Pairs(pairs)) => Ok(Key::Pairs(pairs)),
-        _ => Err(Error::Invalid(vec![Problem::new(item.id.as_str(), "no-key")])),
+        _ => Err(Error::invalid("", "no-key")),
     }
 }
 

@@ -104,11 +104,11 @@ async fn e22_the_order_of_steps_and_the_pairs_are_corrected_as_a_respondent_give
     let backwards: Vec<_> = ordering.options.iter().rev().map(|it| it.id.clone()).collect();
     let places = (1..)
         .zip(&backwards)
-        .map(|(place, id)| (id.to_string(), place.to_string()));
+        .map(|(place, id)| (format!("_{id}"), place.to_string()));
     let (_, change) = read_correction(&draft, &corrected(&steps, places.collect())).unwrap();
     assert_eq!(change, KeyChange::Key(Key::Order(backwards.clone())));
 
-    let all_first = backwards.iter().map(|id| (id.to_string(), "1".to_owned())).collect();
+    let all_first = backwards.iter().map(|id| (format!("_{id}"), "1".to_owned())).collect();
     let refused = read_correction(&draft, &corrected(&steps, all_first));
     assert!(matches!(refused, Err(Error::Invalid(problems)) if problems[0].kind == "place-repeated"));
 
@@ -116,7 +116,7 @@ async fn e22_the_order_of_steps_and_the_pairs_are_corrected_as_a_respondent_give
     let pairs = matching
         .left
         .iter()
-        .map(|left| (left.id.to_string(), right.to_string()));
+        .map(|left| (format!("_{}", left.id), right.to_string()));
     let (_, change) = read_correction(&draft, &corrected(&sides, pairs.collect())).unwrap();
     let all = matching.left.iter().map(|left| (left.id.clone(), right.clone()));
     assert_eq!(change, KeyChange::Key(Key::Pairs(all.collect())));
