@@ -1,9 +1,8 @@
 //! What can be done with a campaign now: each act a plain form, those people will ask about later with a reason.
 
-use crate::request::PageRequest;
 use crate::t;
 use crate::ui::field::Field;
-use crate::ui::form::PostForm;
+use crate::ui::form::{FormPath, PostForm};
 use domain::campaigns::window::Act;
 use domain::campaigns::wire::CampaignPage;
 use domain::ids::CampaignId;
@@ -41,13 +40,13 @@ pub fn Turns(page: CampaignPage) -> impl IntoView {
 #[component]
 fn Turn(id: CampaignId, act: Act, closes: String) -> impl IntoView {
     let code = act.code();
-    let was_refused = is_refused(code);
-    // All acts share one door; only the one that was refused finds its flash there.
-    let action = if was_refused {
-        DOOR.to_owned()
-    } else {
-        format!("{DOOR}?{code}")
-    };
+    let fixed = vec![("id", id.to_string()), ("turn[act]", code.to_owned())];
+    let was_refused = FormPath {
+        action: DOOR.to_owned(),
+        fixed: fixed.clone(),
+    }
+    .refusal()
+    .is_some();
     let has_end = matches!(act, Act::Extend | Act::Reopen);
     let has_reason = has_end || matches!(act, Act::Close | Act::Pause);
     let label = t!(&format!("act-{code}"));
@@ -56,16 +55,11 @@ fn Turn(id: CampaignId, act: Act, closes: String) -> impl IntoView {
         Act::Close => "button danger wide",
         _ => "button wide",
     };
-    let fields = view! {
-        <input type="hidden" name="id" value=id.to_string()/>
-        <input type="hidden" name="turn[act]" value=code/>
-    };
     let note = t!(&format!("act-{code}-note"));
     let button = view! { <button class=class type="submit">{label.clone()}</button> };
     if !has_reason {
         return view! {
-            <PostForm action=action class="stack">
-                {fields}
+            <PostForm action=DOOR class="stack" fixed=fixed>
                 {button}
                 <p class="hint">{note}</p>
             </PostForm>
@@ -75,8 +69,7 @@ fn Turn(id: CampaignId, act: Act, closes: String) -> impl IntoView {
     view! {
         <details class="act" open=was_refused>
             <summary class=class>{label.clone()}</summary>
-            <PostForm action=action class="stack">
-                {fields}
+            <PostForm action=DOOR class="stack" fixed=fixed>
                 <p class="hint">{note}</p>
                 {has_end.then(|| view! {
                     <Field name="turn[closes]" label=t!("turn-closes") kind="datetime-local" value=closes/>
@@ -87,12 +80,4 @@ fn Turn(id: CampaignId, act: Act, closes: String) -> impl IntoView {
         </details>
     }
     .into_any()
-}
-
-fn is_refused(code: &str) -> bool {
-    let request = PageRequest::here();
-    let typed = request
-        .refused(DOOR)
-        .and_then(|flash| flash.typed.get("turn[act]").cloned());
-    typed.is_some_and(|acts| acts.iter().any(|act| act == code))
 }

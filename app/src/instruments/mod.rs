@@ -3,6 +3,7 @@
 pub mod api;
 pub mod builder;
 mod check_lines;
+mod correct;
 pub mod editor;
 mod kinds;
 pub mod list;

@@ -1,13 +1,14 @@
 //! A labelled field with its hint and its error; after a refusal it shows what was typed.
 
-use super::form::FormPath;
+use super::form::{FormPath, id_of};
 use crate::i18n::problem_text;
-use crate::request::PageRequest;
 use leptos::prelude::*;
 
 /// What a field of a form shows: what was typed if the form was refused, and what was wrong with it.
 #[derive(Clone, Debug, Default)]
 pub struct FieldState {
+    /// The field's id on the page.
+    pub id: String,
     pub typed: Option<String>,
     pub error: Option<String>,
 }
@@ -15,12 +16,10 @@ pub struct FieldState {
 impl FieldState {
     /// The state of the field of that name in the form around it.
     pub fn of(name: &str) -> Self {
-        let Some(FormPath(form)) = use_context() else {
-            return Self::default();
-        };
-        let request = PageRequest::here();
-        let Some(flash) = request.refused(&form) else {
-            return Self::default();
+        let form: Option<FormPath> = use_context();
+        let id = id_of(form.as_ref(), name);
+        let Some(flash) = form.and_then(|form| form.refusal()) else {
+            return Self { id, ..Self::default() };
         };
         let typed = flash.typed.get(name).and_then(|values| values.first().cloned());
         let error = flash
@@ -28,7 +27,7 @@ impl FieldState {
             .iter()
             .find(|problem| problem.at == name)
             .map(problem_text);
-        Self { typed, error }
+        Self { id, typed, error }
     }
 }
 
@@ -44,7 +43,7 @@ pub fn Field(
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let state = FieldState::of(&name);
-    let id = format!("field-{name}");
+    let id = state.id;
     let described = described_by(&id, !hint.is_empty(), state.error.is_some());
     let is_secret = kind == "password";
     let value = state.typed.filter(|_| !is_secret).unwrap_or(value);

@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::scoring::keys::KeySheet;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What is needed to start an instrument.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,6 +124,9 @@ pub struct CorrectionForm {
     /// The accepted texts, one a line, or the number (`key`).
     pub value: String,
     pub tolerance: String,
+    /// The place of each step, or the right side of each left side (`key`). A part's name begins with `_`, since
+    /// numbers would be read as places of a list.
+    pub parts: BTreeMap<String, String>,
     pub reason: String,
 }
 

@@ -14,9 +14,12 @@ use domain::instruments::draft::{Draft, InstrumentKind};
 use domain::instruments::wire::{Corrected, CorrectionForm};
 use domain::points::{parse_decimal, whole};
 use domain::problem::Problem;
+use domain::questionnaire::Item;
+use domain::questionnaire::answers::{Value, field_of};
 use domain::questionnaire::kinds::Kind;
 use domain::scoring::keys::{Key, KeySheet};
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, Set};
+use std::collections::BTreeMap;
 
 /// What is changed about one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,15 +84,15 @@ pub fn read_correction(draft: &Draft, form: &CorrectionForm) -> Result<(ItemId, 
     let change = match form.act.as_str() {
         "annul" => KeyChange::Annul(true),
         "restore" => KeyChange::Annul(false),
-        "key" => KeyChange::Key(read_key(&item.kind, form)?),
+        "key" => KeyChange::Key(read_key(item, form)?),
         _ => return Err(Error::invalid("", "unknown-value")),
     };
     Ok((item.id.clone(), change))
 }
 
-fn read_key(kind: &Kind, form: &CorrectionForm) -> Result<Key> {
+fn read_key(item: &Item, form: &CorrectionForm) -> Result<Key> {
     let number = |text: &str| parse_decimal(text).ok_or_else(|| Error::invalid("correction[value]", "not-a-number"));
-    match kind {
+    match &item.kind {
         Kind::Choice(_) => {
             let options = form.options.iter().filter_map(|text| Slug::parse(text));
             Ok(Key::Options(options.collect()))
@@ -105,7 +108,30 @@ fn read_key(kind: &Kind, form: &CorrectionForm) -> Result<Key> {
                 text => number(text)?,
             },
         }),
+        Kind::Ordering(_) | Kind::Matching(_) => as_answered(item, form),
         _ => Err(Error::invalid("", "not-for-this-kind")),
+    }
+}
+
+/// An order and pairs are given as a respondent gives them.
+fn as_answered(item: &Item, form: &CorrectionForm) -> Result<Key> {
+    let part = |(name, value): (&String, &String)| {
+        let part = Slug::parse(name.strip_prefix('_')?)?;
+        Some((field_of(&item.id, &part), vec![value.clone()]))
+    };
+    let fields: BTreeMap<String, Vec<String>> = form.parts.iter().filter_map(part).collect();
+    let given = item.kind.read(&item.id, &fields);
+    // Their own place is an item of the answering page; here it is the form that is wrong.
+    let given = given.map_err(|problem| {
+        Error::Invalid(vec![Problem {
+            at: String::new(),
+            ..problem
+        }])
+    })?;
+    match given {
+        Some(Value::Order(order)) => Ok(Key::Order(order)),
+        Some(Value::Pairs(pairs)) => Ok(Key::Pairs(pairs)),
+        _ => Err(Error::invalid("", "no-key")),
     }
 }
 
