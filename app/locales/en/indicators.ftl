@@ -254,3 +254,4 @@ policies-min_level-any_level = { min_level-any_level }
 policies-min_level-any = { min_level-any }
 policies-count_temporary-true = { count_temporary-true }
 policies-count_temporary-false = { count_temporary-false }
+value-carried = Carried over from a report on paper: there are no names behind it here, and it cannot be recounted.

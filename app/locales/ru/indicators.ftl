@@ -255,3 +255,4 @@ policies-min_level-any_level = { min_level-any_level }
 policies-min_level-any = { min_level-any }
 policies-count_temporary-true = { count_temporary-true }
 policies-count_temporary-false = { count_temporary-false }
+value-carried = Перенесено из отчёта на бумаге: поимённого списка в системе нет, пересчитать нельзя.

@@ -1,6 +1,7 @@
 //! All indicators at a moment: «Итог за Y−1» beside «Оперативно за Y», and how they came there.
 
 use super::case::Case;
+use super::definitions::edition_in_force;
 use super::frozen::Chain;
 use super::reading::{read, read_with_change};
 use super::snapshot::last_snapshot;
@@ -33,6 +34,9 @@ pub async fn dashboard(cx: &Backend, actor: &Actor, org: OrgId, query: &Indicato
         as_of: case.as_of,
         tiles: tiles.collect::<Result<_>>()?,
         rules: rules.map(|(name, value)| (name.to_owned(), value)).collect(),
+        edition: edition_in_force(cx.db.read(), org, year)
+            .await?
+            .map(|id| id.to_string()),
         snapshot: last_snapshot(cx.db.read(), org, case.zone).await?,
         may_change: actor.may(Verb::IndicatorWrite, org),
         may_freeze: actor.may(Verb::IndicatorFreeze, org),

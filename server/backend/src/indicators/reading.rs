@@ -75,6 +75,9 @@ pub fn of_row(case: &Case, row: &indicator_value::Model) -> Result<Read> {
     let mut found = of_counted(&recounted.0, row.year);
     let now = (found.reading.formula.clone(), checksum(&recounted.0, &recounted.1));
     found.value = value;
+    if row.checksum.is_empty() {
+        (found.reading.sides, found.reading.besides) = (Vec::new(), 0);
+    }
     found.reading = Reading {
         numerator: count(row.numerator),
         denominator: count(row.denominator),
@@ -94,7 +97,7 @@ pub fn of_row(case: &Case, row: &indicator_value::Model) -> Result<Read> {
             order_date: row.order_date,
             reason: row.reason.clone(),
             checksum: row.checksum.clone(),
-            would_be: (now.1 != row.checksum).then_some(now.0),
+            would_be: (!row.checksum.is_empty() && now.1 != row.checksum).then_some(now.0),
         }),
         ..found.reading
     };
