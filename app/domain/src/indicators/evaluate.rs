@@ -43,6 +43,8 @@ coded! {
         NothingToDivideBy = "nothing_to_divide_by",
         /// The formula cannot be counted.
         WrongFormula = "wrong_formula",
+        /// The records it is counted from had not been begun yet.
+        NoData = "no_data",
     }
 }
 
@@ -101,7 +103,13 @@ pub fn evaluate(
     let scene = Scene::new(facts, year, as_of, &policies);
     let formula = definition.formula(variables).ok();
     let counts = named(formula.as_ref(), variables).map(|variable| count(&scene, variable));
-    put_together(definition, &scene, formula.as_ref(), counts.collect())
+    let mut found = put_together(definition, &scene, formula.as_ref(), counts.collect());
+    let until = as_of.date().min(scene.period.to.pred_opt().unwrap_or(scene.period.to));
+    let is_unknown = |one: &Count| !facts.knows(one.variable.rule, until);
+    if found.outcome.value.is_some() && found.counts.iter().any(is_unknown) {
+        found.outcome = Outcome::absent(AbsentReason::NoData);
+    }
+    found
 }
 
 /// A value whose numbers were counted elsewhere, on paper in years before: nobody stands behind it by name.

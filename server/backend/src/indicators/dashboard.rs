@@ -49,8 +49,8 @@ fn tile(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Resul
     let mut trend = Vec::new();
     for before in (year - 1 - TREND_YEARS)..(year - 1) {
         let found = read(case, chain, definition, before)?;
-        // Years before anything is known would show as zeros.
-        if has_data(case, chain, definition, before) {
+        // Years before anything is known have no value to show.
+        if found.reading.plain.is_some() && definition.unit == ValueUnit::Percent {
             trend.push((before, found.reading.shown, found.reading.plain));
         }
     }
@@ -70,9 +70,4 @@ fn tile(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Resul
         current,
         trend,
     })
-}
-
-fn has_data(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> bool {
-    let is_known = case.years().first().is_some_and(|first| *first <= year);
-    chain.at(&definition.code, year, case.moment()).is_some() || (is_known && definition.unit == ValueUnit::Percent)
 }

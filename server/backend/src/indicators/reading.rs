@@ -5,6 +5,7 @@ use super::frozen::{Chain, checksum};
 use crate::clock::local;
 use crate::entity::indicator_value;
 use crate::error::Result;
+use chrono::Datelike;
 use domain::indicators::definition::{Definition, ValueUnit};
 use domain::indicators::evaluate::{AbsentReason, IndicatorOutcome, change, evaluate};
 use domain::indicators::policies::Policies;
@@ -32,7 +33,11 @@ pub fn read(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> R
 pub fn read_with_change(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Result<Read> {
     let mut found = read(case, chain, definition, year)?;
     let before = read(case, chain, definition, year - 1)?;
-    let pair = found.value.zip(before.value);
+    // An empty bank of years ago says only that nobody kept it.
+    let mut vacancies = case.facts.vacancies.iter();
+    let is_kept = vacancies.any(|one| one.opened_on.year() < year) || before.reading.frozen.is_some();
+    let is_known = definition.unit == ValueUnit::Percent || is_kept;
+    let pair = found.value.zip(before.value).filter(|_| is_known);
     let precision = case.policies.precision;
     found.reading.change = pair.map(|(now, before)| change(now, before, definition.unit, precision));
     Ok(found)
