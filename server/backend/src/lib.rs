@@ -54,6 +54,7 @@ pub struct Backend {
     pub wake: Arc<Notify>,
     /// Where saved answers wait for their transaction.
     writer: writer::Writer,
+    trials: attempts::Trials,
     /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
     hashing: Arc<Semaphore>,
     /// Published versions as respondents see them.
@@ -71,6 +72,7 @@ impl Backend {
             live,
             wake,
             writer: writer::Writer::default(),
+            trials: attempts::Trials::default(),
             hashing: Arc::new(Semaphore::new(1)),
             versions: Arc::default(),
         }

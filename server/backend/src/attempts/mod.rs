@@ -15,6 +15,9 @@ mod running;
 mod save;
 mod score;
 mod submit;
+mod trial;
+mod trial_result;
+mod trials;
 mod welcome;
 
 pub(crate) use apply::apply_save;
@@ -29,4 +32,7 @@ pub use running::running;
 pub use save::{save, turn};
 pub use score::{rescore, rescore_version};
 pub use submit::{Receipt, SubmitKind, hand_in, submit};
+pub use trial::{trial, trial_save, trial_submit, trial_turn, try_out};
+pub use trial_result::trial_result;
+pub use trials::Trials;
 pub use welcome::welcome;
