@@ -21,6 +21,7 @@ use crate::programme::{
     approve::Approve, check::Check, cycle::Cycle, differences::Differences, edit::Edit, passport::Passport, plan::Plan,
 };
 use crate::roster::{import_help::ImportHelp, list::Roster};
+use crate::trials::{TrialPage, TrialResult, TrialReview, TrialStart};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
@@ -76,6 +77,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/instruments/:id") view=Editor ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/preview") view=Preview ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/print") view=Paper ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/trial") view=TrialStart ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/trial/page") view=TrialPage ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/trial/review") view=TrialReview ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/trial/result") view=TrialResult ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/publish") view=Publish ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/versions/:version") view=Version ssr=SsrMode::Async/>
             </Routes>

@@ -19,4 +19,5 @@ pub mod roster;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;
+pub mod trials;
 pub mod ui;

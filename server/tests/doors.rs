@@ -171,6 +171,24 @@ const DOORS: &[(&str, Open, &str)] = &[
         "step={id}&is_done=true",
     ),
     ("roster/register", To(Verb::RosterRead), "query[on]="),
+    ("trials/begin", To(Verb::InstrumentRead), "instrument={id}"),
+    ("trials/outcome", To(Verb::InstrumentRead), "instrument={id}"),
+    ("trials/running", To(Verb::InstrumentRead), "instrument={id}"),
+    (
+        "trials/save",
+        To(Verb::InstrumentRead),
+        r#"{"instrument":"{id}","input":{"attempt":"{id}","item":"q1","revision":1,"fields":{},"flagged":null}}"#,
+    ),
+    (
+        "trials/submit",
+        To(Verb::InstrumentRead),
+        "instrument={id}&attempt={id}&checked=yes",
+    ),
+    (
+        "trials/turn",
+        To(Verb::InstrumentRead),
+        "instrument={id}&attempt={id}&section=s1&go=next",
+    ),
     ("accounts/sign_out", Everybody, ""),
 ];
 

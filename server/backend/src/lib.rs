@@ -28,6 +28,7 @@ pub mod reactions;
 pub mod registers;
 pub mod roster;
 pub mod secrets;
+pub mod trials;
 pub mod vacancies;
 mod writer;
 
@@ -54,7 +55,6 @@ pub struct Backend {
     pub wake: Arc<Notify>,
     /// Where saved answers wait for their transaction.
     writer: writer::Writer,
-    trials: attempts::Trials,
     /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
     hashing: Arc<Semaphore>,
     /// Published versions as respondents see them.
@@ -72,7 +72,6 @@ impl Backend {
             live,
             wake,
             writer: writer::Writer::default(),
-            trials: attempts::Trials::default(),
             hashing: Arc::new(Semaphore::new(1)),
             versions: Arc::default(),
         }

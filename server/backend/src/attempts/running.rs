@@ -58,14 +58,14 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
 }
 
 /// The items of which something is picked and more is wanted.
-pub(super) fn unfinished(answers: &Answers) -> BTreeSet<ItemId> {
+pub(crate) fn unfinished(answers: &Answers) -> BTreeSet<ItemId> {
     let is_unfinished = |value: &Value| matches!(value, Value::Unfinished(_));
     let items = answers.iter().filter(|(_, value)| is_unfinished(value));
     items.map(|(item, _)| item.clone()).collect()
 }
 
 /// What conditions hide for these answers; a section in which nothing is left to see is hidden too.
-pub(super) fn hidden(questionnaire: &Questionnaire, answers: &Answers) -> Hidden {
+pub(crate) fn hidden(questionnaire: &Questionnaire, answers: &Answers) -> Hidden {
     let walk = walk(questionnaire, &Stored { questionnaire, answers });
     let shown: BTreeSet<&ItemId> = walk
         .sections
@@ -82,7 +82,10 @@ pub(super) fn hidden(questionnaire: &Questionnaire, answers: &Answers) -> Hidden
 }
 
 /// The stored answers as form fields.
-pub(super) fn fields(questionnaire: &Questionnaire, answers: &Answers) -> std::collections::BTreeMap<String, Vec<String>> {
+pub(crate) fn fields(
+    questionnaire: &Questionnaire,
+    answers: &Answers,
+) -> std::collections::BTreeMap<String, Vec<String>> {
     let mut fields = std::collections::BTreeMap::<String, Vec<String>>::new();
     for (id, value) in answers {
         let Some(item) = questionnaire.item(id) else { continue };

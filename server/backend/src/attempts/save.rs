@@ -106,20 +106,20 @@ async fn write(
 }
 
 /// The section that was on the screen.
-pub(super) fn section<'a>(questionnaire: &'a Questionnaire, id: &SectionId) -> Result<&'a Section> {
+pub(crate) fn section<'a>(questionnaire: &'a Questionnaire, id: &SectionId) -> Result<&'a Section> {
     let found = questionnaire.sections.iter().find(|section| section.id == *id);
     found.ok_or_else(|| Error::invalid("", "form-unreadable"))
 }
 
 /// What a page says: its shown items that can be stored, what is stored of them, and why others are refused.
-pub(super) struct Page {
+pub(crate) struct Page {
     pub storable: Vec<ItemId>,
     pub answers: Answers,
     pub problems: Vec<Problem>,
 }
 
 /// Reads a page over what is stored; going back, nothing is said of what is unfinished.
-pub(super) fn read_page(questionnaire: &Questionnaire, section: &Section, input: &Turn, stored: &Answers) -> Page {
+pub(crate) fn read_page(questionnaire: &Questionnaire, section: &Section, input: &Turn, stored: &Answers) -> Page {
     let ids: BTreeSet<&ItemId> = section.questions().map(|item| &item.id).collect();
     let over = Over {
         ids: ids.iter().map(|id| id.as_str()).collect(),

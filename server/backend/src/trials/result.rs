@@ -1,7 +1,7 @@
-//! What a trial run comes to: graded like an attempt, from memory to the page, written nowhere.
+//! What a trial run comes to: graded like an attempt, shown to its author, written nowhere.
 
-use super::trial::{is_going, place};
-use super::trials::Trial;
+use super::begin::{is_going, place};
+use super::store::{self, Trial};
 use crate::actor::Actor;
 use crate::error::Result;
 use crate::{Backend, accounts, clock};
@@ -14,20 +14,20 @@ use domain::scoring::levels::{Level, Polarity};
 use std::collections::BTreeMap;
 
 /// The result of the trial run that has ended; none when there is none.
-pub async fn trial_result(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId) -> Result<Option<ResultView>> {
+pub async fn result(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId) -> Result<Option<ResultView>> {
     let (place, now) = (place(actor, org, id)?, cx.clock.now());
-    let Some(trial) = cx.trials.of(place).filter(|trial| !is_going(trial, now)) else {
+    let Some(trial) = store::of(cx, place).await?.filter(|trial| !is_going(trial, now)) else {
         return Ok(None);
     };
     let organization = accounts::organization(cx, org).await?;
-    let (kept, _) = settle(&trial.draft.questionnaire, &trial.answers);
+    let (kept, _) = settle(&trial.draft.questionnaire, &trial.state.answers);
     let graded = grade(&trial.draft.questionnaire, &trial.draft.keys, &kept, &BTreeMap::new());
     let scale = trial.draft.keys.scale.as_ref();
     Ok(Some(ResultView {
         title: trial.draft.questionnaire.title.clone(),
         organization: organization.short_name,
         person: actor.name(),
-        submitted_at: clock::local(trial.submitted_at.unwrap_or(now), organization.zone),
+        submitted_at: clock::local(trial.state.submitted_at.unwrap_or(now), organization.zone),
         points: graded.points,
         max: graded.max,
         level: level(graded.level.as_ref()),
