@@ -8,6 +8,7 @@ use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::field::{Field, FieldState};
 use crate::ui::form::PostForm;
+use crate::ui::history::History;
 use domain::indicators::wire::{IndicatorQuery, PoliciesForm, PoliciesView, Trial, Tried};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -78,6 +79,7 @@ fn RulesForm(view: PoliciesView) -> impl IntoView {
                 <button class="button primary" type="submit">{t!("policies-save")}</button>
             </div>
         </PostForm>
+        <History happened=view.history/>
     }
 }
 

@@ -97,7 +97,7 @@ fn Whole(view: IndicatorView, wanted: Wanted) -> impl IntoView {
                     <div data-live="value">{value(&view)}</div>
                     <aside><section class="card" id="rules">
                         <h2>{t!("indicators-rules")}</h2>
-                        {rules(&view.rules)}
+                        {rules(&bearing(&view))}
                         {change}
                         {source(&view)}
                     </section></aside>
@@ -106,6 +106,12 @@ fn Whole(view: IndicatorView, wanted: Wanted) -> impl IntoView {
             </div>
         </Live>
     }
+}
+
+/// The rules that bear on this number.
+fn bearing(view: &IndicatorView) -> Vec<(String, String)> {
+    let all = view.rules.iter().filter(|(name, _)| view.concerns.contains(name));
+    all.cloned().collect()
 }
 
 /// The years there is something to show of; with one there is nothing to choose.

@@ -9,7 +9,7 @@ use crate::{
     },
     indicators::{
         policies::{PeriodPolicy, Policies},
-        variable::{Counted, Variable},
+        variable::{Counted, Rule, Variable},
     },
     points::parse_decimal,
     problem::Problem,
@@ -207,6 +207,31 @@ impl Definition {
             period_policy,
             ..policies.clone()
         }
+    }
+}
+
+impl Definition {
+    /// The names of the counting rules that bear on its number, as `Policies::facts` names them.
+    pub fn concerns(&self, variables: &[Variable]) -> Vec<&'static str> {
+        let formula = parse(&self.formula).ok();
+        let names: Vec<String> = formula.iter().flat_map(Expr::names).collect();
+        let named = variables.iter().filter(|one| names.contains(&one.symbol));
+        let mut found = vec!["census_day", "period_policy"];
+        if self.unit == ValueUnit::Percent {
+            found.push("precision");
+        }
+        for variable in named {
+            found.extend(match variable.rule {
+                Rule::Vacancies => &["count_temporary"][..],
+                Rule::Staff | Rule::Young | Rule::Mentored | Rule::Members | Rule::Requested => {
+                    &["include_external", "exclude_long_leave"]
+                }
+                Rule::Diagnosed => &["min_answered_percent", "test_scope"],
+                Rule::Routed => &["iom_policy"],
+                Rule::Attended => &["min_level"],
+            });
+        }
+        found
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the indicators' doors take and give: plain structs, no rules.
 
-use crate::problem::Problem;
+use crate::{problem::Problem, registers::history::Happening};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -167,6 +167,8 @@ pub struct IndicatorView {
     pub reading: Reading,
     /// The rules as names and values.
     pub rules: Vec<(String, String)>,
+    /// The names of those rules that bear on this number.
+    pub concerns: Vec<String>,
     /// The variables of the formula.
     pub counts: Vec<CountView>,
     /// Is the viewer shown names?
@@ -247,6 +249,8 @@ pub struct PoliciesView {
     pub now: Vec<Trial>,
     /// What the rules that are tried would give.
     pub tried: Option<Tried>,
+    /// Who changed which rule and when, the last change first.
+    pub history: Vec<Happening>,
 }
 
 /// One indicator's value in a trial.

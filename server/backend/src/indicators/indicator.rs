@@ -10,6 +10,7 @@ use crate::Backend;
 use crate::actor::Actor;
 use crate::error::{Error, Result};
 use crate::live::Topic;
+use crate::registers::history;
 use domain::access::Verb;
 use domain::ids::OrgId;
 use domain::indicators::count::Count;
@@ -75,6 +76,7 @@ pub async fn trial(
         form: form_of(&case.policies),
         now: values(&case, &case.policies),
         tried,
+        history: history(cx, actor, Verb::IndicatorWrite, org, &[org.0]).await?,
     })
 }
 
@@ -118,6 +120,7 @@ fn counted_view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definiti
     let counted = case.count(definition, case.year);
     let has_names = actor.may(Verb::RosterRead, case.org);
     let counts = counted.counts.iter();
+    let concerns = definition.concerns(&case.definitions.variables);
     Ok(IndicatorView {
         code: definition.code.clone(),
         title: definition.title.clone(),
@@ -131,6 +134,7 @@ fn counted_view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definiti
         written: counted.written.clone(),
         reading: read_with_change(case, chain, definition, case.year)?.reading,
         rules: named(&definition.policies(&case.policies)),
+        concerns: concerns.into_iter().map(str::to_owned).collect(),
         counts: counts.map(|one| count_view(case, &counted, one, has_names)).collect(),
         has_names,
         may_change: actor.may(Verb::IndicatorWrite, case.org),

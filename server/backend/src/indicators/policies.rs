@@ -5,13 +5,14 @@ use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::policy;
 use crate::error::{Error, Result};
-use crate::facts::{self, Fact};
+use crate::registers::{Record, record};
 use domain::access::Verb;
 use domain::ids::OrgId;
 use domain::indicators::policies::{IomPolicy, MinLevel, PeriodPolicy, Policies, TestScope};
 use domain::indicators::wire::PoliciesForm;
 use domain::points::{parse_decimal, show_short, whole};
 use domain::problem::Problem;
+use domain::registers::history::changes;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
@@ -50,7 +51,14 @@ pub async fn change_policies(cx: &Backend, actor: &Actor, org: OrgId, form: &Pol
         .on_conflict(replace)
         .exec_without_returning(&tx)
         .await?;
-    facts::append(&tx, actor, Some(org), now, Fact::PoliciesChanged {}).await?;
+    let sides = before.facts().into_iter().zip(after.facts());
+    let changed = Record {
+        register: "policies",
+        subject: org.0,
+        act: "change",
+        changes: changes(sides.map(|((name, before), (_, after))| (name, before, after))),
+    };
+    record(&tx, actor, org, now, changed).await?;
     tx.commit().await?;
     cx.wake.notify_one();
     Ok(())

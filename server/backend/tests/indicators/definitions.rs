@@ -1,0 +1,136 @@
+//! SR-18, SR-19: definitions are changed in a draft, after a trial on last year's data, and never in what is approved.
+
+use crate::demo::golden::{number, school_at};
+use crate::support::{backend, coordinator, member, school};
+use backend::Backend;
+use backend::actor::Actor;
+use backend::error::Error;
+use backend::indicators::{change_definition, definition, definitions, indicator};
+use backend::programme::{approve, begin, copy_to_year, open};
+use domain::access::Role;
+use domain::ids::{OrgId, ProgrammeVersionId};
+use domain::indicators::definition_wire::{DefinitionForm, DefinitionView};
+use domain::indicators::wire::IndicatorQuery;
+use domain::programme::wire::OrderForm;
+
+async fn look(
+    cx: &Backend,
+    actor: &Actor,
+    org: OrgId,
+    edition: ProgrammeVersionId,
+    tried: Option<DefinitionForm>,
+) -> DefinitionView {
+    definition(cx, actor, org, edition, "I1", tried).await.unwrap()
+}
+
+fn with(form: &DefinitionForm, formula: &str) -> DefinitionForm {
+    DefinitionForm {
+        formula: formula.to_owned(),
+        ..form.clone()
+    }
+}
+
+#[tokio::test]
+async fn sr_19_a_typed_formula_is_checked_and_tried_on_last_years_data_before_it_is_saved() {
+    let (cx, org, _folder) = school_at("2027-01-15T12:00").await;
+    let head = member(&cx, org, Role::SchoolAdmin).await;
+    let approved = open(&cx, &head, org, None).await.unwrap().shown.unwrap().version.id;
+    let edition = copy_to_year(&cx, &head, org, approved, "2027").await.unwrap();
+    let page = look(&cx, &head, org, edition, None).await;
+    assert_eq!((page.now.year, page.now.shown.as_str()), (2026, "92,7\u{a0}%"));
+    let tried = look(
+        &cx,
+        &head,
+        org,
+        edition,
+        Some(with(&page.form, "доля(ЧПдп; ЧП - 1) * 1")),
+    )
+    .await;
+    assert!(
+        tried.tried.unwrap().problems[0].kind.contains("unit"),
+        "people less a number"
+    );
+    for (formula, kind) in [
+        ("ЧПдп / ЧПхх * 100", "formula-unknown-variable"),
+        ("(ЧПдп + Вак) / ЧП * 100", "formula-unit-mismatch"),
+        ("ЧПдп", "formula-wrong-unit"),
+        ("ЧПдп / ЧП / (2 - 2)", "formula-division-by-zero"),
+        ("(ЧПдп / ЧП * 100", "formula-not-closed"),
+        ("(ЧПип/ЧП) х 10 О", "formula-operator-expected"),
+    ] {
+        let typed = with(&page.form, formula);
+        let seen = look(&cx, &head, org, edition, Some(typed.clone())).await.tried.unwrap();
+        let problem = &seen.problems[0];
+        assert_eq!(
+            (problem.at.as_str(), seen.outcome),
+            ("definition[formula]", None),
+            "{formula}"
+        );
+        assert_eq!(problem.kind, kind, "{formula}");
+        let saved = change_definition(&cx, &head, org, edition, "I1", &typed).await;
+        assert!(matches!(saved, Err(Error::Invalid(_))), "{formula}");
+    }
+    let right = with(&page.form, "ЧПип / ЧП * 100");
+    let outcome = look(&cx, &head, org, edition, Some(right.clone()))
+        .await
+        .tried
+        .unwrap()
+        .outcome
+        .unwrap();
+    assert_eq!(
+        (outcome.shown.as_str(), outcome.formula.as_str()),
+        ("34,1\u{a0}%", "(14 / 41) × 100 = 34,1\u{a0}%")
+    );
+    let stored = "SELECT count(*) FROM facts WHERE action = 'definition.change'";
+    assert_eq!(number(&cx, stored).await, 0, "a trial stores nothing");
+    change_definition(&cx, &head, org, edition, "I1", &right).await.unwrap();
+    assert_eq!(number(&cx, stored).await, 1);
+    assert_eq!(
+        look(&cx, &head, org, edition, None).await.form.formula,
+        "ЧПип / ЧП * 100"
+    );
+    // The draft of 2027 changes no value until it is approved by an order.
+    let now = indicator(&cx, &head, org, "I1", &IndicatorQuery::default())
+        .await
+        .unwrap();
+    assert_eq!(now.reading.shown, "92,7\u{a0}%");
+}
+
+#[tokio::test]
+async fn ac_10_an_approved_editions_definitions_are_locked_and_a_stranger_finds_none() {
+    let (cx, _folder) = backend().await;
+    let org = school(&cx, "own").await;
+    let (head, keeper) = (member(&cx, org, Role::SchoolAdmin).await, coordinator(org));
+    let edition = begin(&cx, &head, org).await.unwrap();
+    let form = look(&cx, &keeper, org, edition, None).await.form;
+    let renamed = DefinitionForm {
+        short: "Прошли диагностику".to_owned(),
+        target: "95".to_owned(),
+        ..form
+    };
+    change_definition(&cx, &keeper, org, edition, "I1", &renamed)
+        .await
+        .unwrap();
+    let other = school(&cx, "other").await;
+    let foreign = change_definition(&cx, &coordinator(other), other, edition, "I1", &renamed).await;
+    assert!(matches!(foreign, Err(Error::NotFound(_))));
+    let order = OrderForm {
+        no: "322".to_owned(),
+        date: "2021-10-22".to_owned(),
+        annex: String::new(),
+    };
+    approve(&cx, &head, org, edition, &order).await.unwrap();
+    let late = change_definition(&cx, &keeper, org, edition, "I1", &renamed)
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(late, Error::Conflict(ref problem) if problem.kind == "programme-not-draft"),
+        "{late:?}"
+    );
+    let list = definitions(&cx, &keeper, org, edition).await.unwrap();
+    assert!(!list.may_change);
+    assert_eq!(
+        (list.indicators[0].short.as_str(), list.indicators.len()),
+        ("Прошли диагностику", 8)
+    );
+}
