@@ -59,8 +59,21 @@ pub enum Command {
     },
     /// Indicators of a year, with the evidence
     Indicators(Indicators),
-    /// Check the database: integrity, references, and the live counters against a recount
+    /// Check the database: integrity, references, live counters against a recount, the log's chain of hashes
     Check(Common),
+    /// Copy the database into a file while people answer, or rehearse the return of a copy
+    Backup(Backup),
+    /// Bring a copy back; what is there is not overwritten without --force
+    Restore(Restore),
+    /// Move everything from one database into another, empty one: --from sqlite://… --to postgres://…
+    Copy {
+        /// The database that is read
+        #[arg(long)]
+        from: String,
+        /// The database that is filled
+        #[arg(long)]
+        to: String,
+    },
     /// People who sign in
     User {
         #[command(subcommand)]
@@ -72,6 +85,9 @@ pub enum Command {
 pub struct Serve {
     #[command(flatten)]
     pub common: Common,
+
+    #[command(flatten)]
+    pub copies: Copies,
 
     /// The address to listen at
     #[arg(long, env = "OTKLIK_LISTEN", default_value = "127.0.0.1:3000")]
@@ -93,6 +109,65 @@ pub struct Serve {
     /// Log lines as JSON
     #[arg(long, env = "OTKLIK_LOG_JSON")]
     pub log_json: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Backup {
+    #[command(flatten)]
+    pub common: Common,
+
+    #[command(flatten)]
+    pub lock: Passphrase,
+
+    /// The file of the copy; by default a new one in the folder of copies
+    pub file: Option<PathBuf>,
+
+    /// Restore the copy into a temporary database and check that; a file that is not there is made first
+    #[arg(long)]
+    pub rehearse: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Restore {
+    #[command(flatten)]
+    pub common: Common,
+
+    #[command(flatten)]
+    pub lock: Passphrase,
+
+    /// The file of the copy
+    pub file: PathBuf,
+
+    /// Replace the data that are there; a SQLite file is kept aside under another name
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// How copies are locked.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Passphrase {
+    /// A file with the passphrase that encrypts copies (age format); without it copies are not encrypted
+    #[arg(long, env = "OTKLIK_PASSPHRASE_FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+/// Copies that the server makes by itself.
+#[derive(Clone, Debug, Args)]
+pub struct Copies {
+    /// The folder of copies. Default: `backups` beside the SQLite file, else data/backups
+    #[arg(long, env = "OTKLIK_BACKUP_FOLDER")]
+    pub backup_folder: Option<PathBuf>,
+
+    /// The hour of the machine's clock from which on the copy of the day is made; 24 for never
+    #[arg(long, env = "OTKLIK_BACKUP_HOUR", default_value_t = 3)]
+    pub backup_hour: u32,
+
+    /// How many copies of days are kept
+    #[arg(long, env = "OTKLIK_BACKUP_KEEP", default_value_t = 14)]
+    pub backup_keep: usize,
+
+    #[command(flatten)]
+    pub lock: Passphrase,
 }
 
 #[derive(Clone, Debug, Args)]

@@ -29,6 +29,9 @@ pub enum Role {
 pub enum Verb {
     #[serde(rename = "user.manage")]
     UserManage,
+    /// Whether copies of the database are made and good.
+    #[serde(rename = "backup.read")]
+    BackupRead,
     #[serde(rename = "roster.read")]
     RosterRead,
     #[serde(rename = "roster.write")]
@@ -134,9 +137,12 @@ impl Role {
 pub fn may(role: Role, verb: Verb) -> bool {
     use Verb::*;
     match role {
-        Role::Coordinator => !matches!(verb, UserManage | IndicatorFreeze | ProgrammeApprove | MunicipalityRead),
+        Role::Coordinator => !matches!(
+            verb,
+            UserManage | BackupRead | IndicatorFreeze | ProgrammeApprove | MunicipalityRead
+        ),
         Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName | MunicipalityRead),
-        Role::Sysadmin => matches!(verb, UserManage),
+        Role::Sysadmin => matches!(verb, UserManage | BackupRead),
         Role::Methodist => matches!(
             verb,
             EventRead | EventWrite | EventConfirm | LightRead | LightWrite | MunicipalityRead

@@ -5,9 +5,10 @@ use crate::error::Result;
 use anyhow::{Context, bail};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, QueryResult,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    IsolationLevel, QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// SQLite before this version can lose committed writes when its log is reset.
@@ -18,6 +19,16 @@ const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 pub struct Db {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    place: Place,
+}
+
+/// Where the data lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In one file.
+    File(PathBuf),
+    /// In PostgreSQL.
+    Server,
 }
 
 impl Db {
@@ -36,6 +47,7 @@ impl Db {
         Ok(Self {
             read: pool.clone(),
             write: pool,
+            place: Place::Server,
         })
     }
 
@@ -51,7 +63,13 @@ impl Db {
         let read = Database::connect(sqlite_pool(&url, 4))
             .await
             .with_context(|| format!("opening {path}"))?;
-        Ok(Self { read, write })
+        let place = Place::File(PathBuf::from(path));
+        Ok(Self { read, write, place })
+    }
+
+    /// Where the data lie.
+    pub fn place(&self) -> &Place {
+        &self.place
     }
 
     /// For queries; never waits for a writer.
@@ -69,7 +87,44 @@ impl Db {
             },
             _ => TransactionOptions::default(),
         };
-        Ok(self.write.begin_with_options(options).await?)
+        match self.write.begin_with_options(options).await {
+            Ok(tx) => Ok(tx),
+            Err(cause) => {
+                tracing::warn!(%cause, "a transaction could not begin; a fresh connection is tried");
+                self.drop_writing_connection().await;
+                Ok(self.write.begin_with_options(options).await?)
+            }
+        }
+    }
+
+    /// After a failed sync or a full disk SQLite ends the transaction by itself, which the driver does not notice:
+    /// its connection would refuse every transaction from then on.
+    async fn drop_writing_connection(&self) {
+        if self.place == Place::Server {
+            return;
+        }
+        if let Ok(connection) = self.write.get_sqlite_connection_pool().acquire().await {
+            let _ = connection.close().await;
+        }
+    }
+
+    /// One unchanging view of everything, for copies; it does not hold up writers.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction> {
+        let options = match self.place {
+            Place::File(_) => TransactionOptions::default(),
+            Place::Server => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+        };
+        Ok(self.read.begin_with_options(options).await?)
+    }
+
+    /// Runs a statement outside of any transaction, such as `VACUUM INTO`.
+    pub(crate) async fn run_alone(&self, sql: &str) -> Result<()> {
+        self.read.execute_unprepared(sql).await?;
+        Ok(())
     }
 
     /// Applies all migrations that are pending, in one transaction, and refuses a database of a newer program.
@@ -112,6 +167,13 @@ impl Db {
             found.push(format!("a row of {table} points to nothing in {parent}"));
         }
         Ok(found)
+    }
+
+    /// Closes a SQLite file so that nothing of it stays in a log beside it; refused while somebody else has it open.
+    pub(crate) async fn leave_as_one_file(self) -> Result<()> {
+        self.read.close().await?;
+        self.write.execute_unprepared("PRAGMA journal_mode = DELETE").await?;
+        Ok(self.write.close().await?)
     }
 
     /// Closes all connections; on SQLite the log is folded into the file.

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod actor;
 pub mod attempts;
+pub mod backups;
 pub mod campaigns;
 pub mod check;
 pub mod clock;

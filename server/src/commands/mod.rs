@@ -1,16 +1,20 @@
 //! One file per command; each opens the database, does its act, and closes it.
 
+mod backup;
 mod check;
+mod copy;
 mod demo;
 mod import;
 mod indicators;
 mod org;
+mod restore;
 mod serve;
 mod user;
 
-use crate::settings::{Cli, Command, Common};
+use crate::settings::{Cli, Command, Common, Passphrase};
 use anyhow::Context;
 use backend::Backend;
+use backend::backups::upgrade;
 use backend::clock::{Clock, moment};
 use backend::db::Db;
 use backend::secrets::Secret;
@@ -24,16 +28,27 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Import { what } => import::run(what).await,
         Command::Indicators(settings) => indicators::run(settings).await,
         Command::Check(common) => check::run(common).await,
+        Command::Backup(settings) => backup::run(settings).await,
+        Command::Restore(settings) => restore::run(settings).await,
+        Command::Copy { from, to } => copy::run(&from, &to).await,
         Command::Demo(settings) => demo::run(settings).await,
         Command::Org { act } => org::run(act).await,
         Command::User { act } => user::run(act).await,
     }
 }
 
-/// Opens and migrates the database.
+/// Opens and migrates the database; before a change of the schema a copy is made.
 pub async fn open(common: &Common) -> anyhow::Result<Backend> {
+    let cx = open_as_it_is(common).await?;
+    if let Some(copy) = upgrade(&cx.db, &copies_folder(common), cx.clock.now()).await? {
+        eprintln!("Схема базы обновлена; копия прежнего состояния: {}", copy.display());
+    }
+    Ok(cx)
+}
+
+/// Opens the database without touching its schema.
+async fn open_as_it_is(common: &Common) -> anyhow::Result<Backend> {
     let db = Db::connect(&common.database).await?;
-    db.migrate().await?;
     let secret = Secret::load_or_create(&secret_path(common))?;
     let clock = match common.now {
         Some(wall) => Clock::held_at(moment(wall, chrono_zone())),
@@ -44,6 +59,27 @@ pub async fn open(common: &Common) -> anyhow::Result<Backend> {
 
 fn chrono_zone() -> backend::Zone {
     backend::Zone::Europe__Moscow
+}
+
+/// Where copies go unless a setting says otherwise.
+fn copies_folder(common: &Common) -> PathBuf {
+    let beside = common.database.strip_prefix("sqlite://").map(|path| {
+        let path = Path::new(path.split('?').next().unwrap_or(path));
+        path.with_file_name("backups")
+    });
+    beside.unwrap_or_else(|| PathBuf::from("data/backups"))
+}
+
+/// The passphrase of copies, if there is to be one.
+fn passphrase(lock: &Passphrase) -> anyhow::Result<Option<String>> {
+    let Some(file) = &lock.passphrase_file else {
+        return Ok(None);
+    };
+    let text = std::fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+    match text.trim() {
+        "" => anyhow::bail!("файл с парольной фразой {} пуст", file.display()),
+        phrase => Ok(Some(phrase.to_owned())),
+    }
 }
 
 fn secret_path(common: &Common) -> PathBuf {

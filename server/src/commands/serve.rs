@@ -1,9 +1,10 @@
 //! `otklik serve`
 
-use super::{demo, open, said};
+use super::{copies_folder, demo, open, passphrase, said};
 use crate::settings::Serve;
 use crate::{listener, router};
 use anyhow::Context;
+use backend::backups::Plan;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -15,6 +16,9 @@ pub async fn run(settings: Serve) -> anyhow::Result<()> {
         backend::demo::load(&cx).await.map_err(said)?;
     }
     tokio::spawn(backend::jobs::run(cx.clone()));
+    if let Some(plan) = plan(&settings)? {
+        tokio::spawn(backend::backups::keep(cx.clone(), plan));
+    }
     let listener = TcpListener::bind(&settings.listen)
         .await
         .with_context(|| format!("listening at {}", settings.listen))?;
@@ -30,6 +34,21 @@ pub async fn run(settings: Serve) -> anyhow::Result<()> {
     let router = router::router(cx.clone(), &settings, address);
     listener::serve(listener, router, settings.trusted_proxies).await?;
     Ok(cx.db.close().await?)
+}
+
+/// A demonstration is not worth a copy.
+fn plan(settings: &Serve) -> anyhow::Result<Option<Plan>> {
+    let copies = &settings.copies;
+    if settings.demo || copies.backup_hour > 23 {
+        return Ok(None);
+    }
+    let folder = copies.backup_folder.clone();
+    Ok(Some(Plan {
+        folder: folder.unwrap_or_else(|| copies_folder(&settings.common)),
+        hour: copies.backup_hour,
+        keep: copies.backup_keep,
+        passphrase: passphrase(&copies.lock)?,
+    }))
 }
 
 fn start_log(json: bool) {
