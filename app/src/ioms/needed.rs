@@ -110,7 +110,7 @@ fn line(row: NeededLine, may_write: bool) -> impl IntoView {
             <td data-label=t!("iom-union")>{row.union}</td>
             <td data-label=t!("iom-need-why")>{t!(&format!("iom-why-{}", row.reason.code()))}</td>
             <td data-label=t!("iom-deficits")>{named}</td>
-            <td class="act" data-label=t!("iom-route")>
+            <td data-label=t!("iom-route")>
                 {match row.iom {
                     Some((id, state)) => view! {
                         <a href=format!("/ioms/{id}") aria-label=t!("iom-open-of", name = row.name)>{state_badge(state)}</a>
