@@ -15,6 +15,7 @@ use crate::indicators::{
 use crate::instruments::{
     editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
 };
+use crate::ioms::{edit::EditIom, list::Ioms, needed::Needed, rules::IomRulesPage, sheet::IomSheet, show::ShowIom};
 use crate::layout::not_found::NotFound;
 use crate::municipality::{hand_in::HandIn, page::Municipality};
 use crate::programme::{
@@ -56,6 +57,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/indicators/definitions/:edition") view=Definitions ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/definitions/:edition/:code") view=EditDefinition ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/:code") view=ShowIndicator ssr=SsrMode::Async/>
+                <Route path=path!("/ioms") view=Ioms ssr=SsrMode::Async/>
+                <Route path=path!("/ioms/needed") view=Needed ssr=SsrMode::Async/>
+                <Route path=path!("/ioms/rules") view=IomRulesPage ssr=SsrMode::Async/>
+                <Route path=path!("/ioms/:id") view=ShowIom ssr=SsrMode::Async/>
+                <Route path=path!("/ioms/:id/edit") view=EditIom ssr=SsrMode::Async/>
+                <Route path=path!("/ioms/:id/sheet") view=IomSheet ssr=SsrMode::Async/>
                 <Route path=path!("/programme") view=Passport ssr=SsrMode::Async/>
                 <Route path=path!("/programme/edit") view=Edit ssr=SsrMode::Async/>
                 <Route path=path!("/programme/approve") view=Approve ssr=SsrMode::Async/>
