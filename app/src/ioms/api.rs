@@ -2,9 +2,8 @@
 
 use crate::error::{Answer, AppError};
 use domain::ids::{DeficitId, IomId};
-use domain::ioms::wire::{
-    IomInput, IomList, IomPage, IomTurn, LinkInput, MarkInput, MeetingInput, NeededList, RulesInput, RulesPage,
-};
+use domain::ioms::rules_wire::{RulesInput, RulesPage};
+use domain::ioms::wire::{IomInput, IomList, IomPage, IomTurn, LinkInput, MarkInput, MeetingInput, NeededList};
 use domain::registers::listing::Listing;
 use leptos::prelude::*;
 

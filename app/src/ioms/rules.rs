@@ -11,8 +11,8 @@ use crate::ui::field::{Field, FieldState};
 use crate::ui::form::PostForm;
 use crate::ui::select::Select;
 use domain::ioms::proposal::Proposal;
+use domain::ioms::rules_wire::RulesPage;
 use domain::ioms::state::ActivityKind;
-use domain::ioms::wire::RulesPage;
 use leptos::prelude::*;
 
 const FRESH: usize = 3;
