@@ -14,6 +14,9 @@ use std::time::Duration;
 /// SQLite before this version can lose committed writes when its log is reset.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
+/// After PostgreSQL was restarted every connection of the pool fails once.
+const BEGIN_TRIES: usize = 16;
+
 /// A database that reads and writes.
 #[derive(Clone, Debug)]
 pub struct Db {
@@ -87,13 +90,15 @@ impl Db {
             },
             _ => TransactionOptions::default(),
         };
-        match self.write.begin_with_options(options.clone()).await {
-            Ok(tx) => Ok(tx),
-            Err(cause) => {
-                tracing::warn!(%cause, "a transaction could not begin; a fresh connection is tried");
-                self.drop_writing_connection().await;
-                Ok(self.write.begin_with_options(options).await?)
+        let mut tries = 0;
+        loop {
+            match self.write.begin_with_options(options.clone()).await {
+                Ok(tx) => return Ok(tx),
+                Err(cause) if tries == BEGIN_TRIES => return Err(cause.into()),
+                Err(cause) => tracing::warn!(%cause, "a transaction could not begin; a fresh connection is tried"),
             }
+            tries += 1;
+            self.drop_writing_connection().await;
         }
     }
 
@@ -101,6 +106,7 @@ impl Db {
     /// its connection would refuse every transaction from then on.
     async fn drop_writing_connection(&self) {
         if self.place == Place::Server {
+            // The pool drops a connection by itself when it has seen it fail.
             return;
         }
         if let Ok(connection) = self.write.get_sqlite_connection_pool().acquire().await {
