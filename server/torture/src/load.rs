@@ -118,7 +118,8 @@ fn is_taken(ledger: &Ledger, reply: Result<Reply>, what: &str, leads_to: &str) -
     match reply {
         Ok(reply) if reply.status == 200 && leads_to.is_empty() => true,
         Ok(reply) if reply.status == 303 && reply.location == leads_to => true,
-        Ok(reply) if reply.status == 503 => {
+        // A plain form that could not be stored leads back with a sentence.
+        Ok(reply) if reply.status == 503 || (reply.status == 303 && !leads_to.is_empty()) => {
             ledger.lock().put_off += 1;
             false
         }

@@ -89,7 +89,7 @@ impl Scene {
         let db = Db::connect(&self.recipe.database).await?;
         let found = self.ledger.verify(&db).await?;
         db.close().await?;
-        for lost in &found.lost {
+        for lost in found.lost.iter().take(3) {
             println!("    LOST {lost}");
         }
         self.line.note(&self.ledger, found);
@@ -108,7 +108,19 @@ impl Scene {
         if self.line.acknowledged == 0 {
             self.line.faults.push("nothing was acknowledged at all".to_owned());
         }
+        if !self.line.faults.is_empty() {
+            self.show_log();
+        }
         Ok(self.line)
+    }
+
+    /// What the server said at its end.
+    fn show_log(&self) {
+        let text = std::fs::read_to_string(&self.recipe.log).unwrap_or_default();
+        let lines: Vec<&str> = text.lines().collect();
+        for line in lines.iter().skip(lines.len().saturating_sub(12)) {
+            println!("    log: {}", line.chars().take(300).collect::<String>());
+        }
     }
 
     /// Waits until something new is acknowledged; answers how long that took.

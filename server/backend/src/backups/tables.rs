@@ -78,7 +78,8 @@ pub async fn tables(db: &impl ConnectionTrait) -> Result<Vec<Table>> {
 }
 
 fn kind(declared: &str) -> Result<Kind> {
-    Ok(match declared {
+    // `blob(1)`: the width says nothing.
+    Ok(match declared.split('(').next().unwrap_or_default() {
         "boolean" => Kind::Bool,
         "smallint" => Kind::Small,
         // SQLite's numbers have one width.
