@@ -59,6 +59,7 @@ test("a test built from nothing is published, answered on a phone, and moves the
 
   await administration.getByRole("link", { name: "Показатели" }).first().click();
   await expect(administration.getByText(/\(1 \/ 41\) × 100 = 2,4\s%/)).toBeVisible();
+  await administration.locator("#I1").getByRole("link", { name: "Оперативно за 2026" }).click();
   await administration.getByRole("link", { name: "Учтены 1", exact: true }).click();
   const counted = administration.locator("#evidence tbody tr");
   await expect(counted).toHaveCount(1);

@@ -9,7 +9,7 @@ use sea_orm_migration::{MigratorTrait, SchemaManager};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Any number, the same in every program that migrates this database.
-const POSTGRES_LOCK: i64 = 0x006f_746b_6c69_6b;
+const POSTGRES_LOCK: i64 = 0x006f_746b_6c69_6b00;
 
 /// Where a database stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -83,7 +83,7 @@ fn RulesForm(view: PoliciesView) -> impl IntoView {
 
 /// The values now and those that the tried rules would give.
 fn result(view: &PoliciesView) -> impl IntoView + use<> {
-    let problems = view.tried.as_ref().map(|tried| problems(tried));
+    let problems = view.tried.as_ref().map(problems);
     let tried = view
         .tried
         .as_ref()

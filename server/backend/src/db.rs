@@ -97,7 +97,7 @@ impl Db {
             Place::Server => BEGIN_TRIES,
         };
         for _ in 1..tries {
-            match self.write.begin_with_options(options.clone()).await {
+            match self.write.begin_with_options(options).await {
                 Ok(tx) => return Ok(tx),
                 Err(cause) => tracing::warn!(%cause, "a transaction could not begin; another connection is tried"),
             }

@@ -320,8 +320,10 @@ mod tests {
     #[test]
     fn the_defaults_are_sound_and_wrong_rules_are_named() {
         assert_eq!(check(&IomRules::default()), vec![]);
-        let mut rules = IomRules::default();
-        rules.days = 0;
+        let mut rules = IomRules {
+            days: 0,
+            ..IomRules::default()
+        };
         rules.proposals[1].title = " ".to_owned();
         rules.proposals[2].severity = 4;
         let at: Vec<String> = check(&rules).into_iter().map(|one| one.at).collect();

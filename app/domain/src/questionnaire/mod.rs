@@ -8,6 +8,7 @@ pub mod condition;
 pub mod flow;
 pub mod kinds;
 mod reach;
+mod unfinished;
 pub mod validate;
 
 use crate::ids::{ItemId, SectionId};

@@ -12,7 +12,6 @@ pub mod ordering;
 pub mod ranking;
 pub mod scale;
 pub mod text;
-mod unfinished;
 
 use crate::ids::{ItemId, OptionId};
 use crate::problem::Problem;
@@ -136,7 +135,7 @@ impl Kind {
 }
 
 /// The texts of a field, each once, without blank ones.
-fn given(fields: &impl Fields, field: &str) -> Vec<String> {
+pub(crate) fn given(fields: &impl Fields, field: &str) -> Vec<String> {
     let mut seen = BTreeSet::new();
     fields
         .texts(field)

@@ -38,7 +38,7 @@ impl Text {
 }
 
 /// Trims, makes every line end `\n`; refuses other control characters, which PostgreSQL and XLSX cannot hold.
-pub(super) fn clean(at: &str, text: &str, max_chars: u32) -> Result<Option<String>, Problem> {
+pub(crate) fn clean(at: &str, text: &str, max_chars: u32) -> Result<Option<String>, Problem> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.trim();
     if text.chars().any(|c| c < ' ' && c != '\n' && c != '\t') {

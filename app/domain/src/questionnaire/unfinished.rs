@@ -1,8 +1,8 @@
 //! What has been picked so far of an item that wants more: one of two options, «Другое» before its text is typed,
 //! two places of five, a place given twice while steps are being moved. It is stored, and is no answer yet.
 
-use super::choice::{Choice, OTHER_MAX_CHARS, Pick};
-use super::{Choosable, Kind, given, text};
+use super::kinds::choice::{Choice, OTHER_MAX_CHARS, Pick};
+use super::kinds::{Choosable, Kind, given, text};
 use crate::ids::ItemId;
 use crate::questionnaire::answers::{Value, field_of};
 use crate::questionnaire::condition::Fields;
