@@ -180,10 +180,14 @@ pub fn for_a_script(error: Error) -> AppError {
     answer
 }
 
-/// A page asked for by somebody who is not signed in becomes the sign-in page.
+/// A page asked for by somebody who is not signed in becomes the sign-in page, also for a program that takes `*/*`.
 fn send_strangers_to_the_door(answer: &AppError) {
     let Some(parts) = use_context::<Parts>() else { return };
     if *answer == AppError::Unknown && parts.method == Method::GET && !parts.uri.path().starts_with("/answer") {
         go_to("/sign-in");
+        if let Some(options) = use_context::<ResponseOptions>() {
+            options.set_status(StatusCode::FOUND);
+            set_header("location", "/sign-in");
+        }
     }
 }

@@ -4,8 +4,9 @@ use crate::{
     ioms::{
         need::NeedRule,
         proposal::{self, IomRules, Proposal},
+        rules_wire::{ProposalInput, RulesInput},
         state::ActivityKind,
-        wire::{ActivityInput, IomInput, ProposalInput, RulesInput},
+        wire::{ActivityInput, IomInput},
     },
     problem::Problem,
     roster::sheet::parse_date,

@@ -4,5 +4,6 @@ pub mod form;
 pub mod import;
 pub mod need;
 pub mod proposal;
+pub mod rules_wire;
 pub mod state;
 pub mod wire;

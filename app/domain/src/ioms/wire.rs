@@ -4,7 +4,6 @@ use crate::{
     ids::{DeficitId, IomId, PersonId},
     ioms::{
         need::{Need, NeedReason},
-        proposal::IomRules,
         state::{ActivityKind, ActivityState, DeficitState, IomAct, IomState, NoteKind},
     },
     registers::{
@@ -345,63 +344,4 @@ pub struct MeetingInput {
     pub on: String,
     /// What was done and said.
     pub text: String,
-}
-
-/// The page of the rules.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RulesPage {
-    /// The rules in force.
-    pub rules: IomRules,
-    /// Are they the defaults?
-    pub is_default: bool,
-    /// Titles of competences known here.
-    pub competences: Vec<String>,
-    /// May the viewer change them?
-    pub may_write: bool,
-}
-
-/// The rules as they are typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct RulesInput {
-    /// See [`crate::ioms::need::NeedRule`].
-    pub required_total: String,
-    /// Not empty when it holds.
-    pub young_any: String,
-    /// See [`crate::ioms::need::NeedRule`].
-    pub recommended_competences: String,
-    /// See [`crate::ioms::need::NeedRule`].
-    pub recommended_total: String,
-    /// How long a route lasts.
-    pub days: String,
-    /// The goal of a new route.
-    pub goal: String,
-    /// The result expected.
-    pub expected: String,
-    /// The proposals.
-    pub proposals: Vec<ProposalInput>,
-    /// Not empty when the defaults are to come back.
-    pub defaults: String,
-}
-
-/// One proposal as it is typed; one without a title is not there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ProposalInput {
-    /// The competence, or empty.
-    pub competence: String,
-    /// The severity.
-    pub severity: String,
-    /// The kind.
-    pub kind: String,
-    /// What to do.
-    pub title: String,
-    /// Where, with whom.
-    pub provider: String,
-    /// Hours.
-    pub hours: String,
-    /// Days after the beginning.
-    pub days: String,
-    /// The form of the result.
-    pub result_form: String,
 }

@@ -78,8 +78,9 @@ pub async fn tables(db: &impl ConnectionTrait) -> Result<Vec<Table>> {
 }
 
 fn kind(declared: &str) -> Result<Kind> {
-    // `blob(1)`: the width says nothing.
-    Ok(match declared.split('(').next().unwrap_or_default() {
+    // A length, as in SQLite's `blob(1)`, says nothing about what may be in it.
+    let bare = declared.split('(').next().unwrap_or(declared);
+    Ok(match bare {
         "boolean" => Kind::Bool,
         "smallint" => Kind::Small,
         // SQLite's numbers have one width.

@@ -9,7 +9,7 @@ use crate::facts::{self, Fact};
 use domain::access::Verb;
 use domain::ids::OrgId;
 use domain::ioms::form::read_rules;
-use domain::ioms::wire::{RulesInput, RulesPage};
+use domain::ioms::rules_wire::{RulesInput, RulesPage};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 

@@ -11,8 +11,9 @@ use chrono::NaiveDateTime;
 use domain::ids::{IomId, OrgId, PersonId};
 use domain::indicators::wire::IndicatorQuery;
 use domain::ioms::need::Need;
+use domain::ioms::rules_wire::RulesInput;
 use domain::ioms::state::{ActivityState, IomState};
-use domain::ioms::wire::{ActivityInput, IomInput, IomPage, IomTurn, LinkInput, MarkInput, RulesInput};
+use domain::ioms::wire::{ActivityInput, IomInput, IomPage, IomTurn, LinkInput, MarkInput};
 use domain::registers::listing::Listing;
 
 const ME: &Actor = &Actor::System;

@@ -4,13 +4,13 @@ use super::course::at;
 use backend::Backend;
 use backend::attempts::deficits::reconcile;
 use domain::ids::{DeficitId, OrgId, TargetId};
-use sea_orm::{ConnectionTrait, DbBackend, Statement, TransactionTrait, Value};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 use uuid::Uuid;
 
 /// Takes the deficit's test again in a campaign of its own on 15.06.2026, with full points.
 pub async fn take_again(cx: &Backend, org: OrgId, deficit: DeficitId) {
     let [campaign, target, attempt] = [(); 3].map(|()| Uuid::now_v7());
-    let tx = cx.db.read().begin().await.unwrap();
+    let tx = cx.db.begin_write().await.unwrap();
     let source = "(SELECT source_attempt_id FROM deficits WHERE org_id = $1 AND id = $2)";
     let mut run = Vec::new();
     run.push((
