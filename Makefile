@@ -13,7 +13,7 @@ PUBLIC          := $(shell find style/public -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev site test screenshots fmt deny clean tools
+.PHONY: help run dev site test torture screenshots fmt deny clean tools
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -29,6 +29,10 @@ dev: ## build again on every change (cargo-leptos if it is there)
 
 test: ## formatting, clippy, Rust tests and browser tests
 	@.ci/test
+
+torture: ## end servers, disks, clocks and connections under load; nothing acknowledged may be lost (20 minutes at most)
+	cargo build --release -p server -p torture
+	target/release/torture
 
 screenshots: site ## every page at 390 and 1280 px into end2end/screenshots
 	@.ci/tools chromium

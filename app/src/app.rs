@@ -15,12 +15,14 @@ use crate::indicators::{
 use crate::instruments::{
     editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
 };
+use crate::ioms::{edit::EditIom, list::Ioms, needed::Needed, rules::IomRulesPage, sheet::IomSheet, show::ShowIom};
 use crate::layout::not_found::NotFound;
 use crate::municipality::{hand_in::HandIn, page::Municipality};
 use crate::programme::{
     approve::Approve, check::Check, cycle::Cycle, differences::Differences, edit::Edit, passport::Passport, plan::Plan,
 };
 use crate::roster::{import_help::ImportHelp, list::Roster};
+use crate::trials::{TrialPage, TrialResult, TrialReview, TrialStart};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
@@ -55,6 +57,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/indicators/definitions/:edition") view=Definitions ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/definitions/:edition/:code") view=EditDefinition ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/:code") view=ShowIndicator ssr=SsrMode::Async/>
+                <Route path=path!("/ioms") view=Ioms ssr=SsrMode::Async/>
+                <Route path=path!("/ioms/needed") view=Needed ssr=SsrMode::Async/>
+                <Route path=path!("/ioms/rules") view=IomRulesPage ssr=SsrMode::Async/>
+                <Route path=path!("/ioms/:id") view=ShowIom ssr=SsrMode::Async/>
+                <Route path=path!("/ioms/:id/edit") view=EditIom ssr=SsrMode::Async/>
+                <Route path=path!("/ioms/:id/sheet") view=IomSheet ssr=SsrMode::Async/>
                 <Route path=path!("/programme") view=Passport ssr=SsrMode::Async/>
                 <Route path=path!("/programme/edit") view=Edit ssr=SsrMode::Async/>
                 <Route path=path!("/programme/approve") view=Approve ssr=SsrMode::Async/>
@@ -76,6 +84,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/instruments/:id") view=Editor ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/preview") view=Preview ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/print") view=Paper ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/trial") view=TrialStart ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/trial/page") view=TrialPage ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/trial/review") view=TrialReview ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/:id/trial/result") view=TrialResult ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/publish") view=Publish ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/versions/:version") view=Version ssr=SsrMode::Async/>
             </Routes>

@@ -10,6 +10,7 @@ pub mod help;
 pub mod i18n;
 pub mod indicators;
 pub mod instruments;
+pub mod ioms;
 pub mod layout;
 pub mod live;
 pub mod municipality;
@@ -19,4 +20,5 @@ pub mod roster;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;
+pub mod trials;
 pub mod ui;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// The document. Pages for respondents get the small stylesheet; pages without islands get no script at all.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let request = PageRequest::here();
-    let is_answering = request.path.starts_with("/answer");
+    let is_answering = is_answering(&request.path);
     let style = if is_answering { "answer" } else { "main" };
     let style = format!("/{}/{style}.css", options.site_pkg_dir);
     let contrast = request.high_contrast.then_some("high");
@@ -34,8 +34,13 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 fn body_class(path: &str) -> Option<&'static str> {
     let path = path.split('?').next().unwrap_or(path);
     match path {
-        _ if path.starts_with("/answer") => Some("answering"),
+        _ if is_answering(path) => Some("answering"),
         _ if path.starts_with("/campaigns/") && path.ends_with("/wall") => Some("wall"),
         _ => None,
     }
+}
+
+/// The pages of answering, by personal link or as a trial run.
+fn is_answering(path: &str) -> bool {
+    path.starts_with("/answer") || (path.starts_with("/instruments/") && path.contains("/trial/"))
 }

@@ -142,6 +142,11 @@ impl From<Error> for AppError {
                 set_header("retry-after", &seconds.to_string());
                 (StatusCode::TOO_MANY_REQUESTS, AppError::Busy(seconds))
             }
+            Error::Unexpected(cause) if backend::error::is_outage(&cause) => {
+                tracing::error!(cause = format!("{cause:#}"), "the database does not take this now");
+                set_header("retry-after", "2");
+                (StatusCode::SERVICE_UNAVAILABLE, AppError::Busy(2))
+            }
             Error::Unexpected(cause) => {
                 let reference = format!("{:08x}", backend::secrets::random_u64() as u32);
                 tracing::error!(reference, cause = format!("{cause:#}"), "unexpected");

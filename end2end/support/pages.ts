@@ -25,6 +25,11 @@ const campaign = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
   ...{ name, path: "/campaigns", as: "coordinator", links: [`${test}, апрель 2026`, ...links] },
 });
 
+async function beginTrial(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Начать" }).click();
+  await page.waitForURL(/\/trial\/page/);
+}
+
 export const pages: PageEntry[] = [
   { name: "sign-in", path: "/sign-in" },
   { name: "not-found", path: "/no-such-page" },
@@ -40,6 +45,8 @@ export const pages: PageEntry[] = [
   instrument("editor-levels", "Уровни"),
   instrument("editor-settings", "Настройки"),
   instrument("preview", "Просмотр"),
+  instrument("trial", "Просмотр", "Пройти самому"),
+  { ...instrument("trial-page", "Просмотр", "Пройти самому"), act: beginTrial },
   instrument("print", "Бланк"),
   instrument("publish", "Опубликовать"),
   instrument("version", "Настройки", "Версия 1"),

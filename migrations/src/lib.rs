@@ -18,6 +18,7 @@ mod m20261124_007500_municipality;
 mod m20261124_008000_indicator_definitions;
 mod m20261124_009000_indicator_values;
 mod m20261124_010000_safety;
+mod m20261124_013000_trial_runs;
 mod tables;
 mod upgrade;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_008000_indicator_definitions::Migration),
             Box::new(m20261124_009000_indicator_values::Migration),
             Box::new(m20261124_010000_safety::Migration),
+            Box::new(m20261124_013000_trial_runs::Migration),
         ]
     }
 }

@@ -8,7 +8,7 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use backend::accounts::Visit;
-use backend::campaigns::{LinksFile, LinksFormat, LinksWords, export_links};
+use backend::campaigns::{LinksFormat, LinksWords, export_links};
 use backend::error::Error;
 use domain::campaigns::disposition::Disposition;
 use domain::ids::CampaignId;
@@ -16,8 +16,8 @@ use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 use std::fmt::Write;
 
-const CSV: &str = "text/csv; charset=utf-8";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const CSV: &str = "text/csv; charset=utf-8";
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// `/campaigns/{id}/links.csv`
 pub async fn links_csv(site: State<Site>, id: Path<String>, visit: Extension<Visit>, parts: Parts) -> Response {
@@ -42,7 +42,7 @@ async fn links(site: &Site, id: &str, visit: &Visit, parts: &Parts, format: Link
         LinksFormat::Xlsx => XLSX,
     };
     match file.await {
-        Ok(file) => attachment(file, kind),
+        Ok(file) => attachment(&file.name, file.content, kind),
         Err(error) => refused(error),
     }
 }
@@ -62,13 +62,14 @@ fn words(locale: Locale) -> LinksWords {
     }
 }
 
-fn attachment(file: LinksFile, kind: &'static str) -> Response {
+/// An answer that is saved as a file of that name.
+pub fn attachment(name: &str, content: Vec<u8>, kind: &'static str) -> Response {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, disposition(&file.name)),
+        (header::CONTENT_DISPOSITION, disposition(name)),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
-    (headers, file.content).into_response()
+    (headers, content).into_response()
 }
 
 /// A file's name in any script (RFC 6266 with RFC 5987), beside a plain one for old programs.
@@ -86,7 +87,8 @@ fn disposition(name: &str) -> HeaderValue {
     HeaderValue::from_str(&value).unwrap_or(HeaderValue::from_static("attachment"))
 }
 
-fn refused(error: Error) -> Response {
+/// What a download answers instead of a file.
+pub fn refused(error: Error) -> Response {
     match error {
         Error::Unknown => axum::response::Redirect::to("/sign-in").into_response(),
         other => {

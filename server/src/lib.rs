@@ -9,5 +9,6 @@ pub mod live;
 pub mod middleware;
 pub mod pages;
 pub mod preferences;
+pub mod registers;
 pub mod router;
 pub mod settings;

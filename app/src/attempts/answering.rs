@@ -20,7 +20,9 @@ pub struct State {
     pub is_sending: bool,
     /// Waits before the next try to send, doubled by every failure.
     pub wait_seconds: u32,
-    pub invitation: String,
+    /// Where answers are sent, and the field that says whose they are.
+    pub door: String,
+    pub key: (String, String),
 }
 
 /// Shared by the listeners.
@@ -38,18 +40,13 @@ fn wake() {
         return;
     };
     let attempt = data(&run, "attempt");
-    let invitation = form
-        .query_selector("input[name=invitation]")
-        .ok()
-        .flatten()
-        .and_then(|input| input.get_attribute("value"))
-        .unwrap_or_default();
     let state = Rc::new(RefCell::new(State {
         drafts: Drafts::load(&attempt, data(&run, "revision").parse().unwrap_or(0.0)),
         refused: Vec::new(),
         is_sending: false,
         wait_seconds: 1,
-        invitation,
+        door: data(&run, "door"),
+        key: (data(&run, "key"), data(&run, "id")),
     }));
     for field in early::touched() {
         note(&state, &field);

@@ -5,13 +5,17 @@ use crate::layout::frame::Footer;
 use crate::t;
 use crate::ui::error_page::ErrorPage;
 use crate::ui::icon::Brand;
-use domain::ids::InvitationId;
+use domain::ids::{InstrumentId, InvitationId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 /// The link to the first thing there is to do, the product, the school.
 #[component]
-pub fn Top(#[prop(into)] title: String, #[prop(into)] organization: String) -> impl IntoView {
+pub fn Top(
+    #[prop(into)] title: String,
+    #[prop(into)] organization: String,
+    #[prop(optional_no_strip)] trial: Option<InstrumentId>,
+) -> impl IntoView {
     let product = t!("product");
     view! {
         <leptos_meta::Title text=format!("{title} · {product}")/>
@@ -22,6 +26,16 @@ pub fn Top(#[prop(into)] title: String, #[prop(into)] organization: String) -> i
                 <span class="org">{organization}</span>
             </div>
         </header>
+        {trial.map(band)}
+    }
+}
+
+/// Over every page of a trial run: nothing here counts, and the way back to the draft.
+fn band(instrument: InstrumentId) -> impl IntoView {
+    view! {
+        <div class="banner">
+            {t!("trial-band")} " " <a href=format!("/instruments/{instrument}")>{t!("trial-back")}</a>
+        </div>
     }
 }
 
@@ -31,10 +45,11 @@ pub fn AnswerFrame(
     #[prop(into)] title: String,
     #[prop(into)] organization: String,
     #[prop(into, optional)] class: String,
+    #[prop(optional_no_strip)] trial: Option<InstrumentId>,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <Top title organization/>
+        <Top title organization trial/>
         <main class=format!("page narrow {class}").trim().to_owned() id="main">{children()}</main>
         <Footer/>
     }

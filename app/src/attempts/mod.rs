@@ -12,6 +12,7 @@ pub mod kinds;
 pub mod page;
 pub mod result;
 pub mod review;
+pub mod run;
 mod sending;
 pub mod sheet;
 mod turning;

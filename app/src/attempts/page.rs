@@ -5,19 +5,18 @@ use super::answering::Answering;
 use super::api::running;
 use super::frame::{Top, invitation, opened};
 use super::item::item;
+use super::run::Run;
 use super::sheet::Sheet;
 use crate::layout::frame::Footer;
 use crate::request::{Flash, PageRequest};
 use crate::t;
 use crate::ui::markdown::Markdown;
 use domain::attempts::wire::Running;
-use domain::ids::{InvitationId, SectionId};
+use domain::ids::SectionId;
 use domain::problem::Problem;
 use domain::questionnaire::Section;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-
-const DOOR: &str = "/api/attempts/turn";
 
 /// One page of items.
 #[component]
@@ -30,7 +29,7 @@ pub fn Answer() -> impl IntoView {
     view! {
         <Suspense>
             {move || Suspend::new(async move {
-                opened(data.await, |data| data.map(|running| form(invitation, &running, no.unwrap_or(1))))
+                opened(data.await, |data| data.map(|running| form(Run::Attempt(invitation), &running, no.unwrap_or(1))))
             })}
         </Suspense>
     }
@@ -60,7 +59,8 @@ pub fn shown(running: &Running) -> Vec<(usize, &Section)> {
         .collect()
 }
 
-fn form(invitation: InvitationId, running: &Running, no: usize) -> AnyView {
+/// The form, with that section on the screen.
+pub fn form(run: Run, running: &Running, no: usize) -> AnyView {
     let shown = shown(running);
     let at = shown
         .iter()
@@ -70,24 +70,26 @@ fn form(invitation: InvitationId, running: &Running, no: usize) -> AnyView {
         return view! { <super::gone::Gone/> }.into_any();
     };
     let request = PageRequest::here();
-    let refused = request.refused(DOOR);
+    let (key, id) = run.key();
+    let door = run.door("turn");
+    let refused = request.refused(&door);
     let sheet = Sheet::of(running, &section.id, refused);
     let title = running.questionnaire.title.clone();
     let sections = (1..).zip(&running.questionnaire.sections);
     let sections = sections.map(|(number, one)| part(running, one, number, number == current, &sheet));
     let sections = sections.collect_view();
     let (organization, attempt) = (running.organization.clone(), running.attempt.to_string());
-    let (head, section) = (head(running, at + 1, shown.len()), section.id.to_string());
+    let (head, section) = (head(run, running, at + 1, shown.len()), section.id.to_string());
     let refused = refused.map(|flash| summary(flash, &sheet));
     view! {
-        <Top title organization/>
+        <Top title organization trial=run.trial()/>
         <Answering>
             <div class="banner" id="banner" role="status" hidden=true>{t!("banner-offline")}</div>
             {head}
             <main class="page narrow" id="main">
                 {refused}
-                <form method="post" action=DOOR id="answers" novalidate=true>
-                    <input type="hidden" name="invitation" value=invitation.to_string()/>
+                <form method="post" action=door id="answers" novalidate=true>
+                    <input type="hidden" name=key value=id/>
                     <input type="hidden" name="attempt" value=attempt/>
                     <input type="hidden" name="section" id="section" value=section/>
                     // Enter in a field presses the first button of the form: it must not go back.
@@ -125,13 +127,14 @@ fn part(running: &Running, section: &Section, number: usize, is_current: bool, s
 }
 
 /// Progress, place, time and the state of saving. The words that the script needs are in its attributes.
-fn head(running: &Running, place: usize, of: usize) -> impl IntoView + use<> {
+fn head(run: Run, running: &Running, place: usize, of: usize) -> impl IntoView + use<> {
     let questions = running.questionnaire.questions();
     let total = questions
         .filter(|item| !running.hidden.items.contains(&item.id))
         .count();
     let done = running.answered.len();
     let left = (running.deadline - running.now).num_milliseconds();
+    let (key, id) = run.key();
     let ends = running.ends_at.format("%H:%M").to_string();
     view! {
         <section
@@ -139,6 +142,9 @@ fn head(running: &Running, place: usize, of: usize) -> impl IntoView + use<> {
             id="run"
             aria-label=t!("run-head")
             data-attempt=running.attempt.to_string()
+            data-door=run.door("save")
+            data-key=key
+            data-id=id
             data-revision=running.revision.to_string()
             data-left=running.has_limit.then(|| left.to_string())
             data-where=t!("section-of", no = "{no}", of = "{of}")

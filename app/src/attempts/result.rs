@@ -6,6 +6,7 @@ use crate::t;
 use crate::ui::markdown::{Markdown, MarkdownLine};
 use crate::ui::number::{day, percent, points};
 use domain::attempts::wire::{CompetenceView, ItemView, ResultView};
+use domain::ids::InstrumentId;
 use domain::points::{Exact, show, whole};
 use leptos::prelude::*;
 
@@ -17,15 +18,16 @@ pub fn ResultPage() -> impl IntoView {
     };
     let data = Resource::new_blocking(|| (), move |()| own_result(invitation));
     view! {
-        <Suspense>{move || Suspend::new(async move { opened(data.await, profile) })}</Suspense>
+        <Suspense>{move || Suspend::new(async move { opened(data.await, |data| profile(data, None)) })}</Suspense>
     }
     .into_any()
 }
 
-fn profile(data: ResultView) -> impl IntoView {
+/// A result, of an attempt or of a trial run.
+pub fn profile(data: ResultView, trial: Option<InstrumentId>) -> impl IntoView {
     let when = format!("{} · {} · {}", data.title, data.person, day(data.submitted_at.date()));
     view! {
-        <AnswerFrame title=t!("result-title") organization=data.organization.clone()>
+        <AnswerFrame title=t!("result-title") organization=data.organization.clone() trial>
             <p class="hint">{when}</p>
             <h1>{t!("result-title")}</h1>
             {data.is_provisional.then(|| view! { <div class="section notice warn"><p>{t!("result-provisional")}</p></div> })}

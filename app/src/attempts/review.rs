@@ -3,20 +3,18 @@
 use super::api::running;
 use super::frame::{AnswerFrame, invitation, opened};
 use super::page::shown;
+use super::run::Run;
 use super::sheet::{numbers, said};
 use crate::i18n::problem_text;
 use crate::request::PageRequest;
 use crate::t;
 use crate::ui::markdown::to_html;
 use domain::attempts::wire::Running;
-use domain::ids::InvitationId;
 use domain::problem::Problem;
 use domain::questionnaire::Item;
 use domain::questionnaire::kinds::Kind;
 use domain::questionnaire::validate::is_about;
 use leptos::prelude::*;
-
-const DOOR: &str = "/api/attempts/submit";
 
 /// The review page.
 #[component]
@@ -28,7 +26,7 @@ pub fn Review() -> impl IntoView {
     view! {
         <Suspense>
             {move || Suspend::new(async move {
-                opened(data.await, |data| data.map(|running| review(invitation, &running)))
+                opened(data.await, |data| data.map(|running| review(Run::Attempt(invitation), &running)))
             })}
         </Suspense>
     }
@@ -52,20 +50,21 @@ struct Line {
     is_flagged: bool,
 }
 
-fn review(invitation: InvitationId, running: &Running) -> AnyView {
-    let lines = lines(invitation, running);
+/// All items with their states, and handing in.
+pub fn review(run: Run, running: &Running) -> AnyView {
+    let lines = lines(run, running);
     let count = |mark: fn(&Line) -> bool| lines.iter().filter(|line| mark(line)).count();
     let empty = count(|line| line.mark == Mark::Empty || line.mark == Mark::Refused);
     let (answered, flagged) = (lines.len() - empty, count(|line| line.is_flagged));
-    let first = format!("/answer/{invitation}/page?n=1");
+    let first = format!("{}/page?n=1", run.base());
     let listed = lines.iter().map(row).collect_view();
     let organization = running.organization.clone();
     let end = match running.problems.is_empty() {
-        true => send(invitation, running, empty, first).into_any(),
-        false => blocked(invitation, running).into_any(),
+        true => send(run, running, empty, first).into_any(),
+        false => blocked(run, running).into_any(),
     };
     view! {
-        <AnswerFrame title=t!("review-title") organization>
+        <AnswerFrame title=t!("review-title") organization trial=run.trial()>
             <h1>{t!("review-title")}</h1>
             <div class="review-sum">
                 <div><b>{answered}</b><span>{t!("review-answered")}</span></div>
@@ -79,8 +78,8 @@ fn review(invitation: InvitationId, running: &Running) -> AnyView {
     .into_any()
 }
 
-fn lines(invitation: InvitationId, running: &Running) -> Vec<Line> {
-    let numbers = numbers(&running.questionnaire);
+fn lines(run: Run, running: &Running) -> Vec<Line> {
+    let (base, numbers) = (run.base(), numbers(&running.questionnaire));
     let is_shown = |item: &&Item| !running.hidden.items.contains(&item.id) && item.is_question();
     let mut lines = Vec::new();
     for (page, section) in shown(running) {
@@ -88,7 +87,7 @@ fn lines(invitation: InvitationId, running: &Running) -> Vec<Line> {
             lines.extend(top.with_parts().filter(is_shown).map(|item| Line {
                 no: numbers.get(&item.id).copied().unwrap_or(0),
                 text: plain(&item.stem),
-                href: format!("/answer/{invitation}/page?n={page}#{}", item.id),
+                href: format!("{base}/page?n={page}#{}", item.id),
                 mark: mark(running, top, item),
                 is_flagged: running.flagged.contains(&top.id),
             }));
@@ -123,10 +122,11 @@ fn row(line: &Line) -> impl IntoView + use<> {
     }
 }
 
-fn send(invitation: InvitationId, running: &Running, empty: usize, first: String) -> impl IntoView + use<> {
-    let request = PageRequest::here();
+fn send(run: Run, running: &Running, empty: usize, first: String) -> impl IntoView + use<> {
+    let (request, door) = (PageRequest::here(), run.door("submit"));
+    let (key, id) = run.key();
     let refused = request
-        .refused(DOOR)
+        .refused(&door)
         .map(|flash| flash.problems.clone())
         .unwrap_or_default();
     let errors = refused
@@ -140,8 +140,8 @@ fn send(invitation: InvitationId, running: &Running, empty: usize, first: String
     view! {
         <div class="section stack">
             {(empty > 0).then(|| view! { <div class="notice warn"><p>{left}</p></div> })}
-            <form class="section" method="post" action=DOOR>
-                <input type="hidden" name="invitation" value=invitation.to_string()/>
+            <form class="section" method="post" action=door>
+                <input type="hidden" name=key value=id/>
                 <input type="hidden" name="attempt" value=running.attempt.to_string()/>
                 {errors}
                 <label class="check"><input type="checkbox" name="checked" value="yes" id="field-checked"/> <span>{t!("review-checked")}</span></label>
@@ -155,8 +155,8 @@ fn send(invitation: InvitationId, running: &Running, empty: usize, first: String
 }
 
 /// What must be answered first: the way to hand in opens when nothing of it is left.
-fn blocked(invitation: InvitationId, running: &Running) -> impl IntoView + use<> {
-    let all = lines(invitation, running);
+fn blocked(run: Run, running: &Running) -> impl IntoView + use<> {
+    let all = lines(run, running);
     let line = |problem: &Problem| {
         let item = problem.at.split('.').next().unwrap_or_default();
         let place = all.iter().find(|line| line.href.ends_with(&format!("#{item}")));

@@ -9,7 +9,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Headers, RequestInit, Response};
 
-const DOOR: &str = "/api/attempts/save";
 const LONGEST_WAIT_SECONDS: u32 = 30;
 
 /// What came of one draft.
@@ -38,12 +37,12 @@ pub fn send(state: &Shared) {
     let state = state.clone();
     spawn_local(async move {
         while let Some(name) = next(&state) {
-            let (body, revision) = {
+            let (door, body, revision) = {
                 let state = state.borrow();
-                let body = envelope(&state.invitation, &state.drafts.body(&name));
-                (body, state.drafts.revision(&name))
+                let body = envelope(&state.key, &state.drafts.body(&name));
+                (state.door.clone(), body, state.drafts.revision(&name))
             };
-            let answer = post(&body).await;
+            let answer = post(&door, &body).await;
             if !take(&state, &name, revision, answer) {
                 break;
             }
@@ -112,16 +111,16 @@ fn take(state: &Shared, name: &str, revision: f64, answer: Answer) -> bool {
     }
 }
 
-fn envelope(invitation: &str, body: &JsValue) -> String {
+fn envelope((key, id): &(String, String), body: &JsValue) -> String {
     let whole = Object::new();
-    let _ = Reflect::set(&whole, &"invitation".into(), &invitation.into());
+    let _ = Reflect::set(&whole, &key.into(), &id.into());
     let _ = Reflect::set(&whole, &"input".into(), body);
     let text = JSON::stringify(&whole).ok().and_then(|text| text.as_string());
     text.unwrap_or_default()
 }
 
-async fn post(body: &str) -> Answer {
-    let Some(response) = request(body).await else {
+async fn post(door: &str, body: &str) -> Answer {
+    let Some(response) = request(door, body).await else {
         return Answer::Later;
     };
     let content = match response.json() {
@@ -145,14 +144,14 @@ fn over(problem: &JsValue) -> Answer {
     }
 }
 
-async fn request(body: &str) -> Option<Response> {
+async fn request(door: &str, body: &str) -> Option<Response> {
     let headers = Headers::new().ok()?;
     headers.set("content-type", "application/json").ok()?;
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_headers(&headers);
     init.set_body(&body.into());
-    let promise = web_sys::window()?.fetch_with_str_and_init(DOOR, &init);
+    let promise = web_sys::window()?.fetch_with_str_and_init(door, &init);
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }
 

@@ -35,7 +35,7 @@ pub fn Preview() -> impl IntoView {
 #[component]
 fn Page(desk: Desk, is_wide: bool) -> impl IntoView {
     let page = format!("/instruments/{}", desk.id);
-    let print = format!("{page}/print");
+    let (print, trial) = (format!("{page}/print"), format!("{page}/trial"));
     let (phone, desktop) = (format!("{page}/preview"), format!("{page}/preview?size=desktop"));
     let questionnaire = &desk.draft.questionnaire;
     let sections = questionnaire
@@ -54,6 +54,7 @@ fn Page(desk: Desk, is_wide: bool) -> impl IntoView {
                 <a href=phone aria-current=(!is_wide).then_some("true")>{t!("preview-phone")}</a>
                 <a href=desktop aria-current=is_wide.then_some("true")>{t!("preview-desktop")}</a>
             </nav>
+            <a class="button" href=trial>{t!("trial-preview")}</a>
         </div>
         <div class="preview" data-size=if is_wide { "desktop" } else { "phone" }>
             <div class="screen">

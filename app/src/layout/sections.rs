@@ -14,7 +14,10 @@ const WORK: &[Section] = &[
     (Verb::InstrumentRead, "/instruments", "section-instruments"),
     (Verb::CampaignRead, "/campaigns", "section-campaigns"),
 ];
-const REGISTERS: &[Section] = &[(Verb::RosterRead, "/roster", "section-roster")];
+const REGISTERS: &[Section] = &[
+    (Verb::RosterRead, "/roster", "section-roster"),
+    (Verb::IomRead, "/ioms", "section-ioms"),
+];
 const OUTCOME: &[Section] = &[
     (Verb::ProgrammeRead, "/programme", "section-programme"),
     (Verb::IndicatorRead, "/indicators", "section-indicators"),

@@ -1,5 +1,6 @@
 //! The words of the interface. They know no feature.
 
+pub mod area;
 pub mod bar;
 pub mod chart;
 pub mod copy;
@@ -12,4 +13,5 @@ pub mod markdown;
 pub mod number;
 pub mod refresh;
 pub mod register;
+pub mod select;
 pub mod textarea;

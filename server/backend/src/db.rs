@@ -3,6 +3,8 @@
 
 use crate::error::Result;
 use anyhow::{Context, bail};
+use futures::future::BoxFuture;
+use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
@@ -13,6 +15,9 @@ use std::time::Duration;
 
 /// SQLite before this version can lose committed writes when its log is reset.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+/// After PostgreSQL was restarted every connection of the pool fails once.
+const BEGIN_TRIES: usize = 16;
 
 /// A database that reads and writes.
 #[derive(Clone, Debug)]
@@ -87,25 +92,17 @@ impl Db {
             },
             _ => TransactionOptions::default(),
         };
-        match self.write.begin_with_options(options).await {
-            Ok(tx) => Ok(tx),
-            Err(cause) => {
-                tracing::warn!(%cause, "a transaction could not begin; a fresh connection is tried");
-                self.drop_writing_connection().await;
-                Ok(self.write.begin_with_options(options).await?)
+        let tries = match self.place {
+            Place::File(_) => 1,
+            Place::Server => BEGIN_TRIES,
+        };
+        for _ in 1..tries {
+            match self.write.begin_with_options(options).await {
+                Ok(tx) => return Ok(tx),
+                Err(cause) => tracing::warn!(%cause, "a transaction could not begin; another connection is tried"),
             }
         }
-    }
-
-    /// After a failed sync or a full disk SQLite ends the transaction by itself, which the driver does not notice:
-    /// its connection would refuse every transaction from then on.
-    async fn drop_writing_connection(&self) {
-        if self.place == Place::Server {
-            return;
-        }
-        if let Ok(connection) = self.write.get_sqlite_connection_pool().acquire().await {
-            let _ = connection.close().await;
-        }
+        Ok(self.write.begin_with_options(options).await?)
     }
 
     /// One unchanging view of everything, for copies; it does not hold up writers.
@@ -191,7 +188,20 @@ fn pool_of(url: &str, size: u32) -> ConnectOptions {
         .sqlx_logging(false)
         .test_before_acquire(false);
     options.acquire_timeout(Duration::from_secs(10));
+    options.map_sqlx_sqlite_pool_opts(|pool| pool.before_acquire(|connection, _| is_settled(connection)));
+    options.map_sqlx_postgres_pool_opts(|pool| pool.before_acquire(|connection, _| is_settled(connection)));
     options
+}
+
+/// After a failed sync or a full disk SQLite ends its transaction by itself, and the driver goes on counting it as
+/// open. The next one would be a savepoint inside of nothing, whose release is no commit: it would say «saved» of what
+/// is not on the disk. Such a connection is closed (the torture of failing syncs found this).
+fn is_settled<C: Connection>(connection: &mut C) -> BoxFuture<'_, Result<bool, sea_orm::sqlx::Error>> {
+    let is_settled = !connection.is_in_transaction();
+    if !is_settled {
+        tracing::error!("a connection with a transaction that did not end is closed");
+    }
+    Box::pin(async move { Ok(is_settled) })
 }
 
 fn sqlite_pool(url: &str, size: u32) -> ConnectOptions {

@@ -28,6 +28,7 @@ pub mod reactions;
 pub mod registers;
 pub mod roster;
 pub mod secrets;
+pub mod trials;
 pub mod vacancies;
 mod writer;
 

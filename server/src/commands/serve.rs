@@ -56,6 +56,9 @@ fn start_log(json: bool) {
         .unwrap_or_else(|_| EnvFilter::new("warn,server=info,backend=info,app=info"));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        // It would print that a line could not be written, and panic when that cannot be printed either:
+        // a full disk under the log must not end whoever writes answers.
+        .log_internal_errors(false)
         .with_writer(std::io::stderr);
     if json { log.json().init() } else { log.init() }
 }

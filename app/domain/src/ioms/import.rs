@@ -52,10 +52,10 @@ pub const COLUMNS: &[Column] = &[
             "связейсдефицитами",
         ],
     ),
-    ("period_from", &["periodfrom", "с", "начало"]),
-    ("period_to", &["periodto", "по", "окончание", "срок"]),
+    ("period_from", &["periodfrom", "from", "с", "начало"]),
+    ("period_to", &["periodto", "to", "по", "окончание", "срок"]),
     ("escort", &["escort", "сопровождающий", "наставник", "тьютор"]),
-    ("note", &["note", "why", "примечание", "комментарий"]),
+    ("note", &["note", "why", "remark", "примечание", "комментарий"]),
 ];
 
 /// More links than this are a slip of the pen.
@@ -142,7 +142,10 @@ fn read_state(text: &str) -> Option<IomState> {
     let word = letters(text);
     let states = [
         (IomState::Draft, &["чернов", "проект"][..]),
-        (IomState::OnApproval, &["наутвержд", "насогласован", "согласован"]),
+        (
+            IomState::OnApproval,
+            &["onapproval", "наутвержд", "насогласован", "согласован"],
+        ),
         (IomState::Approved, &["утвержден", "составлен"]),
         (IomState::Active, &["действ", "реализуется", "активен", "вработе"]),
         (IomState::Completed, &["завершен", "выполнен", "реализован"]),

@@ -26,6 +26,8 @@ pub use link::{Opened, open_link};
 pub use record::settle_target;
 pub use result::result;
 pub use running::running;
+pub(crate) use running::{fields, hidden, unfinished};
+pub(crate) use save::{read_page, section};
 pub use save::{save, turn};
 pub use score::{rescore, rescore_version};
 pub use submit::{Receipt, SubmitKind, hand_in, submit};

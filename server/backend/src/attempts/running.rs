@@ -47,11 +47,7 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
         hidden: hidden(questionnaire, &answers),
         flagged: serde_json::from_value(row.flagged.clone()).unwrap_or_default(),
         answered: kept.into_keys().collect(),
-        unfinished: answers
-            .iter()
-            .filter(is_unfinished)
-            .map(|(item, _)| item.clone())
-            .collect(),
+        unfinished: unfinished(&answers),
         problems,
         has_limit: limit_minutes(&asked.campaign, settings).is_some(),
         deadline,
@@ -61,12 +57,15 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
     }))
 }
 
-fn is_unfinished((_, value): &(&ItemId, &Value)) -> bool {
-    matches!(value, Value::Unfinished(_))
+/// The items of which something is picked and more is wanted.
+pub(crate) fn unfinished(answers: &Answers) -> BTreeSet<ItemId> {
+    let is_unfinished = |value: &Value| matches!(value, Value::Unfinished(_));
+    let items = answers.iter().filter(|(_, value)| is_unfinished(value));
+    items.map(|(item, _)| item.clone()).collect()
 }
 
 /// What conditions hide for these answers; a section in which nothing is left to see is hidden too.
-pub(super) fn hidden(questionnaire: &Questionnaire, answers: &Answers) -> Hidden {
+pub(crate) fn hidden(questionnaire: &Questionnaire, answers: &Answers) -> Hidden {
     let walk = walk(questionnaire, &Stored { questionnaire, answers });
     let shown: BTreeSet<&ItemId> = walk
         .sections
@@ -82,7 +81,11 @@ pub(super) fn hidden(questionnaire: &Questionnaire, answers: &Answers) -> Hidden
     }
 }
 
-fn fields(questionnaire: &Questionnaire, answers: &Answers) -> std::collections::BTreeMap<String, Vec<String>> {
+/// The stored answers as form fields.
+pub(crate) fn fields(
+    questionnaire: &Questionnaire,
+    answers: &Answers,
+) -> std::collections::BTreeMap<String, Vec<String>> {
     let mut fields = std::collections::BTreeMap::<String, Vec<String>>::new();
     for (id, value) in answers {
         let Some(item) = questionnaire.item(id) else { continue };

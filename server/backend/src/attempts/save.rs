@@ -59,11 +59,7 @@ pub async fn turn(cx: &Backend, respondent: &Respondent, input: Turn) -> Result<
     let rows = repo::answer_rows(cx.db.read(), asked.org, input.attempt).await?;
     let revisions: BTreeMap<String, i64> = rows.into_iter().map(|row| (row.item, row.revision)).collect();
     let stored = repo::answers_of(cx.db.read(), asked.org, input.attempt).await?;
-    let mut page = read_page(questionnaire, section, &input.fields, &stored);
-    if input.is_back {
-        page.problems
-            .retain(|problem| !page.unfinished.iter().any(|item| is_about(problem, item)));
-    }
+    let page = read_page(questionnaire, section, &input, &stored);
     let revision = |item: &ItemId| {
         let known = revisions.get(item.as_str()).copied().unwrap_or(0);
         known.saturating_add(1).max(now.timestamp_millis())
@@ -109,29 +105,25 @@ async fn write(
     cx.writer.write(cx, save).await
 }
 
-fn section<'a>(questionnaire: &'a Questionnaire, id: &SectionId) -> Result<&'a Section> {
+/// The section that was on the screen.
+pub(crate) fn section<'a>(questionnaire: &'a Questionnaire, id: &SectionId) -> Result<&'a Section> {
     let found = questionnaire.sections.iter().find(|section| section.id == *id);
     found.ok_or_else(|| Error::invalid("", "form-unreadable"))
 }
 
 /// What a page says: its shown items that can be stored, what is stored of them, and why others are refused.
-struct Page {
-    storable: Vec<ItemId>,
-    answers: Answers,
-    unfinished: Vec<ItemId>,
-    problems: Vec<Problem>,
+pub(crate) struct Page {
+    pub storable: Vec<ItemId>,
+    pub answers: Answers,
+    pub problems: Vec<Problem>,
 }
 
-fn read_page(
-    questionnaire: &Questionnaire,
-    section: &Section,
-    fields: &BTreeMap<String, Vec<String>>,
-    stored: &Answers,
-) -> Page {
+/// Reads a page over what is stored; going back, nothing is said of what is unfinished.
+pub(crate) fn read_page(questionnaire: &Questionnaire, section: &Section, input: &Turn, stored: &Answers) -> Page {
     let ids: BTreeSet<&ItemId> = section.questions().map(|item| &item.id).collect();
     let over = Over {
         ids: ids.iter().map(|id| id.as_str()).collect(),
-        fields,
+        fields: &input.fields,
         stored: Stored {
             questionnaire,
             answers: stored,
@@ -146,11 +138,13 @@ fn read_page(
     let storable = own.iter().map(|item| item.id.clone()).filter(is_storable);
     let storable = storable.collect();
     let is_own = |problem: &&Problem| own.iter().any(|item| is_about(problem, &item.id));
-    let problems = walk.problems.iter().filter(is_own).cloned().collect();
+    let mut problems: Vec<Problem> = walk.problems.iter().filter(is_own).cloned().collect();
+    if input.is_back {
+        problems.retain(|problem| !unfinished.iter().any(|item| is_about(problem, item)));
+    }
     Page {
         storable,
         answers: walk.answers,
-        unfinished,
         problems,
     }
 }

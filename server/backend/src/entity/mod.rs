@@ -44,6 +44,7 @@ pub mod role_assignment;
 pub mod session;
 pub mod submitted_value;
 pub mod target;
+pub mod trial_run;
 pub mod user;
 pub mod vacancy;
 pub mod value_evidence;

@@ -8,7 +8,7 @@ use crate::clock::day;
 use crate::entity::{deficit, iom, iom_activity};
 use crate::error::{Error, Result};
 use crate::registers::{Record, record};
-use crate::roster::people;
+use crate::roster::{meant, people};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::access::Verb;
 use domain::ids::{IomId, OrgId, PersonId};
@@ -17,6 +17,23 @@ use domain::ioms::proposal::{IomRules, LINKED_AT_ONCE, Proposed, Weakness, goal,
 use domain::ioms::state::{ActivityState, IomState};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
+
+/// The same for somebody named by id, by the code of the school's files, or by name.
+pub async fn compose_for(cx: &Backend, actor: &Actor, org: OrgId, whom: &str) -> Result<IomId> {
+    actor.require(Verb::IomWrite, org)?;
+    let whom = whom.trim();
+    if let Ok(person) = whom.parse() {
+        return compose(cx, actor, org, person).await;
+    }
+    if whom.is_empty() {
+        return Err(Error::invalid("person", "required"));
+    }
+    match meant(&people(cx.db.read(), org).await?, whom) {
+        Ok(Some(person)) => compose(cx, actor, org, person).await,
+        Ok(None) => Err(Error::invalid("person", "person-unknown")),
+        Err(_) => Err(Error::invalid("person", "person-ambiguous")),
+    }
+}
 
 /// Makes a draft for a person, or answers the one that is there already.
 pub async fn compose(cx: &Backend, actor: &Actor, org: OrgId, person: PersonId) -> Result<IomId> {

@@ -17,8 +17,8 @@ mod show;
 mod turn;
 
 pub use amend::meet;
-pub use compose::compose;
 pub(crate) use compose::draw_up_again;
+pub use compose::{compose, compose_for};
 pub use edit::edit;
 pub use export::{IomWords, export};
 pub use import::import_ioms;

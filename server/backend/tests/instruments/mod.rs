@@ -4,6 +4,7 @@ mod access;
 mod authors;
 mod correct;
 mod publish;
+mod trial;
 
 use backend::Backend;
 use backend::actor::Actor;
