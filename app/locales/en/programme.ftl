@@ -206,3 +206,4 @@ problem-stage-final-needs-reason = The main stage is over. Press “Change” an
 problem-stage-final-needs-administration = The main stage is over: a campaign with a reason is approved by the administration of the school. Ask the headmaster.
 problem-stage-between-needs-reason = It is not the main stage. For a second wave press “Change” and write a reason in “Why out of stage”.
 problem-stage-no-freezing = Values of { $year } are frozen from { $from } on: the year is not over
+passport-retold = The goal, tasks and criteria here are retold from a description of the programme, not copied from the order. Compare them with the approved document and correct them in a draft.

@@ -62,6 +62,9 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
                 <h2>{t!("indicators-rules")}</h2>
                 {rules(&view.rules)}
                 {view.may_change.then(|| view! { <p><a href="/indicators/rules">{t!("indicators-rules-change")}</a></p> })}
+                {view.edition.map(|id| view! {
+                    <p><a href=format!("/indicators/definitions/{id}")>{t!("definitions-title")}</a></p>
+                })}
                 {view.may_change.then(|| view! { <p><a href="/indicators/hand-in">{t!("hand-in-title")}</a></p> })}
             </section>
             <section class="card">

@@ -18,6 +18,7 @@ pub fn Evidence(view: IndicatorView, wanted: Wanted) -> impl IntoView {
         "/indicators/{}?year={}&as_of={}",
         view.code, view.reading.year, wanted.as_of
     );
+    let is_carried = view.reading.frozen.as_ref().is_some_and(|one| one.checksum.is_empty());
     let others = view.counts.iter().map(|one| {
         let href = format!("{base}&of={}#evidence", one.code);
         let is_here = one.code == count.code;
@@ -33,6 +34,7 @@ pub fn Evidence(view: IndicatorView, wanted: Wanted) -> impl IntoView {
                 {variables}
             </div>
             {match (view.has_names || !count.posts.is_empty(), count.counted.as_str()) {
+                _ if is_carried => view! { <p class="hint">{t!("value-carried")}</p> }.into_any(),
                 (false, _) => view! { <p class="hint">{t!("evidence-no-names")}</p> }.into_any(),
                 (true, "posts") => posts(count.posts).into_any(),
                 (true, _) => people(count, &wanted.show, &base).into_any(),

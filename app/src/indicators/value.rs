@@ -60,13 +60,16 @@ fn Whole(view: ValueView) -> impl IntoView {
                 {reason}
                 <p class="hint">{t!("value-typed", formula = view.formula.clone())}</p>
                 <p class="hint">{t!("value-seen", at = moment(reading.as_of), census = day(reading.census_date))}</p>
-                <p class="hint">{t!("value-checksum")} " " <code>{frozen.checksum.clone()}</code></p>
+                {match frozen.checksum.is_empty() {
+                    true => view! { <p class="hint">{t!("value-carried")}</p> }.into_any(),
+                    false => view! { <p class="hint">{t!("value-checksum")} " " <code>{frozen.checksum.clone()}</code></p> }.into_any(),
+                }}
             </section>
             <aside><section class="card"><h2>{t!("value-rules")}</h2>{rules(&view.rules)}</section></aside>
         </div>
         <section class="section"><h2>{t!("value-history")}</h2><ul class="rules">{history}</ul></section>
         {correct}
-        {view.has_names.then_some(evidence)}
+        {(view.has_names && !frozen.checksum.is_empty()).then_some(evidence)}
     }
     .into_any()
 }

@@ -45,6 +45,7 @@ fn Content(page: MunicipalityPage) -> impl IntoView {
             <div class="empty"><h2>{t!("municipality-empty-title")}</h2><p>{t!("municipality-empty-text")}</p></div>
         })}
         {indicators}
+        {(!is_empty).then(|| view! { <p class="hint section">{t!("rating-note")}</p> })}
         <Tree tree=page.tree/>
     }
 }
@@ -77,7 +78,6 @@ fn Indicator(one: MunicipalIndicator, all: usize) -> impl IntoView {
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table></div>
-            <p class="hint">{t!("rating-note")}</p>
         </section>
     }
 }
@@ -86,7 +86,7 @@ fn Indicator(one: MunicipalIndicator, all: usize) -> impl IntoView {
 fn Row(row: SchoolRow) -> impl IntoView {
     let place = row.place.map_or_else(|| "—".to_owned(), |place| place.to_string());
     let counts = match (row.numerator, row.denominator) {
-        (Some(n), Some(of)) => format!("{n}/{of}"),
+        (Some(n), Some(of)) => t!("indicators-of", part = n, of = of),
         _ => "—".to_owned(),
     };
     let class = match row.standing {

@@ -54,6 +54,7 @@ pub fn Head(version: VersionLine, here: &'static str, children: Children) -> imp
         let href = format!("/programme{tab}?v={}", version.id);
         view! { <a href=href aria-current=(tab == here).then_some("page")>{t!(&key)}</a> }
     });
+    let definitions = format!("/indicators/definitions/{}", version.id);
     view! {
         <div class="page-head">
             <div>
@@ -62,6 +63,6 @@ pub fn Head(version: VersionLine, here: &'static str, children: Children) -> imp
             </div>
             <div class="actions">{children()}</div>
         </div>
-        <nav class="tabs no-print" aria-label=t!("programme-title")>{tabs.collect_view()}</nav>
+        <nav class="tabs no-print" aria-label=t!("programme-title")>{tabs.collect_view()}<a href=definitions>{t!("definitions-title")}</a></nav>
     }
 }

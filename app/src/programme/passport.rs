@@ -60,6 +60,7 @@ fn Edition(page: ProgrammePage, edition: ShownEdition) -> impl IntoView {
         <Head version=version.clone() here=""><Acts page=own_page version=own_version/></Head>
         <Years versions=page.versions.clone() here=version/>
         <StageRibbon ribbon=edition.ribbon.clone()/>
+        {edition.is_retold.then(|| view! { <p class="notice" id="retold">{t!("passport-retold")}</p> })}
         <Card edition=edition.clone()/>
         <Criteria criteria=edition.criteria.clone()/>
         <ActList acts=edition.acts/>

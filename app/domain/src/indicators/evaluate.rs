@@ -43,6 +43,8 @@ coded! {
         NothingToDivideBy = "nothing_to_divide_by",
         /// The formula cannot be counted.
         WrongFormula = "wrong_formula",
+        /// The records it is counted from had not been begun yet.
+        NoData = "no_data",
     }
 }
 
@@ -100,29 +102,74 @@ pub fn evaluate(
     let policies = definition.policies(policies);
     let scene = Scene::new(facts, year, as_of, &policies);
     let formula = definition.formula(variables).ok();
-    let names = formula.iter().flat_map(Expr::names);
-    let named = names.filter_map(|name| variables.iter().find(|one| one.symbol == name));
-    let counts: Vec<Count> = named.map(|variable| count(&scene, variable)).collect();
+    let counts = named(formula.as_ref(), variables).map(|variable| count(&scene, variable));
+    let mut found = put_together(definition, &scene, formula.as_ref(), counts.collect());
+    let until = as_of.date().min(scene.period.to.pred_opt().unwrap_or(scene.period.to));
+    let is_unknown = |one: &Count| !facts.knows(one.variable.rule, until);
+    if found.outcome.value.is_some() && found.counts.iter().any(is_unknown) {
+        found.outcome = Outcome::absent(AbsentReason::NoData);
+    }
+    found
+}
+
+/// A value whose numbers were counted elsewhere, on paper in years before: nobody stands behind it by name.
+pub fn carried(
+    definition: &Definition,
+    variables: &[Variable],
+    number: &dyn Fn(&Variable) -> usize,
+    year: i32,
+    as_of: NaiveDateTime,
+    policies: &Policies,
+) -> IndicatorOutcome {
+    let policies = definition.policies(policies);
+    let nothing = Facts::default();
+    let scene = Scene::new(&nothing, year, as_of, &policies);
+    let formula = definition.formula(variables).ok();
+    let counts = named(formula.as_ref(), variables).map(|variable| Count {
+        variable: variable.clone(),
+        number: number(variable),
+        people: Vec::new(),
+        posts: Vec::new(),
+        sides: Vec::new(),
+    });
+    put_together(definition, &scene, formula.as_ref(), counts.collect())
+}
+
+/// The variables a formula names, in its order.
+fn named<'a>(formula: Option<&Expr>, variables: &'a [Variable]) -> impl Iterator<Item = &'a Variable> {
+    let names = formula.map(Expr::names).unwrap_or_default();
+    names
+        .into_iter()
+        .filter_map(|name| variables.iter().find(|one| one.symbol == name))
+}
+
+fn put_together(
+    definition: &Definition,
+    scene: &Scene,
+    formula: Option<&Expr>,
+    counts: Vec<Count>,
+) -> IndicatorOutcome {
     let known = |name: &str| number_of(&counts, name);
-    let share = formula.as_ref().and_then(Expr::share);
+    let share = formula.and_then(Expr::share);
     let part = |one: &Expr| usize::try_from(value(one, &known).ok().filter(Exact::is_integer)?.to_integer()).ok();
+    let facts = scene.facts;
     IndicatorOutcome {
         code: definition.code.clone(),
         unit: definition.unit,
         numerator: share.and_then(|(above, _)| part(above)),
         denominator: share.and_then(|(_, below)| part(below)),
-        besides: besides(&facts.employments, &facts.absences, scene.on, &policies).len(),
-        outcome: outcome(formula.as_ref(), &counts),
-        state: if as_of.date() < scene.period.complete_on() {
+        besides: besides(&facts.employments, &facts.absences, scene.on, scene.policies).len(),
+        outcome: outcome(formula, &counts),
+        state: if scene.as_of.date() < scene.period.complete_on() {
             ValueState::Provisional
         } else {
             ValueState::Final
         },
         staff_date: scene.on,
-        as_of,
-        precision: policies.precision,
-        written: formula.as_ref().map(shown).unwrap_or_default(),
-        substituted: formula.as_ref().map(|one| written_out(one, &known)).unwrap_or_default(),
+        as_of: scene.as_of,
+        precision: scene.policies.precision,
+        written: formula.map(shown).unwrap_or_default(),
+        substituted: formula.map(|one| written_out(one, &known)).unwrap_or_default(),
         period: scene.period,
         counts,
     }

@@ -4,6 +4,7 @@
 use crate::{
     campaigns::disposition::AttemptState,
     ids::{CampaignId, InstrumentId, PersonId, VacancyId},
+    indicators::variable::Rule,
     points::Exact,
     roster::{
         codes::coded,
@@ -196,4 +197,30 @@ pub struct Facts {
     pub vacancies: Vec<VacancyFact>,
     /// Mentors and requests.
     pub marks: Vec<Mark>,
+}
+
+impl Facts {
+    /// Had such records been kept by this day? A register nobody has begun says nothing (DD-14), while in one that
+    /// was begun before an empty year is a nought.
+    pub fn knows(&self, rule: Rule, until: NaiveDate) -> bool {
+        let marked = |kind| {
+            let mut marks = self.marks.iter().filter(|one| one.kind == kind);
+            marks.any(|one| one.from <= until)
+        };
+        match rule {
+            Rule::Staff | Rule::Young | Rule::Members | Rule::Vacancies => true,
+            Rule::Diagnosed => {
+                let asked = self.contacts.iter().map(|one| one.asked_at.date());
+                let begun = self.attempts.iter().map(|one| one.started_at.date());
+                asked.chain(begun).any(|day| day <= until)
+            }
+            Rule::Routed => {
+                let mut routes = self.routes.iter();
+                routes.any(|one| one.approved_on.is_some_and(|day| day <= until))
+            }
+            Rule::Attended => self.participations.iter().any(|one| one.date_to <= until),
+            Rule::Mentored => marked(MarkKind::Mentor),
+            Rule::Requested => marked(MarkKind::Request),
+        }
+    }
 }

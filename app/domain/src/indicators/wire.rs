@@ -132,6 +132,8 @@ pub struct Dashboard {
     pub tiles: Vec<Tile>,
     /// The rules as names and values.
     pub rules: Vec<(String, String)>,
+    /// The edition of the programme whose definitions hold, when there is one.
+    pub edition: Option<String>,
     /// The census whose snapshot was taken last, and when.
     pub snapshot: Option<(NaiveDate, NaiveDateTime)>,
     /// May the viewer change rules and definitions?

@@ -84,6 +84,8 @@ pub struct ShownEdition {
     pub acts: Vec<Act>,
     /// Rows that are still empty and keep it from being approved.
     pub empty_rows: Vec<String>,
+    /// Does it still say what comes with the product, retold and not copied from the approved paper?
+    pub is_retold: bool,
 }
 
 /// An edition as the form gives it.

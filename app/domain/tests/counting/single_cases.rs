@@ -72,7 +72,12 @@ fn ex_19_anonymous_answers_belong_to_nobody() {
     };
     let ours = value(&facts, 2026);
     assert_eq!((ours.numerator, ours.denominator), (Some(0), Some(41)));
-    assert_eq!(ours.shown(), "0,0\u{a0}%", "35 / 41 would be 85,4 %");
+    assert_eq!(ours.outcome.absent_reason, Some(AbsentReason::NoData));
+    assert_eq!(
+        ours.shown(),
+        "—",
+        "35 / 41 would be 85,4 %, and 0 % would say that nobody was diagnosed"
+    );
     assert_eq!(reason_after(|one| one.is_anonymous = true), Reason::AnonymousOnly);
 }
 

@@ -7,6 +7,7 @@ mod content;
 mod data;
 mod ioms;
 mod links;
+mod municipality;
 mod programme;
 mod registers;
 mod school;

@@ -3,6 +3,7 @@
 use super::content::{self, Instrument};
 use super::data;
 use super::ioms;
+use super::municipality::{self, TOWN};
 use super::programme;
 use super::registers;
 use super::waves::{self, New, Place};
@@ -37,27 +38,38 @@ const PILOT_DAYS: i64 = 30;
 /// Somebody who signs in to the demonstration.
 #[derive(Clone, Copy, Debug)]
 pub struct Login {
+    /// The code of the organisation.
+    pub org: &'static str,
     pub login: &'static str,
     pub name: &'static str,
     pub role: Role,
 }
 
 /// Everybody who signs in to it.
-pub const LOGINS: [Login; 3] = [
+pub const LOGINS: [Login; 4] = [
     Login {
+        org: CODE,
         login: "koordinator",
         name: "Оболенская Н. В.",
         role: Role::Coordinator,
     },
     Login {
+        org: CODE,
         login: "direktor",
         name: "Демченко В. А.",
         role: Role::SchoolAdmin,
     },
     Login {
+        org: CODE,
         login: "admin",
         name: "Администратор",
         role: Role::Sysadmin,
+    },
+    Login {
+        org: TOWN,
+        login: "upravlenie",
+        name: "Специалист управления образования",
+        role: Role::MunicipalCoordinator,
     },
 ];
 
@@ -74,7 +86,10 @@ pub async fn load(cx: &Backend) -> Result<OrgId> {
             .one(cx.db.read())
             .await?;
         if known.is_none() {
-            sign_up(cx, org, login).await?;
+            // A demonstration of an older version has no municipality.
+            if let Ok(own) = organization_by_code(cx, login.org).await {
+                sign_up(cx, own.id, login).await?;
+            }
         }
     }
     cx.wake.notify_one();
@@ -109,7 +124,8 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
     };
     let founded = moment(at(2026, 3, 25), ZONE).min(place.now);
     let tx = cx.db.begin_write().await?;
-    add_school(&tx, org, founded).await?;
+    let town = municipality::found(&tx, &place, founded).await?;
+    add_school(&tx, org, town, founded).await?;
     let (rows, problems) = read_roster(&read_sheet(data::ROSTER));
     let (absences, more) = read_absences(&read_sheet(data::ABSENCES));
     if let Some(problem) = problems.iter().chain(&more).next() {
@@ -119,6 +135,7 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
     write_absences(&tx, &system, founded, org, &absences).await?;
     registers::write(&tx, org, day(place.now, ZONE), cx.clock.now()).await?;
     programme::write(&tx, org, founded).await?;
+    municipality::write(&tx, &place, town, founded).await?;
     let instruments = content::publish_all(&tx, org, founded).await?;
     let known = |code: &str| {
         instruments
@@ -136,10 +153,10 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
     Ok(org)
 }
 
-async fn add_school(tx: &impl ConnectionTrait, org: OrgId, now: DateTime<Utc>) -> Result<()> {
+async fn add_school(tx: &impl ConnectionTrait, org: OrgId, town: OrgId, now: DateTime<Utc>) -> Result<()> {
     let row = organization::ActiveModel {
         id: Set(org.0),
-        parent_id: Set(None),
+        parent_id: Set(Some(town.0)),
         code: Set(CODE.to_owned()),
         kind: Set("school".to_owned()),
         short_name: Set(NAME.to_owned()),

@@ -1,6 +1,7 @@
 //! All indicators at a moment: «Итог за Y−1» beside «Оперативно за Y», and how they came there.
 
 use super::case::Case;
+use super::definitions::edition_in_force;
 use super::frozen::Chain;
 use super::reading::{read, read_with_change};
 use super::snapshot::last_snapshot;
@@ -33,6 +34,9 @@ pub async fn dashboard(cx: &Backend, actor: &Actor, org: OrgId, query: &Indicato
         as_of: case.as_of,
         tiles: tiles.collect::<Result<_>>()?,
         rules: rules.map(|(name, value)| (name.to_owned(), value)).collect(),
+        edition: edition_in_force(cx.db.read(), org, year)
+            .await?
+            .map(|id| id.to_string()),
         snapshot: last_snapshot(cx.db.read(), org, case.zone).await?,
         may_change: actor.may(Verb::IndicatorWrite, org),
         may_freeze: actor.may(Verb::IndicatorFreeze, org),
@@ -45,8 +49,8 @@ fn tile(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Resul
     let mut trend = Vec::new();
     for before in (year - 1 - TREND_YEARS)..(year - 1) {
         let found = read(case, chain, definition, before)?;
-        // Years before anything is known would show as zeros.
-        if has_data(case, chain, definition, before) {
+        // Years before anything is known have no value to show.
+        if found.reading.plain.is_some() && definition.unit == ValueUnit::Percent {
             trend.push((before, found.reading.shown, found.reading.plain));
         }
     }
@@ -66,9 +70,4 @@ fn tile(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Resul
         current,
         trend,
     })
-}
-
-fn has_data(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> bool {
-    let is_known = case.years().first().is_some_and(|first| *first <= year);
-    chain.at(&definition.code, year, case.moment()).is_some() || (is_known && definition.unit == ValueUnit::Percent)
 }

@@ -57,8 +57,16 @@ pub async fn definitions_or_built_in(
     }
 }
 
-/// What a year of data is counted by: the edition approved for that year, else for the year after, else the newest.
+/// The definitions a year of data is counted by.
 pub async fn in_force(db: &impl ConnectionTrait, org: OrgId, year: i32) -> Result<Definitions> {
+    match edition_in_force(db, org, year).await? {
+        Some(edition) => definitions_or_built_in(db, org, edition).await,
+        None => built_in(),
+    }
+}
+
+/// The edition approved for that year, else for the year after, else the newest.
+pub async fn edition_in_force(db: &impl ConnectionTrait, org: OrgId, year: i32) -> Result<Option<ProgrammeVersionId>> {
     let mut approved = programme_version::Entity::find()
         .filter(programme_version::Column::OrgId.eq(org.0))
         .filter(programme_version::Column::Status.eq("approved"))
@@ -70,10 +78,7 @@ pub async fn in_force(db: &impl ConnectionTrait, org: OrgId, year: i32) -> Resul
         1 => 1,
         _ => 2,
     });
-    match approved.first() {
-        Some(row) => definitions_or_built_in(db, org, ProgrammeVersionId(row.id)).await,
-        None => built_in(),
-    }
+    Ok(approved.first().map(|row| ProgrammeVersionId(row.id)))
 }
 
 /// Gives an edition rows of its own, copied from what it has had until now: before its first change.

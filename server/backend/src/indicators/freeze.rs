@@ -11,6 +11,7 @@ use crate::entity::{indicator_value, value_evidence};
 use crate::error::{Error, OnConstraint, Result};
 use crate::facts::{self, Fact};
 use crate::programme::may_do;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Verb;
 use domain::ids::{OrgId, ValueId};
 use domain::indicators::definition::Definition;
@@ -27,7 +28,7 @@ const LONGEST: usize = 500;
 /// Freezes every indicator of a year that is not frozen yet.
 pub async fn freeze(cx: &Backend, actor: &Actor, org: OrgId, form: &FreezeForm) -> Result<()> {
     actor.require(Verb::IndicatorFreeze, org)?;
-    let order = Order::read("freeze", &form.order_no, &form.order_date)?;
+    let order = Order::read(cx, actor, "freeze", &form.order_no, &form.order_date)?;
     let case = load(cx, org, &form.year).await?;
     may_do(
         cx.db.read(),
@@ -47,7 +48,7 @@ pub async fn freeze(cx: &Backend, actor: &Actor, org: OrgId, form: &FreezeForm) 
     let tx = cx.db.begin_write().await?;
     for definition in waiting {
         let frozen = Frozen::of(&case, definition)?;
-        let value = frozen.store(&tx, cx, actor, &order, None).await?;
+        let value = frozen.store(&tx, &order, None).await?;
         let code = definition.code.clone();
         let fact = Fact::ValueFrozen {
             value,
@@ -64,7 +65,7 @@ pub async fn freeze(cx: &Backend, actor: &Actor, org: OrgId, form: &FreezeForm) 
 /// Puts a new value in place of a frozen one, with a reason; the old one stays as it is.
 pub async fn correct(cx: &Backend, actor: &Actor, org: OrgId, form: &CorrectForm) -> Result<()> {
     actor.require(Verb::IndicatorFreeze, org)?;
-    let order = Order::read("correct", &form.order_no, &form.order_date)?;
+    let order = Order::read(cx, actor, "correct", &form.order_no, &form.order_date)?;
     let reason = form.reason.trim();
     if reason.is_empty() || reason.chars().count() > LONGEST {
         return Err(Error::invalid("correct[reason]", "required"));
@@ -87,7 +88,7 @@ pub async fn correct(cx: &Backend, actor: &Actor, org: OrgId, form: &CorrectForm
     let frozen = Frozen::of(&case, definition)?;
     let tx = cx.db.begin_write().await?;
     let corrected = (ValueId(id), reason.to_owned());
-    let value = frozen.store(&tx, cx, actor, &order, Some(&corrected)).await?;
+    let value = frozen.store(&tx, &order, Some(&corrected)).await?;
     let fact = Fact::ValueCorrected {
         value,
         before: corrected.0,
@@ -116,14 +117,17 @@ fn refused(kind: &str) -> Error {
     Error::Conflict(Problem::new("", kind))
 }
 
-/// The order that a value is frozen by.
-struct Order {
-    no: String,
-    date: chrono::NaiveDate,
+/// The order that a value is frozen by, who does it, and when.
+pub struct Order {
+    pub no: String,
+    pub date: NaiveDate,
+    pub at: DateTime<Utc>,
+    pub by: Option<Uuid>,
+    pub by_name: String,
 }
 
 impl Order {
-    fn read(form: &str, no: &str, date: &str) -> Result<Self> {
+    fn read(cx: &Backend, actor: &Actor, form: &str, no: &str, date: &str) -> Result<Self> {
         let mut problems = Vec::new();
         let no = no.trim().to_owned();
         if no.is_empty() || no.chars().count() > LONGEST {
@@ -134,17 +138,25 @@ impl Order {
             problems.push(Problem::new("order_date", "required"));
         }
         match date {
-            Ok(date) if problems.is_empty() => Ok(Self { no, date }),
+            Ok(date) if problems.is_empty() => Ok(Self {
+                no,
+                date,
+                at: cx.clock.now(),
+                by: actor.user().map(|user| user.0),
+                by_name: actor.name(),
+            }),
             _ => Err(Error::Invalid(super::in_form(form, problems))),
         }
     }
 }
 
 /// A value that is ready to be frozen.
-struct Frozen<'a> {
-    case: &'a Case,
-    definition: &'a Definition,
-    counted: IndicatorOutcome,
+pub struct Frozen<'a> {
+    pub case: &'a Case,
+    pub definition: &'a Definition,
+    pub counted: IndicatorOutcome,
+    /// Of everything it follows from; empty when it was counted elsewhere.
+    pub checksum: String,
 }
 
 impl<'a> Frozen<'a> {
@@ -155,23 +167,24 @@ impl<'a> Frozen<'a> {
             let problem = Problem::new("year", "freeze-too-early").with("year", case.year);
             return Err(Error::Conflict(problem.with("from", from)));
         }
+        let checksum = checksum(&counted, &definition.policies(&case.policies));
         Ok(Self {
             case,
             definition,
             counted,
+            checksum,
         })
     }
 
-    async fn store(
+    /// Stores the value with everybody behind it.
+    pub async fn store(
         &self,
         tx: &impl ConnectionTrait,
-        cx: &Backend,
-        actor: &Actor,
         order: &Order,
         corrects: Option<&(ValueId, String)>,
     ) -> Result<ValueId> {
         let id = ValueId(Uuid::now_v7());
-        let row = self.row(id, cx, actor, order, corrects)?;
+        let row = self.row(id, order, corrects)?;
         indicator_value::Entity::insert(row)
             .exec_without_returning(tx)
             .await
@@ -189,8 +202,6 @@ impl<'a> Frozen<'a> {
     fn row(
         &self,
         id: ValueId,
-        cx: &Backend,
-        actor: &Actor,
         order: &Order,
         corrects: Option<&(ValueId, String)>,
     ) -> Result<indicator_value::ActiveModel> {
@@ -225,9 +236,9 @@ impl<'a> Frozen<'a> {
             policies: Set(serde_json::to_value(&policies)?),
             definition: Set(json!({ "definition": definition, "variables": case.definitions.variables })),
             counts: Set(self.counts()),
-            frozen_at: Set(cx.clock.now()),
-            frozen_by: Set(actor.user().map(|user| user.0)),
-            frozen_by_name: Set(actor.name()),
+            frozen_at: Set(order.at),
+            frozen_by: Set(order.by),
+            frozen_by_name: Set(order.by_name.clone()),
             order_no: Set(order.no.clone()),
             order_date: Set(Some(order.date)),
             supersedes: Set(corrects.map(|(before, _)| before.0)),
@@ -237,7 +248,7 @@ impl<'a> Frozen<'a> {
             written: Set(counted.written.clone()),
             substituted: Set(counted.substituted.clone()),
             shown: Set(counted.shown()),
-            checksum: Set(checksum(counted, &policies)),
+            checksum: Set(self.checksum.clone()),
         })
     }
 

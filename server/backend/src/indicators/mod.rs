@@ -1,6 +1,7 @@
 //! Indicators: the facts they are counted from, the rules they are counted by, the numbers with their evidence,
 //! and the values that were frozen.
 
+mod carried;
 mod case;
 mod dashboard;
 mod definitions;
@@ -16,11 +17,12 @@ mod repo;
 mod snapshot;
 mod view;
 
+pub use carried::carry;
 pub use dashboard::dashboard;
 pub use definitions::{built_in, copy_definitions, definitions_or_built_in, in_force};
 use domain::problem::Problem;
 pub use edit::{change_definition, definition, definitions};
-pub use freeze::{correct, freeze};
+pub use freeze::{Order, correct, freeze};
 pub use indicator::{indicator, indicators, trial};
 pub use policies::{change_policies, policies};
 pub use repo::facts_of;

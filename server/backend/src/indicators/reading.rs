@@ -5,6 +5,7 @@ use super::frozen::{Chain, checksum};
 use crate::clock::local;
 use crate::entity::indicator_value;
 use crate::error::Result;
+use chrono::Datelike;
 use domain::indicators::definition::{Definition, ValueUnit};
 use domain::indicators::evaluate::{AbsentReason, IndicatorOutcome, change, evaluate};
 use domain::indicators::policies::Policies;
@@ -32,7 +33,11 @@ pub fn read(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> R
 pub fn read_with_change(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Result<Read> {
     let mut found = read(case, chain, definition, year)?;
     let before = read(case, chain, definition, year - 1)?;
-    let pair = found.value.zip(before.value);
+    // An empty bank of years ago says only that nobody kept it.
+    let mut vacancies = case.facts.vacancies.iter();
+    let is_kept = vacancies.any(|one| one.opened_on.year() < year) || before.reading.frozen.is_some();
+    let is_known = definition.unit == ValueUnit::Percent || is_kept;
+    let pair = found.value.zip(before.value).filter(|_| is_known);
     let precision = case.policies.precision;
     found.reading.change = pair.map(|(now, before)| change(now, before, definition.unit, precision));
     Ok(found)
@@ -75,6 +80,9 @@ pub fn of_row(case: &Case, row: &indicator_value::Model) -> Result<Read> {
     let mut found = of_counted(&recounted.0, row.year);
     let now = (found.reading.formula.clone(), checksum(&recounted.0, &recounted.1));
     found.value = value;
+    if row.checksum.is_empty() {
+        (found.reading.sides, found.reading.besides) = (Vec::new(), 0);
+    }
     found.reading = Reading {
         numerator: count(row.numerator),
         denominator: count(row.denominator),
@@ -94,7 +102,7 @@ pub fn of_row(case: &Case, row: &indicator_value::Model) -> Result<Read> {
             order_date: row.order_date,
             reason: row.reason.clone(),
             checksum: row.checksum.clone(),
-            would_be: (now.1 != row.checksum).then_some(now.0),
+            would_be: (!row.checksum.is_empty() && now.1 != row.checksum).then_some(now.0),
         }),
         ..found.reading
     };

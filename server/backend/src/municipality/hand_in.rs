@@ -10,6 +10,7 @@ use domain::access::Verb;
 use domain::ids::OrgId;
 use domain::municipality::total::Unit;
 use domain::municipality::wire::{SubmissionLine, SubmissionPage};
+use domain::points::Exact;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -50,6 +51,12 @@ pub async fn hand_in(cx: &Backend, actor: &Actor, org: OrgId, value: Uuid, note:
         .find(|one| one.id == value)
         .ok_or(Error::NotFound("value"))?;
     let unit = Unit::from_code(&frozen.unit).unwrap_or(Unit::Percent);
+    let value: Option<Exact> = frozen.value.as_deref().and_then(|text| text.parse().ok());
+    // A count has no numerator of its own; without a value there is nothing to add up.
+    let number = match unit {
+        Unit::Percent => frozen.numerator.filter(|_| value.is_some()),
+        Unit::Count => value.filter(Exact::is_integer).map(|value| value.to_integer()),
+    };
     let new = NewSubmission {
         value: Some(frozen.id),
         unit,
@@ -57,7 +64,7 @@ pub async fn hand_in(cx: &Backend, actor: &Actor, org: OrgId, value: Uuid, note:
         year: frozen.year,
         formula: frozen.formula,
         policies: frozen.policies,
-        numerator: frozen.numerator,
+        numerator: number,
         denominator: frozen.denominator.filter(|_| unit == Unit::Percent),
         absent_reason: frozen.absent_reason,
         note: note.trim().chars().take(MAX_NOTE_CHARS).collect(),

@@ -7,4 +7,4 @@ mod tree;
 
 pub use hand_in::{hand_in, submissions};
 pub use overview::overview;
-pub use submit::{NewSubmission, submit};
+pub use submit::{NewSubmission, submit, write_submission};

@@ -41,7 +41,7 @@ pub async fn submit(cx: &Backend, actor: &Actor, org: OrgId, new: NewSubmission)
 }
 
 /// Stores what is handed in.
-async fn write_submission(
+pub async fn write_submission(
     tx: &impl ConnectionTrait,
     actor: &Actor,
     org: OrgId,

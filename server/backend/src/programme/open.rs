@@ -1,5 +1,6 @@
 //! The page of the programme: which edition is shown, its passport, its year.
 
+use super::editions::document;
 use super::version::{self, Version, approved_in};
 use super::{repo, table};
 use crate::actor::Actor;
@@ -66,7 +67,9 @@ async fn shown(db: &impl ConnectionTrait, org: OrgId, version: &Version, today: 
         let titles = own.map(|row| row.title.clone()).collect();
         (criterion, titles)
     });
+    let retold = document(version.year)?.passport;
     Ok(ShownEdition {
+        is_retold: version.passport.goal == retold.goal || version.passport.tasks == retold.tasks,
         version: line(version),
         ribbon: ribbon_of(db, org, version, today).await?,
         empty_rows: version.passport.empty_rows().into_iter().map(str::to_owned).collect(),

@@ -182,3 +182,47 @@ async fn ac_01_the_page_of_january_shows_the_same_four_values_as_each_indicators
     let plain = |view: &IndicatorView| (view.code.clone(), view.reading.shown.clone(), view.reading.year);
     assert_eq!(all.iter().map(plain).collect::<Vec<_>>(), expected);
 }
+
+#[tokio::test]
+async fn ex_27_the_change_against_2025_is_exact_and_a_year_before_the_records_is_none() {
+    let (cx, org, _folder) = school_at(JANUARY).await;
+    let page = dashboard(&cx, &Actor::System, org, &IndicatorQuery::default())
+        .await
+        .unwrap();
+    let change = |tile: &Tile| (tile.settled.year, tile.settled.change.clone().unwrap());
+    let changes: Vec<_> = page.tiles.iter().map(change).collect();
+    let expected = ["+22,0", "+12,2", "+14,6", "0"];
+    assert_eq!(
+        changes,
+        expected.map(|by| (2026, by.to_owned())),
+        "rounded values would give +12,1 for I2"
+    );
+    let years = |tile: &Tile| {
+        tile.trend
+            .iter()
+            .map(|(year, shown, _)| (*year, shown.clone()))
+            .collect::<Vec<_>>()
+    };
+    let i2 = years(&page.tiles[1]);
+    assert_eq!(i2[0], (2025, "22,0\u{a0}%".to_owned()));
+    assert_eq!(i2[1], (2026, "34,1\u{a0}%".to_owned()));
+    let april = IndicatorQuery {
+        as_of: "2026-04-20T12:00".to_owned(),
+        ..IndicatorQuery::default()
+    };
+    let page = dashboard(&cx, &Actor::System, org, &april).await.unwrap();
+    for tile in &page.tiles {
+        assert_eq!(
+            (tile.settled.year, &tile.settled.change),
+            (2025, &None),
+            "{}",
+            tile.code
+        );
+    }
+    let carried = page.tiles[0].settled.frozen.as_ref().unwrap();
+    assert_eq!(
+        (carried.checksum.as_str(), &carried.would_be),
+        ("", &None),
+        "from paper: it cannot be recounted"
+    );
+}

@@ -1,13 +1,17 @@
 //! AC-13 through the use cases: what schools hand in, what the municipality sees, and what it may not open.
 
+use crate::demo::golden::school_at;
 use crate::support::{backend, member, noon, school};
 use backend::Backend;
-use backend::accounts::{NewOrganization, add_organization};
+use backend::accounts::{NewOrganization, add_organization, organization_by_code};
 use backend::actor::Actor;
 use backend::error::Error;
-use backend::municipality::{NewSubmission, overview, submit};
+use backend::indicators::freeze;
+use backend::municipality::{NewSubmission, hand_in, overview, submissions, submit};
+use backend::roster::import_roster;
 use domain::access::Role;
 use domain::ids::OrgId;
+use domain::indicators::wire::FreezeForm;
 use domain::municipality::total::{Standing, Unit};
 
 async fn add(cx: &Backend, code: &str, kind: &str, parent: Option<&str>) -> OrgId {
@@ -94,4 +98,88 @@ async fn municipal_people_open_no_school_and_schools_open_no_municipality() {
         submit(&cx, &alone, other, share(1, 2)).await,
         Err(Error::Conflict(_))
     ));
+}
+
+#[tokio::test]
+async fn ac_13_the_demonstrations_school_freezes_and_hands_in_and_the_municipality_has_59_8_percent() {
+    let (cx, org, _folder) = school_at("2027-01-15T12:00").await;
+    let town = organization_by_code(&cx, "demo-town").await.unwrap().id;
+    let coordinator = member(&cx, town, Role::MunicipalCoordinator).await;
+    let before = overview(&cx, &coordinator, town, Some(2025)).await.unwrap();
+    let one = &before.indicators[0];
+    assert_eq!(
+        (one.numerator, one.denominator, one.counted),
+        (64, 122, 4),
+        "29 of 41 the year before"
+    );
+
+    let head = member(&cx, org, Role::SchoolAdmin).await;
+    let form = FreezeForm {
+        year: "2026".to_owned(),
+        order_no: "12".to_owned(),
+        order_date: "2027-01-15".to_owned(),
+    };
+    freeze(&cx, &head, org, &form).await.unwrap();
+    let page = submissions(&cx, &head, org).await.unwrap();
+    let waiting = page.values.iter().filter(|line| line.submitted_at.is_none());
+    let waiting: Vec<_> = waiting.map(|line| (line.value, line.year)).collect();
+    assert_eq!(waiting.iter().map(|(_, year)| *year).collect::<Vec<_>>(), [2026; 4]);
+    for (value, _) in waiting {
+        hand_in(&cx, &head, org, value, "").await.unwrap();
+    }
+    let page = overview(&cx, &coordinator, town, None).await.unwrap();
+    let shown: Vec<_> = page
+        .indicators
+        .iter()
+        .map(|one| (one.shown.as_str(), one.counted))
+        .collect();
+    let expected = [("59,8\u{a0}%", 4), ("25,4\u{a0}%", 4), ("58,4\u{a0}%", 3), ("11", 4)];
+    assert_eq!((page.year, page.schools, shown), (2026, 5, expected.to_vec()));
+    assert_eq!(
+        (page.indicators[0].numerator, page.indicators[0].denominator),
+        (73, 122)
+    );
+    let strange = page.indicators[2]
+        .rows
+        .iter()
+        .find(|row| row.name == "Школа № 5")
+        .unwrap();
+    assert_eq!((strange.standing, strange.place), (Standing::Incomparable, None));
+    let sent = serde_json::to_string(&page).unwrap();
+    for name in ["Авдеева", "Мальцева", "Свиридова", "P01", "P44"] {
+        assert!(!sent.contains(name), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn dd_14_a_frozen_value_that_is_absent_counts_nowhere() {
+    let (cx, _folder) = backend().await;
+    let town = add(&cx, "town", "municipal_authority", None).await;
+    let own = add(&cx, "own", "school", Some("town")).await;
+    let head = member(&cx, own, Role::SchoolAdmin).await;
+    let roster =
+        "person;fio;position;mo;kind;rate;start;end;note\nT1;Арсенова И. И.;учитель физики;МО;main;1.00;2020-09-01;;\n";
+    import_roster(&cx, &Actor::System, own, roster.as_bytes())
+        .await
+        .unwrap();
+    let form = FreezeForm {
+        year: "2025".to_owned(),
+        order_no: "1".to_owned(),
+        order_date: "2026-04-20".to_owned(),
+    };
+    freeze(&cx, &head, own, &form).await.unwrap();
+    for line in submissions(&cx, &head, own).await.unwrap().values {
+        hand_in(&cx, &head, own, line.value, "").await.unwrap();
+    }
+    let coordinator = member(&cx, town, Role::MunicipalCoordinator).await;
+    let page = overview(&cx, &coordinator, town, None).await.unwrap();
+    assert_eq!(
+        (page.indicators[0].shown.as_str(), page.indicators[0].counted),
+        ("—", 0)
+    );
+    assert_eq!(page.indicators[0].rows[0].standing, Standing::NoData);
+    assert_eq!(
+        (page.indicators[3].shown.as_str(), page.indicators[3].counted),
+        ("0", 1)
+    );
 }
