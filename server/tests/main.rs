@@ -12,5 +12,6 @@ mod logs;
 mod pages;
 mod plain_forms;
 mod sessions;
+mod stored_scripts;
 mod support;
 mod tidy;

@@ -6,6 +6,7 @@ use crate::t;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
 use crate::ui::icon::Brand;
+use crate::ui::title::Title;
 use leptos::prelude::*;
 
 /// Login and password.
@@ -14,7 +15,7 @@ pub fn SignIn() -> impl IntoView {
     let product = t!("product");
     let first = Resource::new_blocking(|| (), |()| is_without_users());
     view! {
-        <leptos_meta::Title text=format!("{} · {product}", t!("sign-in-title"))/>
+        <Title text=format!("{} · {product}", t!("sign-in-title"))/>
         <div class="sign-in">
             <main id="main">
                 <span class="brand"><Brand/></span>

@@ -5,6 +5,7 @@ use crate::layout::frame::Footer;
 use crate::t;
 use crate::ui::error_page::ErrorPage;
 use crate::ui::icon::Brand;
+use crate::ui::title::Title;
 use domain::ids::{InstrumentId, InvitationId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -18,7 +19,7 @@ pub fn Top(
 ) -> impl IntoView {
     let product = t!("product");
     view! {
-        <leptos_meta::Title text=format!("{title} · {product}")/>
+        <Title text=format!("{title} · {product}")/>
         <a class="skip" href="#main">{t!("skip-to-content")}</a>
         <header class="top">
             <div class="top-in">

@@ -6,6 +6,7 @@ use crate::live::Live;
 use crate::t;
 use crate::ui::bar::Bar;
 use crate::ui::error_page::loaded;
+use crate::ui::title::Title;
 use domain::campaigns::board_wire::Board;
 use domain::points::whole;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ fn Wall(board: Board) -> impl IntoView {
     let (until, counted) = (window(&board), board.counted_at.format("%H:%M").to_string());
     let back = format!("/campaigns/{}/board", board.campaign);
     view! {
-        <leptos_meta::Title text=title/>
+        <Title text=title/>
         <Live topic=format!("campaign:{}", board.campaign) part="wall".to_owned()>
             <div id="wall" class="wall-in">
                 <header><h1>{board.title}</h1></header>

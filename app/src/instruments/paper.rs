@@ -4,6 +4,7 @@ use super::on_paper;
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::markdown::Markdown;
+use crate::ui::title::Title;
 use domain::instruments::wire::Desk;
 use domain::questionnaire::{Item, Section};
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ pub fn Paper() -> impl IntoView {
     let id = use_params_map().get_untracked().get("id").unwrap_or_default();
     let desk = Resource::new_blocking(|| (), move |()| super::api::open_desk(id.clone()));
     view! {
-        <leptos_meta::Title text=t!("paper-title")/>
+        <Title text=t!("paper-title")/>
         <Suspense>
             {move || Suspend::new(async move { loaded(desk.await, |desk| view! { <Page desk/> }) })}
         </Suspense>

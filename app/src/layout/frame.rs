@@ -5,6 +5,7 @@ use crate::request::PageRequest;
 use crate::t;
 use crate::ui::form::PostForm;
 use crate::ui::icon::{Brand, Icon};
+use crate::ui::title::Title;
 use leptos::prelude::*;
 
 /// How much of the screen a page takes.
@@ -26,7 +27,7 @@ pub fn Frame(#[prop(into)] title: String, #[prop(optional)] width: Width, childr
         Width::Narrow => "page narrow",
     };
     view! {
-        <leptos_meta::Title text=format!("{title} · {product}")/>
+        <Title text=format!("{title} · {product}")/>
         <a class="skip" href="#main">{t!("skip-to-content")}</a>
         <TopBar/>
         <main class=class id="main">{children()}</main>

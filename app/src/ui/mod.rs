@@ -15,3 +15,4 @@ pub mod refresh;
 pub mod register;
 pub mod select;
 pub mod textarea;
+pub mod title;

@@ -35,7 +35,7 @@ pub fn TextArea(
 }
 
 /// Text that stays text inside an element whose children are not escaped.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
