@@ -76,10 +76,13 @@ fn of_posts(variable: &Variable, found: Vacant) -> Count {
         number: found.posts,
         people: Vec::new(),
         posts: found.evidence,
-        sides: vec![
-            ("rates", show(found.rates, 2, ',')),
-            ("temporary", found.temporary.to_string()),
-            ("long", found.long.to_string()),
-        ],
+        sides: match found.posts {
+            0 => Vec::new(),
+            _ => vec![
+                ("rates", show(found.rates, 2, ',')),
+                ("temporary", found.temporary.to_string()),
+                ("long", found.long.to_string()),
+            ],
+        },
     }
 }
