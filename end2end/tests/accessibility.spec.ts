@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "../support/fixtures.ts";
-import { openPage, pages } from "../support/pages.ts";
+import type { PageEntry } from "../support/pages.ts";
+import { later, openPage, pages } from "../support/pages.ts";
 import { NOW } from "../support/server.ts";
 
 test.use({ serverOptions: { now: NOW, school: "demo" } });
@@ -10,7 +11,14 @@ test.describe.configure({ mode: "parallel" });
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const NO_SUCH_PAGE = /status of 404/;
 
-for (const entry of pages) {
+for (const entry of pages) audit(entry);
+
+test.describe("after the campaign", () => {
+  test.use({ serverOptions: { now: "2026-05-05T12:00", school: "demo" } });
+  for (const entry of later) audit(entry);
+});
+
+function audit(entry: PageEntry): void {
   test.describe(() => {
     test.use({ allowedErrors: NO_SUCH_PAGE });
 
