@@ -9,7 +9,7 @@ export interface PageEntry {
   name: string;
   path: string;
   /** Role of the demo login that opens it; nobody when left out. */
-  as?: "coordinator" | "school_admin" | "sysadmin";
+  as?: "coordinator" | "school_admin" | "sysadmin" | "municipal_coordinator";
   /** Links to follow from there, to pages whose address only the page before knows. */
   links?: (string | RegExp)[];
   /** The person whose personal link is opened instead, and what they do. */
@@ -33,6 +33,15 @@ async function beginTrial(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Начать" }).click();
   await page.waitForURL(/\/trial\/page/);
 }
+
+/** Makes a draft for the next year unless there is one, and goes to a page of it. */
+const openDraft = (link: string) => async (page: Page) => {
+  const draft = page.getByRole("navigation", { name: "Редакции программы" }).getByRole("link", { name: /^2027/ });
+  if ((await draft.count()) > 0) await draft.click();
+  else await page.getByRole("button", { name: "Создать черновик" }).click();
+  await page.waitForURL(/[?&]v=/);
+  await page.locator("#main").getByRole("link", { name: link, exact: true }).first().click();
+};
 
 export const pages: PageEntry[] = [
   { name: "sign-in", path: "/sign-in" },
@@ -82,8 +91,19 @@ export const pages: PageEntry[] = [
   { name: "programme-check", path: "/programme/check", as: "coordinator" },
   { name: "programme-differences", path: "/programme/differences", as: "coordinator" },
   { name: "programme-cycle", path: "/programme/cycle", as: "coordinator" },
+  { name: "programme-edit", path: "/programme", as: "school_admin", act: openDraft("Изменить") },
+  { name: "programme-approve", path: "/programme", as: "school_admin", act: openDraft("Утвердить") },
+  { name: "definition-draft", path: "/programme", as: "school_admin", act: openDraft("Методика показателей") },
   { name: "indicators", path: "/indicators", as: "school_admin" },
   { name: "rules", path: "/indicators/rules", as: "school_admin" },
+  { name: "indicator", path: "/indicators/I1?year=2026", as: "school_admin" },
+  { name: "indicator-carried", path: "/indicators/I2?year=2025", as: "school_admin" },
+  { name: "frozen-value", path: "/indicators", as: "school_admin", links: [/^Зафиксировано/] },
+  { name: "freeze", path: "/indicators/freeze?year=2025", as: "school_admin" },
+  { name: "hand-in", path: "/indicators/hand-in", as: "school_admin" },
+  { name: "definitions", path: "/indicators", as: "school_admin", links: ["Методика показателей"] },
+  { name: "definition", path: "/indicators", as: "school_admin", links: ["Методика показателей", /Прошли диагностику/] },
+  { name: "municipality", path: "/municipality", as: "municipal_coordinator" },
   { name: "accounts", path: "/accounts", as: "sysadmin" },
   { name: "account-disable", path: "/accounts", as: "sysadmin", links: ["Закрыть доступ"] },
   { name: "password", path: "/accounts/password", as: "sysadmin" },

@@ -53,7 +53,7 @@ function databaseIn(folder: string): string {
 }
 
 /** Runs one command of the binary on a database and returns what it printed. */
-function run(command: string[], database: string, now: string): string {
+export function run(command: string[], database: string, now: string): string {
   return execFileSync(binary, [...command, "--database", database, "--now", now], { encoding: "utf8" });
 }
 

@@ -8,6 +8,7 @@ use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
+use domain::indicators::definition::{Aggregation, CensusRule, Direction, Level};
 use domain::indicators::definition_wire::{DefinitionForm, DefinitionView, Outcome};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -55,7 +56,10 @@ pub fn EditDefinition() -> impl IntoView {
 #[component]
 fn Whole(view: DefinitionView) -> impl IntoView {
     let form = view.tried.as_ref().map_or(&view.form, |tried| &tried.form).clone();
-    let tried = view.tried.as_ref().and_then(|tried| tried.outcome.clone());
+    let tried = view.tried.iter().flat_map(|tried| tried.outcomes.clone());
+    let tried: Vec<_> = tried.map(|one| outcome(t!("policies-tried"), one)).collect();
+    let now = view.now.iter().cloned().map(|one| outcome(t!("policies-now"), one));
+    let now: Vec<_> = now.collect();
     let problems = view.tried.iter().flat_map(|tried| tried.problems.iter());
     let problems: Vec<_> = problems.map(|one| view! { <li>{problem_text(one)}</li> }).collect();
     let code = view.definition.code.clone();
@@ -69,8 +73,8 @@ fn Whole(view: DefinitionView) -> impl IntoView {
         <h1>{view.definition.no} ". " {view.definition.short.clone()}</h1>
         {locked}
         <div class="columns section" id="result">
-            {outcome(t!("policies-now"), view.now.clone())}
-            {tried.map(|one| outcome(t!("policies-tried"), one))}
+            {now}
+            {tried}
         </div>
         {(!problems.is_empty()).then(|| view! { <div class="errors" role="alert"><ul>{problems}</ul></div> })}
         {editor}
@@ -96,22 +100,35 @@ fn outcome(title: String, one: Outcome) -> impl IntoView {
 fn editor(form: DefinitionForm, edition: &str, code: &str) -> impl IntoView + use<> {
     let page = format!("/indicators/definitions/{edition}/{code}");
     let (edition, code) = (edition.to_owned(), code.to_owned());
-    let hidden = [
-        ("level", form.level),
-        ("census", form.census),
-        ("aggregation", form.aggregation),
-        ("direction", form.direction),
+    let choices = [
+        (
+            "level",
+            form.level,
+            Level::ALL.iter().map(|one| one.code()).collect::<Vec<_>>(),
+        ),
+        (
+            "census",
+            form.census,
+            CensusRule::ALL.iter().map(|one| one.code()).collect(),
+        ),
+        (
+            "aggregation",
+            form.aggregation,
+            Aggregation::ALL.iter().map(|one| one.code()).collect(),
+        ),
+        (
+            "direction",
+            form.direction,
+            Direction::ALL.iter().map(|one| one.code()).collect(),
+        ),
     ];
-    let hidden = hidden.map(|(name, value)| {
-        view! { <input type="hidden" name=format!("definition[{name}]") value=value/> }
-    });
+    let choices = choices.map(|(name, chosen, codes)| choice(name, &chosen, &codes));
     let is_percent = form.unit == "percent";
     let is_on = form.is_enabled == "true";
     view! {
         <PostForm action=ACTION class="stack loose section">
             <input type="hidden" name="edition" value=edition/>
             <input type="hidden" name="code" value=code/>
-            {hidden}
             <Field name="definition[formula]" label=t!("definition-formula") hint=t!("definition-formula-hint") value=form.formula/>
             <fieldset class="field">
                 <legend>{t!("definition-unit")}</legend>
@@ -120,6 +137,7 @@ fn editor(form: DefinitionForm, edition: &str, code: &str) -> impl IntoView + us
                     <label class="choice"><input type="radio" name="definition[unit]" value="count" checked=!is_percent/><span>{t!("unit-count")}</span></label>
                 </div>
             </fieldset>
+            <div class="window">{choices.into_iter().collect_view()}</div>
             <Field name="definition[title]" label=t!("definition-title") value=form.title/>
             <Field name="definition[short]" label=t!("definition-short") value=form.short/>
             <Field name="definition[target]" label=t!("definition-target") value=form.target/>
@@ -132,5 +150,20 @@ fn editor(form: DefinitionForm, edition: &str, code: &str) -> impl IntoView + us
                 <button class="button primary" type="submit">{t!("definition-save")}</button>
             </div>
         </PostForm>
+    }
+}
+
+/// A field of the definition that is one of a few words.
+fn choice(name: &'static str, chosen: &str, codes: &[&'static str]) -> impl IntoView + use<> {
+    let field = format!("definition[{name}]");
+    let id = format!("field-{field}");
+    let options = codes.iter().map(|code| {
+        view! { <option value=*code selected=*code == chosen>{t!(&format!("{name}-{code}"))}</option> }
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>{t!(&format!("definition-{name}"))}</label>
+            <select class="input" id=id name=field>{options.collect_view()}</select>
+        </div>
     }
 }

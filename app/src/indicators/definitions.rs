@@ -60,6 +60,24 @@ fn row(one: &Definition, list: &DefinitionList) -> impl IntoView + use<> {
                 <div><h3>{t!("definition-normalised")}</h3><p>{one.title.clone()}</p><p class="hint">{one.formula.clone()}</p></div>
             </div>
             {note}
+            <p class="hint">{about(one)}</p>
         </section>
     }
+}
+
+/// Criterion, level, aggregation, direction, target, source and term in one line.
+fn about(one: &Definition) -> String {
+    let criterion = one.criterion.trim_start_matches('C').to_owned();
+    let mut said = vec![
+        t!("criterion-label", no = criterion),
+        t!(&format!("level-{}", one.level.code())),
+        t!(&format!("aggregation-{}", one.aggregation.code())),
+        t!(&format!("direction-{}", one.direction.code())),
+    ];
+    if !one.target.is_empty() {
+        said.push(t!("indicators-target", value = one.target.clone()));
+    }
+    said.push(t!("indicators-source", text = one.source.clone()));
+    said.push(t!("indicators-term", text = one.term.clone()));
+    said.join(" · ")
 }

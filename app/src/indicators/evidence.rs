@@ -162,6 +162,16 @@ fn mark(is_in: bool) -> impl IntoView {
     view! { <span class=class>{word}</span> }
 }
 
+/// The same reason is said otherwise of a diagnosis, a route, an event and a request.
+pub fn reason_key(variable: &str, reason: &str) -> String {
+    match (variable, reason) {
+        ("CHP_IP" | "CHP_MM" | "CHP_SF" | "CHP_ZP", "out_of_period") | ("CHP_MM" | "CHP_SF", "wrong_level") => {
+            format!("reason-{reason}-{variable}")
+        }
+        _ => format!("reason-{reason}"),
+    }
+}
+
 fn why(row: &EvidenceRow, code: &str) -> String {
     match (row.reason.as_str(), row.day) {
         ("counted", Some(on)) => match code {
@@ -170,6 +180,6 @@ fn why(row: &EvidenceRow, code: &str) -> String {
             _ => t!("evidence-attended-on", day = day(on)),
         },
         ("not_in_staff_on_date", Some(on)) => t!("evidence-left-on", day = day(on)),
-        (reason, _) => t!(&format!("reason-{reason}")),
+        (reason, _) => t!(&reason_key(code, reason)),
     }
 }

@@ -3,6 +3,7 @@
 use super::{open, said};
 use crate::settings::Indicators;
 use app::i18n::{Locale, text_in};
+use app::indicators::evidence::reason_key;
 use backend::accounts::organization_by_code;
 use backend::actor::Actor;
 use backend::indicators::indicators;
@@ -137,7 +138,7 @@ fn as_text(view: &IndicatorView) -> String {
     let mark = |included| if included { "+" } else { "−" };
     for row in leading(view).iter().flat_map(|count| &count.people) {
         let person = row.person.as_deref().unwrap_or_default();
-        let (mark, why) = (mark(row.included), word("reason", &row.reason));
+        let (mark, why) = (mark(row.included), said_why(view, &row.reason));
         text += &format!("  {mark} {person:<5} {:<22} {why}\n", row.name);
     }
     for row in leading(view).iter().flat_map(|count| &count.posts) {
@@ -145,6 +146,11 @@ fn as_text(view: &IndicatorView) -> String {
         text += &format!("  {mark} {:<5} {:<38} {why}\n", row.code, row.position);
     }
     text
+}
+
+fn said_why(view: &IndicatorView, reason: &str) -> String {
+    let variable = leading(view).map(|count| count.code.as_str()).unwrap_or_default();
+    text_in(Locale::Ru, &reason_key(variable, reason), &[])
 }
 
 fn word(group: &str, code: &str) -> String {

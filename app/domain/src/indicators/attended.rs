@@ -1,12 +1,16 @@
 //! ЧПмм: who of the staff took part in events that count (`domain.md` 3.4, DD-10).
 
-use crate::indicators::{
-    evidence::{Evidence, Reason},
-    facts::{Confirmation, ParticipationFact, Reach},
-    policies::MinLevel,
-    scene::Scene,
-    variable::Params,
+use crate::{
+    ids::PersonId,
+    indicators::{
+        evidence::{Evidence, Reason},
+        facts::{Confirmation, ParticipationFact, Reach},
+        policies::MinLevel,
+        scene::Scene,
+        variable::Params,
+    },
 };
+use chrono::NaiveDate;
 
 /// Evidence for everybody in ЧП, and for those outside it whose participation would count.
 pub fn attended(scene: &Scene, params: &Params) -> Vec<Evidence> {
@@ -19,6 +23,13 @@ pub fn attended(scene: &Scene, params: &Params) -> Vec<Evidence> {
         let reasons = own.map(|one| reason(scene, one, params));
         reasons.max().unwrap_or(Reason::NoEvent)
     })
+}
+
+/// The first day on which somebody took part in an event that counts.
+pub fn counted_on(scene: &Scene, params: &Params, person: PersonId) -> Option<NaiveDate> {
+    let own = scene.facts.participations.iter().filter(|one| one.person == person);
+    let counted = own.filter(|one| scene.has_seen(one.date_to) && reason(scene, one, params) == Reason::Counted);
+    counted.map(|one| one.date_to).min()
 }
 
 fn reason(scene: &Scene, one: &ParticipationFact, params: &Params) -> Reason {

@@ -1,11 +1,12 @@
 //! From a variable to its number: the rule by its code, with everybody who was considered.
 
 use crate::{
+    ids::PersonId,
     indicators::{
-        attended::attended,
-        diagnosed::diagnosed,
+        attended::{self, attended},
+        diagnosed::{self, diagnosed},
         evidence::{Evidence, PostEvidence, Reason},
-        routed::routed,
+        routed::{self, routed},
         scene::Scene,
         staff::{members, mentored, requested, staff, young},
         vacant::{Vacant, vacant},
@@ -13,6 +14,7 @@ use crate::{
     },
     points::show,
 };
+use chrono::NaiveDate;
 
 /// A variable's number with its proof.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +57,16 @@ pub fn count(scene: &Scene, variable: &Variable) -> Count {
         variable: variable.clone(),
         people,
         posts: Vec::new(),
+    }
+}
+
+/// The first day that makes somebody counted, where the rule is about a day.
+pub fn counted_on(scene: &Scene, variable: &Variable, person: PersonId) -> Option<NaiveDate> {
+    match variable.rule {
+        Rule::Diagnosed => diagnosed::counted_on(scene, person),
+        Rule::Routed => routed::counted_on(scene, person),
+        Rule::Attended => attended::counted_on(scene, &variable.params, person),
+        _ => None,
     }
 }
 

@@ -76,8 +76,8 @@ pub struct DefinitionView {
     pub definition: Definition,
     /// The same for a form.
     pub form: DefinitionForm,
-    /// What it gives for the year before.
-    pub now: Outcome,
+    /// What it gives for the year before and for this one so far.
+    pub now: Vec<Outcome>,
     /// What formulas may name.
     pub variables: Vec<VariableView>,
     /// What is tried and not saved.
@@ -91,8 +91,8 @@ pub struct DefinitionTrial {
     pub form: DefinitionForm,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
-    /// What it would give, when nothing is wrong.
-    pub outcome: Option<Outcome>,
+    /// What it would give for the same years; none when something is wrong.
+    pub outcomes: Vec<Outcome>,
 }
 
 /// What a definition gives for a year.

@@ -10,6 +10,7 @@ use crate::{
         scene::Scene,
     },
 };
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Evidence for everybody in ЧП, and for those outside it who took part.
@@ -19,6 +20,15 @@ pub fn diagnosed(scene: &Scene) -> Vec<Evidence> {
     let view = View(scene);
     let persons = scene.facts.attempts.iter().map(|attempt| attempt.person).collect();
     scene.evidence(persons, |person| view.reason(person))
+}
+
+/// The first day on which somebody handed in an attempt that counts.
+pub fn counted_on(scene: &Scene, person: PersonId) -> Option<NaiveDate> {
+    let view = View(scene);
+    let counted = view
+        .attempts(person)
+        .filter(|one| view.reason_of(one) == Reason::Counted);
+    counted.filter_map(|one| one.submitted_at).min().map(|at| at.date())
 }
 
 /// The attempts as they are seen in a scene.

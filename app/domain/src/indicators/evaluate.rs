@@ -80,8 +80,8 @@ pub struct IndicatorOutcome {
     pub staff_date: NaiveDate,
     /// The moment up to which things were seen.
     pub as_of: NaiveDateTime,
-    /// Digits after the mark when shown.
-    pub precision: u32,
+    /// The rules it was counted by.
+    pub policies: Policies,
     /// The formula as documents write it: «(ЧПдп / ЧП) × 100».
     pub written: String,
     /// The same with numbers: «(38 / 41) × 100».
@@ -167,7 +167,7 @@ fn put_together(
         },
         staff_date: scene.on,
         as_of: scene.as_of,
-        precision: scene.policies.precision,
+        policies: scene.policies.clone(),
         written: formula.map(shown).unwrap_or_default(),
         substituted: formula.map(|one| written_out(one, &known)).unwrap_or_default(),
         period: scene.period,
@@ -222,14 +222,17 @@ impl IndicatorOutcome {
     /// «92,7 %», «4», or «—» when absent.
     pub fn shown(&self) -> String {
         let value = self.outcome.value;
-        value.map_or_else(|| "—".to_owned(), |value| show_value(value, self.unit, self.precision))
+        value.map_or_else(
+            || "—".to_owned(),
+            |value| show_value(value, self.unit, self.policies.precision),
+        )
     }
 
     /// `92.7` or `4`, for files and other programs.
     pub fn plain(&self) -> Option<String> {
         let value = self.outcome.value?;
         Some(match self.unit {
-            ValueUnit::Percent => show(value, self.precision, '.'),
+            ValueUnit::Percent => show(value, self.policies.precision, '.'),
             ValueUnit::Count => show_short(value, '.'),
         })
     }

@@ -1,11 +1,15 @@
 //! ЧПип: who of the staff has an individual route that counts (`domain.md` 3.4, DD-09).
 
-use crate::indicators::{
-    evidence::{Evidence, Reason},
-    facts::{RouteFact, RouteStage},
-    policies::IomPolicy,
-    scene::Scene,
+use crate::{
+    ids::PersonId,
+    indicators::{
+        evidence::{Evidence, Reason},
+        facts::{RouteFact, RouteStage},
+        policies::IomPolicy,
+        scene::Scene,
+    },
 };
+use chrono::NaiveDate;
 
 /// Evidence for everybody in ЧП, and for those outside it whose route would count.
 pub fn routed(scene: &Scene) -> Vec<Evidence> {
@@ -14,6 +18,13 @@ pub fn routed(scene: &Scene) -> Vec<Evidence> {
         let own = scene.facts.routes.iter().filter(|route| route.person == person);
         own.map(|route| reason(scene, route)).max().unwrap_or(Reason::NoRoute)
     })
+}
+
+/// The first day on which a route that counts was approved.
+pub fn counted_on(scene: &Scene, person: PersonId) -> Option<NaiveDate> {
+    let own = scene.facts.routes.iter().filter(|route| route.person == person);
+    let counted = own.filter(|route| reason(scene, route) == Reason::Counted);
+    counted.filter_map(|route| route.approved_on).min()
 }
 
 fn reason(scene: &Scene, route: &RouteFact) -> Reason {

@@ -57,8 +57,8 @@ pub async fn definition(
     let known = find(&all, code)?.clone();
     let query = IndicatorQuery::default();
     let case = Case::load(cx, org, &query).await?;
-    let year = case.as_of.year() - 1;
-    let result = |one: &Definition| {
+    let this_year = case.as_of.year();
+    let result = |one: &Definition, year: i32| {
         let counted = evaluate(one, &all.variables, &case.facts, year, case.as_of, &case.policies);
         Outcome {
             year,
@@ -68,15 +68,16 @@ pub async fn definition(
             absent_reason: counted.outcome.absent_reason.map(|one| one.code().to_owned()),
         }
     };
+    let results = |one: &Definition| [this_year - 1, this_year].map(|year| result(one, year)).to_vec();
     let tried = tried.map(|form| match read(&form, &known, &all) {
         Ok(other) => DefinitionTrial {
             problems: Vec::new(),
-            outcome: Some(result(&other)),
+            outcomes: results(&other),
             form,
         },
         Err(problems) => DefinitionTrial {
             problems: in_form("definition", problems),
-            outcome: None,
+            outcomes: Vec::new(),
             form,
         },
     });
@@ -85,7 +86,7 @@ pub async fn definition(
         year: found.year,
         may_change: found.status == Status::Draft && actor.may(Verb::ProgrammeWrite, org),
         form: form_of(&known),
-        now: result(&known),
+        now: results(&known),
         variables: variables(&all),
         definition: known,
         tried,

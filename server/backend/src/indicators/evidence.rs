@@ -2,13 +2,14 @@
 
 use crate::error::Result;
 use crate::roster::{Person, people, unions};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::ids::{OrgId, PersonId, UnionId, VacancyId};
-use domain::indicators::count::Count;
+use domain::indicators::count::{Count, counted_on};
 use domain::indicators::evaluate::IndicatorOutcome;
 use domain::indicators::evidence::{Evidence, Reason};
-use domain::indicators::facts::{Confirmation, Facts, VacancyFact};
-use domain::indicators::variable::Rule;
+use domain::indicators::facts::{Facts, VacancyFact};
+use domain::indicators::scene::Scene;
+use domain::indicators::variable::Variable;
 use domain::indicators::wire::{EvidenceRow, PostRow};
 use domain::points::show;
 use domain::roster::staff::Employment;
@@ -34,9 +35,10 @@ impl Roll {
 
 /// The evidence of a variable by union and name, those without a union at the end; each row with whose it is.
 pub fn rows(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, count: &Count) -> Vec<(PersonId, EvidenceRow)> {
+    let scene = Scene::new(facts, counted.period.from.year(), counted.as_of, &counted.policies);
     let row = |evidence: &Evidence| {
         let person = roll.people.get(&evidence.person);
-        let row = row(roll, facts, counted, count.variable.rule, *evidence);
+        let row = row(roll, &scene, &count.variable, *evidence);
         let key = (
             row.union.is_empty(),
             row.union.clone(),
@@ -71,9 +73,9 @@ pub fn posts(facts: &Facts, count: &Count) -> Vec<(VacancyId, PostRow)> {
     rows
 }
 
-fn row(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, rule: Rule, evidence: Evidence) -> EvidenceRow {
+fn row(roll: &Roll, scene: &Scene, variable: &Variable, evidence: Evidence) -> EvidenceRow {
     let person = roll.people.get(&evidence.person);
-    let post = post(facts, evidence.person, counted.staff_date);
+    let post = post(scene.facts, evidence.person, scene.on);
     let union = post.and_then(|one| roll.unions.get(&one.union?).cloned());
     EvidenceRow {
         person: person.and_then(|one| one.code.clone()),
@@ -83,7 +85,7 @@ fn row(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, rule: Rule, evide
         in_staff: evidence.reason.is_in_staff(),
         included: evidence.included,
         reason: evidence.reason.code().to_owned(),
-        day: day(facts, counted, rule, evidence),
+        day: day(scene, variable, evidence),
     }
 }
 
@@ -97,38 +99,15 @@ fn post(facts: &Facts, person: PersonId, on: NaiveDate) -> Option<&Employment> {
 }
 
 /// Of one who is counted, the first day that counts; of one who has left, the last working day.
-fn day(facts: &Facts, counted: &IndicatorOutcome, rule: Rule, evidence: Evidence) -> Option<NaiveDate> {
-    let person = evidence.person;
-    let of_year = |day: &NaiveDate| (counted.period.from..counted.period.to).contains(day);
-    match (evidence.reason, rule) {
-        (Reason::Counted, Rule::Diagnosed) => {
-            let own = facts
-                .attempts
-                .iter()
-                .filter(|one| one.person == person && one.campaign.counts_for_indicators && !one.campaign.is_pilot);
-            let handed_in = own.filter_map(|one| one.submitted_at);
-            let seen = handed_in.filter(|at| *at <= counted.as_of && counted.period.holds(*at));
-            seen.min().map(|at| at.date())
-        }
-        (Reason::Counted, Rule::Routed) => {
-            let own = facts
-                .routes
-                .iter()
-                .filter(|one| one.person == person && one.deficits > 0);
-            own.filter_map(|one| one.approved_on).filter(of_year).min()
-        }
-        (Reason::Counted, Rule::Attended) => {
-            let own = facts
-                .participations
-                .iter()
-                .filter(|one| one.person == person && one.is_sci_method && one.confirmation == Confirmation::Confirmed);
-            own.map(|one| one.date_to).filter(of_year).min()
-        }
-        (Reason::NotInStaffOnDate, _) => {
-            let own = facts.employments.iter().filter(|one| one.person == person);
-            own.filter_map(|one| one.end)
-                .max()
-                .filter(|end| *end < counted.staff_date)
+fn day(scene: &Scene, variable: &Variable, evidence: Evidence) -> Option<NaiveDate> {
+    match evidence.reason {
+        Reason::Counted => counted_on(scene, variable, evidence.person),
+        Reason::NotInStaffOnDate => {
+            let own = scene.facts.employments.iter();
+            let ends = own
+                .filter(|one| one.person == evidence.person)
+                .filter_map(|one| one.end);
+            ends.max().filter(|end| *end < scene.on)
         }
         _ => None,
     }

@@ -75,6 +75,14 @@ async fn ex_01_i1_to_i4_of_january_are_golden_with_everybody_by_name() {
     let i2 = value(&cx, org, "I2").await;
     assert_eq!(people(leading(&i2), |included, _| included), names(&golden["iom_sel"]));
     let i3 = value(&cx, org, "I3").await;
+    let school_day = "2026-01-22".parse().ok();
+    let counted = leading(&i3).people.iter().filter(|row| row.included);
+    assert!(
+        counted
+            .into_iter()
+            .all(|row| row.day.is_some() && row.day != school_day),
+        "the day of an event that counts, not of the school's own day E5"
+    );
     let left = people(leading(&i3), |_, reason| reason == "not_in_staff_on_date");
     assert_eq!(left, names(&golden["mm_out"]));
     let i4 = value(&cx, org, "I4").await;
