@@ -29,6 +29,22 @@ const iom = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
   ...{ name, path: "/ioms", as: "coordinator", links: [/^[А-ЯЁ][а-яё]+\s[А-ЯЁ]\./, ...links] },
 });
 
+/** A draft of a campaign, opened again. */
+async function editCampaign(page: Page): Promise<void> {
+  await page.getByLabel("Тест или анкета").selectOption({ index: 1 });
+  await page.getByLabel("Название").fill("Черновик кампании");
+  await page.getByRole("button", { name: "Сохранить" }).click();
+  await page.getByRole("link", { name: "Изменить" }).click();
+  await page.waitForURL(/\/edit$/);
+}
+
+/** A route that can still be changed. */
+async function editIom(page: Page): Promise<void> {
+  await page.locator("tbody tr", { hasText: "черновик" }).first().getByRole("link").first().click();
+  await page.getByRole("link", { name: /^Изменить/ }).click();
+  await page.waitForURL(/\/edit$/);
+}
+
 async function beginTrial(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Начать" }).click();
   await page.waitForURL(/\/trial\/page/);
@@ -66,10 +82,7 @@ export const pages: PageEntry[] = [
   { name: "campaigns", path: "/campaigns", as: "coordinator" },
   { name: "campaign-new", path: "/campaigns/new", as: "coordinator" },
   campaign("campaign"),
-  {
-    ...{ name: "campaign-edit", path: "/campaigns", as: "coordinator" },
-    links: ["Цифровая компетентность педагога, май 2026", "Изменить"],
-  },
+  { name: "campaign-edit", path: "/campaigns/new", as: "coordinator", act: editCampaign },
   campaign("links", "Ссылки"),
   campaign("links-person", "Ссылки", /^Изменить: Волошин/),
   campaign("slips", "Карточки"),
@@ -84,7 +97,6 @@ export const pages: PageEntry[] = [
   { name: "ioms-needed", path: "/ioms/needed", as: "coordinator" },
   { name: "ioms-rules", path: "/ioms/rules", as: "coordinator" },
   iom("iom"),
-  iom("iom-edit", /^(Изменить|Дополнить)/),
   iom("iom-sheet", "Лист для печати"),
   { name: "programme", path: "/programme", as: "coordinator" },
   { name: "programme-plan", path: "/programme/plan", as: "coordinator" },
@@ -114,8 +126,11 @@ export const pages: PageEntry[] = [
   { name: "answer-receipt", path: "", person: "P10" },
 ];
 
-/** Pages of the days after the campaign: its results are released. */
-export const later: PageEntry[] = [{ name: "answer-result", path: "/campaigns", as: "coordinator", act: ownResult }];
+/** Pages of the time after the year: results are released, routes are drawn up. */
+export const later: PageEntry[] = [
+  { name: "answer-result", path: "/campaigns", as: "coordinator", act: ownResult },
+  { name: "iom-edit", path: "/ioms", as: "coordinator", act: editIom },
+];
 
 /** The link of somebody who answered, opened as they open it. */
 async function ownResult(page: Page): Promise<void> {
