@@ -277,3 +277,5 @@ aggregation-distinct_persons = people of all schools, each once
 direction-higher_is_better = more is better
 direction-lower_is_better = less is better
 direction-neutral = neither
+indicators-new = There are no teachers in the register yet, so shares have nobody to divide by.
+indicators-new-do = Load the register of staff

@@ -278,3 +278,5 @@ aggregation-distinct_persons = люди всех школ, каждый один
 direction-higher_is_better = чем больше, тем лучше
 direction-lower_is_better = чем меньше, тем лучше
 direction-neutral = без оценки
+indicators-new = В списке ещё нет педагогов, поэтому долям не на что делиться.
+indicators-new-do = Загрузить список педагогов

@@ -37,6 +37,10 @@ pub fn Indicators() -> impl IntoView {
 fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
     let at = view.as_of.format("%Y-%m-%dT%H:%M").to_string();
     let tiles: Vec<_> = view.tiles.iter().map(|one| tile(one, &as_of)).collect();
+    let is_new = view
+        .tiles
+        .iter()
+        .any(|one| one.current.absent_reason.as_deref() == Some("no_staff_on_date"));
     let freeze = format!("/indicators/freeze?year={}", view.year - 1);
     view! {
         <Live topic=view.topic.clone() part="indicators".to_owned()>
@@ -54,6 +58,9 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
                         <button class="button" type="submit">{t!("indicators-recount")}</button>
                     </form>
                 </div>
+                {is_new.then(|| view! {
+                    <p class="notice">{t!("indicators-new")} " " <a href="/roster/import">{t!("indicators-new-do")}</a></p>
+                })}
                 <div class="indicator-list" data-live="tiles">{tiles}</div>
             </div>
         </Live>
@@ -85,7 +92,8 @@ fn tile(tile: &Tile, as_of: &str) -> impl IntoView + use<> {
     });
     let bars: Vec<_> = tile.trend.iter().map(bar).collect();
     let is_percent = tile.unit == "percent";
-    let trend = (is_percent && bars.len() > 1).then(|| view! { <ul class="bars trend">{bars}</ul> });
+    let known = tile.trend.iter().filter(|(_, _, value)| value.is_some()).count();
+    let trend = (is_percent && known > 1).then(|| view! { <ul class="bars trend">{bars}</ul> });
     view! {
         <section class="card indicator" id=tile.code.clone()>
             <h2><span class="badge">{tile.no}</span> " " {tile.short.clone()}</h2>

@@ -21,6 +21,10 @@ pub fn StageRibbon(ribbon: Ribbon) -> impl IntoView {
         <section class="ribbon" aria-label=t!("ribbon-title")>
             <ol>{stages}</ol>
             <p>{sentence(&ribbon)} " " {late}</p>
+            <details>
+                <summary>{t!("stage-rights")}</summary>
+                <ul class="rules">{rights(&ribbon)}</ul>
+            </details>
         </section>
     }
 }
@@ -40,6 +44,19 @@ fn One(stage: Stage, ribbon: Ribbon) -> impl IntoView {
             <span>{days}</span>
         </li>
     }
+}
+
+/// What may be done today and what is refused; on a border day by both stages (`domain.md` 1.3).
+fn rights(ribbon: &Ribbon) -> impl IntoView + use<> {
+    let mut codes: Vec<&str> = ribbon.current.iter().map(|one| one.code()).collect();
+    if codes.is_empty() {
+        codes.push("between");
+    }
+    let lines = codes.into_iter().flat_map(|code| {
+        let [may, not] = ["may", "not"].map(|what| t!(&format!("stage-{what}-{code}")));
+        [view! { <li>{may}</li> }, view! { <li>{not}</li> }]
+    });
+    lines.collect::<Vec<_>>()
 }
 
 fn sentence(ribbon: &Ribbon) -> String {

@@ -8,5 +8,6 @@ pub mod funnel;
 pub mod links_wire;
 pub mod rate;
 pub mod results_wire;
+pub mod small_groups;
 pub mod window;
 pub mod wire;

@@ -7,6 +7,7 @@ use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::attempt;
 use crate::error::Result;
+use crate::indicators::policies;
 use crate::instruments::{Published, key_sheet, published};
 use domain::access::Verb;
 use domain::campaigns::results_wire::{CompetenceResult, ItemLine, PersonLine, Results};
@@ -19,8 +20,6 @@ use domain::questionnaire::Item;
 use domain::scoring::keys::KeySheet;
 use domain::scoring::levels::Level;
 
-/// Groups smaller than this have no tables in a campaign that promised confidence (EX-17 shows one).
-const CONFIDENCE_FROM: usize = 5;
 /// How much of an item's wording stands in a table.
 const STEM_CHARS: usize = 90;
 
@@ -36,7 +35,10 @@ pub async fn results(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) ->
         .as_ref()
         .map(|scale| scale.levels.clone())
         .unwrap_or_default();
-    let is_hidden = campaign.anonymity != Anonymity::Named && rows.attempts.len() < CONFIDENCE_FROM;
+    // A group smaller than the school's threshold has no tables where confidence was promised (DD-16).
+    let threshold = policies(cx.db.read(), org).await?.anonymity_threshold;
+    let is_small = rows.attempts.len() < usize::try_from(threshold).unwrap_or(usize::MAX);
+    let is_hidden = campaign.anonymity != Anonymity::Named && is_small;
     let has_names = match campaign.anonymity {
         Anonymity::Named => true,
         Anonymity::Confidential => actor.may(Verb::ResultName, org),
