@@ -25,6 +25,26 @@ const campaign = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
   ...{ name, path: "/campaigns", as: "coordinator", links: [`${test}, апрель 2026`, ...links] },
 });
 
+const iom = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
+  ...{ name, path: "/ioms", as: "coordinator", links: [/^[А-ЯЁ][а-яё]+\s[А-ЯЁ]\./, ...links] },
+});
+
+/** A draft of a campaign, opened again. */
+async function editCampaign(page: Page): Promise<void> {
+  await page.getByLabel("Тест или анкета").selectOption({ index: 1 });
+  await page.getByLabel("Название").fill("Черновик кампании");
+  await page.getByRole("button", { name: "Сохранить" }).click();
+  await page.getByRole("link", { name: "Изменить" }).click();
+  await page.waitForURL(/\/edit$/);
+}
+
+/** A route that can still be changed. */
+async function editIom(page: Page): Promise<void> {
+  await page.locator("tbody tr", { hasText: "черновик" }).first().getByRole("link").first().click();
+  await page.getByRole("link", { name: /^Изменить/ }).click();
+  await page.waitForURL(/\/edit$/);
+}
+
 async function beginTrial(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Начать" }).click();
   await page.waitForURL(/\/trial\/page/);
@@ -62,6 +82,7 @@ export const pages: PageEntry[] = [
   { name: "campaigns", path: "/campaigns", as: "coordinator" },
   { name: "campaign-new", path: "/campaigns/new", as: "coordinator" },
   campaign("campaign"),
+  { name: "campaign-edit", path: "/campaigns/new", as: "coordinator", act: editCampaign },
   campaign("links", "Ссылки"),
   campaign("links-person", "Ссылки", /^Изменить: Волошин/),
   campaign("slips", "Карточки"),
@@ -72,6 +93,11 @@ export const pages: PageEntry[] = [
   { ...campaign("marking"), act: async (page) => void (await page.goto(`${page.url()}/marking`)) },
   { name: "roster", path: "/roster", as: "coordinator" },
   { name: "roster-import", path: "/roster/import", as: "coordinator" },
+  { name: "ioms", path: "/ioms", as: "coordinator" },
+  { name: "ioms-needed", path: "/ioms/needed", as: "coordinator" },
+  { name: "ioms-rules", path: "/ioms/rules", as: "coordinator" },
+  iom("iom"),
+  iom("iom-sheet", "Лист для печати"),
   { name: "programme", path: "/programme", as: "coordinator" },
   { name: "programme-plan", path: "/programme/plan", as: "coordinator" },
   { name: "programme-check", path: "/programme/check", as: "coordinator" },
@@ -99,6 +125,24 @@ export const pages: PageEntry[] = [
   { name: "answer-review", path: "", person: "P26", act: answerAll },
   { name: "answer-receipt", path: "", person: "P10" },
 ];
+
+/** Pages of the time after the year: results are released, routes are drawn up. */
+export const later: PageEntry[] = [
+  { name: "answer-result", path: "/campaigns", as: "coordinator", act: ownResult },
+  { name: "iom-edit", path: "/ioms", as: "coordinator", act: editIom },
+];
+
+/** The link of somebody who answered, opened as they open it. */
+async function ownResult(page: Page): Promise<void> {
+  await page.goto("/campaigns");
+  await page.getByRole("link", { name: `${test}, апрель 2026` }).click();
+  await page.getByRole("link", { name: "Ссылки" }).click();
+  const link = await page.getByRole("textbox", { name: /^Ссылка: Авдеева/ }).inputValue();
+  await page.context().clearCookies();
+  await page.goto(new URL(link).pathname);
+  await page.getByRole("link", { name: "Посмотреть результат" }).click();
+  await page.waitForURL(/\/result$/);
+}
 
 /** Signs in where that is needed and goes there. */
 export async function openPage(page: Page, server: Server, entry: PageEntry): Promise<void> {

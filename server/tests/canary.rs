@@ -136,3 +136,105 @@ fn turn(id: &str, attempt: &str, section: &Value) -> String {
     }
     body
 }
+
+#[tokio::test]
+async fn security_21_points_sent_by_the_browser_are_refused_or_never_looked_at() {
+    let site = Site::empty().await;
+    let org = demo::load(&site.cx).await.unwrap();
+    let links = demo::links(&site.cx, org).await.unwrap();
+    let open = links
+        .iter()
+        .filter(|link| link.campaign.starts_with("T1") && !link.is_complete);
+    let [honest, cheat] = open.take(2).collect::<Vec<_>>()[..] else {
+        panic!("two people have not answered yet");
+    };
+    let form = format!("login=koordinator&password={}", demo::PASSWORD);
+    let session = site.call("accounts/sign_in", None, &form).await.session().unwrap();
+    let before = lines(&site, &session).await;
+    take(&site, &honest.path, "").await;
+    take(&site, &cheat.path, "&score=30&points=30&max=1&correct=true&level=none").await;
+    let mut after = lines(&site, &session).await;
+    after.retain(|line| !before.contains(line));
+    assert_eq!(after.len(), 2, "{after:?}");
+    assert_eq!(after[0]["points"], after[1]["points"]);
+}
+
+/// The results person by person, as the coordinator sees them.
+async fn lines(site: &Site, session: &str) -> Vec<Value> {
+    let form = format!("id={}", campaign(site, session).await);
+    let answer = site.call("campaigns/group_results", Some(session), &form).await;
+    let results: Value = serde_json::from_str(&answer.body).unwrap();
+    results["people"].as_array().unwrap().clone()
+}
+
+/// Answers everything by its first options, claims this on the way, and hands in.
+async fn take(site: &Site, link: &str, claims: &str) {
+    let browser = Browser {
+        site,
+        cookies: Mutex::default(),
+        seen: Mutex::default(),
+    };
+    let home = browser.get(link).await.location().to_owned();
+    let id = home.rsplit('/').next().unwrap().to_owned();
+    browser.get(&home).await;
+    let start = format!("invitation={id}&consent=yes");
+    browser.form("attempts/start", &start).await;
+    let running = browser.call("attempts/running", &format!("invitation={id}")).await.body;
+    let running: Value = serde_json::from_str(&running).unwrap();
+    let attempt = running["attempt"].as_str().unwrap();
+    let first = &running["questionnaire"]["sections"][0]["items"][0]["id"];
+    let input = serde_json::json!({ "attempt": attempt, "item": first, "revision": 1, "points": 30, "correct": true });
+    let body = serde_json::json!({ "invitation": id, "input": input }).to_string();
+    let refused = browser
+        .send(
+            Method::POST,
+            "/api/attempts/save",
+            "application/json",
+            "application/json",
+            &body,
+        )
+        .await;
+    assert!(refused.status.is_client_error(), "{refused:?}");
+    for section in running["questionnaire"]["sections"].as_array().unwrap() {
+        let page = browser
+            .form("attempts/turn", &format!("{}{claims}", in_order(&id, attempt, section)))
+            .await;
+        assert!(page.location().contains("/answer/"), "{page:?}");
+    }
+    let submit = format!("invitation={id}&attempt={attempt}&checked=yes{claims}");
+    let done = browser.call("attempts/submit", &submit).await;
+    assert!(done.status.is_success(), "{done:?}");
+}
+
+/// The option with the first id of every choice: options are shuffled, ids are not.
+fn in_order(id: &str, attempt: &str, section: &Value) -> String {
+    let mut section = section.clone();
+    for item in section["items"].as_array_mut().unwrap() {
+        if let Some(options) = item["kind"]["choice"]["options"].as_array_mut() {
+            options.sort_by_key(|option| option["id"].to_string());
+        }
+    }
+    turn(id, attempt, &section)
+}
+
+/// The campaign of T1 that is going on.
+async fn campaign(site: &Site, session: &str) -> String {
+    let list = site.call("campaigns/list", Some(session), "").await.body;
+    let list: Value = serde_json::from_str(&list).unwrap();
+    let mut rows = vec![&list];
+    while let Some(row) = rows.pop() {
+        match row {
+            Value::Array(all) => rows.extend(all),
+            Value::Object(all)
+                if row["title"]
+                    .as_str()
+                    .is_some_and(|title| title.ends_with("апрель 2026")) =>
+            {
+                return all["id"].as_str().unwrap().to_owned();
+            }
+            Value::Object(all) => rows.extend(all.values()),
+            _ => {}
+        }
+    }
+    panic!("no campaign of T1 in the list");
+}

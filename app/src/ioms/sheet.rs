@@ -96,7 +96,7 @@ fn Deficits(page: IomPage) -> impl IntoView {
     view! {
         <section>
             <h2>{t!("iom-sheet-deficits")}</h2>
-            <div class="table-wrap"><table class="table">
+            <div class="table-wrap" tabindex="0"><table class="table">
                 <thead><tr>
                     <th scope="col">"№"</th><th scope="col">{t!("iom-competence")}</th>
                     <th scope="col">{t!("iom-level")}</th><th scope="col">{t!("iom-source")}</th>
@@ -123,7 +123,7 @@ fn Table(page: IomPage) -> impl IntoView {
     view! {
         <section>
             <h2>{t!("iom-plan")}</h2>
-            <div class="table-wrap"><table class="table">
+            <div class="table-wrap" tabindex="0"><table class="table">
                 <thead><tr><th scope="col">"№"</th>{heads.collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table></div>
