@@ -1,4 +1,4 @@
-// The `test` every spec imports: a server per worker, and pages that are watched.
+// The `test` every spec imports: a server per spec file, and pages that are watched.
 import { test as base, expect } from "@playwright/test";
 import type { BrowserContext, BrowserContextOptions } from "@playwright/test";
 import { NOW, startServer } from "./server.ts";
@@ -7,10 +7,12 @@ import { watch } from "./watch.ts";
 
 interface PerWorker {
   serverOptions: ServerOptions;
-  server: Server;
+  /** The server of a spec file. Another file gets another one, so nothing depends on what ran before. */
+  serverOf: (file: string) => Promise<Server>;
 }
 
 interface PerTest {
+  server: Server;
   /** Console errors a test provokes on purpose, such as the 404 of a wrong link. */
   allowedErrors: RegExp | null;
   offences: string[];
@@ -20,14 +22,22 @@ interface PerTest {
 
 export const test = base.extend<PerTest, PerWorker>({
   serverOptions: [{ now: NOW, school: "demo" }, { scope: "worker", option: true }],
-  server: [
+  serverOf: [
     async ({ serverOptions }, use) => {
-      const server = await startServer(serverOptions);
-      await use(server);
-      await server.stop();
+      let running: { file: string; server: Server } | null = null;
+      await use(async (file) => {
+        if (running?.file === file) return running.server;
+        await running?.server.stop();
+        running = null;
+        const server = await startServer(serverOptions);
+        running = { file, server };
+        return server;
+      });
+      await (running as { server: Server } | null)?.server.stop();
     },
     { scope: "worker" },
   ],
+  server: async ({ serverOf }, use, { file }) => use(await serverOf(file)),
   allowedErrors: [null, { option: true }],
   baseURL: async ({ server }, use) => use(server.url),
   offences: async ({ allowedErrors }, use) => {

@@ -77,14 +77,14 @@ impl Poison {
         PAYLOADS[self.0 % PAYLOADS.len()]
     }
 
-    fn into_json(&mut self, value: &mut Value) {
+    fn poison_json(&mut self, value: &mut Value) {
         match value {
-            Value::Array(all) => all.iter_mut().for_each(|one| self.into_json(one)),
+            Value::Array(all) => all.iter_mut().for_each(|one| self.poison_json(one)),
             Value::Object(all) => {
                 for (key, one) in all {
                     match one {
                         Value::String(text) if KEYS.contains(&key.as_str()) => text.push_str(self.next()),
-                        other => self.into_json(other),
+                        other => self.poison_json(other),
                     }
                 }
             }
@@ -158,7 +158,7 @@ async fn poison_json(tx: &DatabaseTransaction, table: &str, column: &str, poison
     for row in rows.unwrap() {
         let (id, text): (i64, String) = (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
         let mut value: Value = serde_json::from_str(&text).unwrap();
-        poison.into_json(&mut value);
+        poison.poison_json(&mut value);
         let sql = format!("UPDATE {table} SET {column} = ? WHERE rowid = ?");
         let sql = Statement::from_sql_and_values(db, sql, [value.to_string().into(), id.into()]);
         tx.execute_raw(sql).await.unwrap();

@@ -1,6 +1,5 @@
 //! The doors of trial runs, open to whoever may read drafts; each has a run of their own.
 
-use crate::attempts::run::Run;
 use crate::error::AppError;
 use domain::attempts::wire;
 use domain::ids::{AttemptId, InstrumentId, ItemId, SectionId};
@@ -13,7 +12,7 @@ use std::collections::BTreeMap;
 pub async fn begin(instrument: InstrumentId) -> Result<(), AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     backend::trials::begin(&cx, &actor, org, instrument).await?;
-    crate::ssr::go_to(&format!("{}/page", Run::Trial(instrument).base()));
+    crate::ssr::go_to(&format!("{}/page", crate::attempts::run::Run::Trial(instrument).base()));
     Ok(())
 }
 
@@ -56,7 +55,7 @@ pub async fn turn(
     let next = running.map_or_else(String::new, |running| {
         crate::attempts::page::after(&running, &section, go)
     });
-    crate::ssr::go_to(&format!("{}{next}", Run::Trial(instrument).base()));
+    crate::ssr::go_to(&format!("{}{next}", crate::attempts::run::Run::Trial(instrument).base()));
     Ok(())
 }
 
@@ -72,7 +71,7 @@ pub async fn submit(
         return Err(backend::error::Error::invalid("checked", "check-needed").into());
     }
     backend::trials::submit(&cx, &actor, org, instrument, attempt).await?;
-    crate::ssr::go_to(&format!("{}/result", Run::Trial(instrument).base()));
+    crate::ssr::go_to(&format!("{}/result", crate::attempts::run::Run::Trial(instrument).base()));
     Ok(())
 }
 
