@@ -55,7 +55,10 @@ pub async fn turn(
     let next = running.map_or_else(String::new, |running| {
         crate::attempts::page::after(&running, &section, go)
     });
-    crate::ssr::go_to(&format!("{}{next}", crate::attempts::run::Run::Trial(instrument).base()));
+    crate::ssr::go_to(&format!(
+        "{}{next}",
+        crate::attempts::run::Run::Trial(instrument).base()
+    ));
     Ok(())
 }
 
@@ -71,7 +74,10 @@ pub async fn submit(
         return Err(backend::error::Error::invalid("checked", "check-needed").into());
     }
     backend::trials::submit(&cx, &actor, org, instrument, attempt).await?;
-    crate::ssr::go_to(&format!("{}/result", crate::attempts::run::Run::Trial(instrument).base()));
+    crate::ssr::go_to(&format!(
+        "{}/result",
+        crate::attempts::run::Run::Trial(instrument).base()
+    ));
     Ok(())
 }
 
