@@ -63,6 +63,7 @@ fn only_the_backend_and_the_migrations_know_the_database() {
             "server/backend/",
             "migrations/",
             "server/torture/",
+            "server/bench/",
             "server/tests/stored_scripts.rs",
         ],
     );
