@@ -55,7 +55,7 @@ pub async fn enter(address: &str, link: &str) -> Result<Person> {
 
 impl Person {
     /// Saves the next answer and repeats it until it is acknowledged or nobody waits any more.
-    async fn save(&mut self, address: &str, ledger: &Ledger, stop: &AtomicBool) {
+    pub async fn save(&mut self, address: &str, ledger: &Ledger, stop: &AtomicBool) {
         self.revision += 1;
         let place = usize::try_from(self.revision).unwrap_or_default();
         let (item, letter) = (item(place % ITEMS + 1), LETTERS[place / ITEMS % LETTERS.len()]);

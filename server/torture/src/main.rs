@@ -7,6 +7,7 @@ mod faults;
 mod http;
 mod ledger;
 mod load;
+mod order;
 mod postgres;
 mod proxy;
 mod report;
@@ -30,6 +31,8 @@ struct Effort {
     rounds: u64,
     syncs: u64,
     damaged: u64,
+    /// Saves watched by `strace`.
+    traced: u64,
     /// Every n-th write of an upgrade ends the process.
     upgrade_step: i64,
     on_server: u64,
@@ -45,6 +48,7 @@ const SHORT: Effort = Effort {
     rounds: 5,
     syncs: 5,
     damaged: 10,
+    traced: 100,
     upgrade_step: 23,
     on_server: 5,
     restarts: 3,
@@ -58,6 +62,7 @@ const LONG: Effort = Effort {
     rounds: 20,
     syncs: 100,
     damaged: 20,
+    traced: 1000,
     upgrade_step: 1,
     on_server: 50,
     restarts: 20,
@@ -101,6 +106,9 @@ async fn scenes(binary: &Path, effort: Effort, is_wanted: &dyn Fn(&str) -> bool)
     if is_wanted("syncs") {
         lines.push(faults::no_sync(binary, effort.syncs, until()).await?);
         lines.push(faults::some_syncs(binary, effort.syncs, until()).await?);
+    }
+    if is_wanted("replies") {
+        lines.extend(order::syncs_first(binary, effort.traced).await?);
     }
     if is_wanted("clock") {
         lines.push(faults::clock(binary, effort.rounds, until()).await?);

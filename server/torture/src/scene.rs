@@ -65,6 +65,11 @@ impl Scene {
         })
     }
 
+    /// One of those who have begun.
+    pub fn person(&mut self) -> Option<Person> {
+        self.people.pop()
+    }
+
     /// Everybody goes on answering, at that address.
     pub fn crowd(&mut self, address: &str) -> Crowd {
         let (people, links) = (std::mem::take(&mut self.people), std::mem::take(&mut self.links));

@@ -91,6 +91,11 @@ impl Recipe {
 }
 
 impl Served {
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Ends it at once, in the middle of whatever it does.
     pub fn kill(&mut self) -> Result<()> {
         self.child.kill()?;
