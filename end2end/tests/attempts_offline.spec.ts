@@ -1,5 +1,5 @@
 // Answering while the school's line is down.
-import { answer, begin, expectSection, filled, linkOf, next, task } from "../support/teacher.ts";
+import { answer, begin, expectNothingWaits, expectSection, filled, linkOf, next, task, tasks } from "../support/teacher.ts";
 import { expect, test } from "../support/fixtures.ts";
 
 test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED/ });
@@ -51,4 +51,43 @@ test("what was answered offline survives a closed tab", async ({ context, page, 
   await again.getByRole("link", { name: "Продолжить" }).click();
   await expect(again.getByText(/^Сохранено \d\d:\d\d$/)).toBeVisible();
   expect(await filled(again)).toEqual(given);
+});
+
+test.describe("a server that takes nothing for a while", () => {
+  test.use({ allowedErrors: /status of 503/ });
+  const SAVE = "**/api/attempts/save";
+
+  test("the review is not reached before the last answers have arrived", async ({ page, server }) => {
+    await begin(page, linkOf(server.demo, "P27"));
+    await expect(page.getByText(/^Осталось \d/)).toBeVisible();
+    for (let section = 1; section < 6; section += 1) await next(page);
+    await expectSection(page, 6);
+    await page.route(SAVE, (route) => route.fulfill({ status: 503 }));
+    await answer(tasks(page).first());
+    await next(page);
+    await expect(page.getByText("Ждёт связи")).toBeVisible();
+    await expectSection(page, 6);
+
+    await page.unroute(SAVE);
+    await page.waitForURL(/\/review/);
+    await expect(page.locator(".review-sum > div").first()).toContainText("1");
+    await expectNothingWaits(page);
+  });
+
+  test("a review that is opened while answers wait leads back to the form, which sends them", async ({
+    page,
+    server,
+  }) => {
+    await begin(page, linkOf(server.demo, "P26"));
+    await expect(page.getByText(/^Осталось \d/)).toBeVisible();
+    await page.route(SAVE, (route) => route.fulfill({ status: 503 }));
+    await answer(task(page, 2));
+    await expect(page.getByText("Ждёт связи")).toBeVisible();
+    await page.unroute(SAVE);
+    await page.goto(page.url().replace(/\/page.*/, "/review"));
+    await page.waitForURL(/\/page\?n=1/);
+    await expectNothingWaits(page);
+    await page.goto(page.url().replace(/\/page.*/, "/review"));
+    await expect(page.locator(".review-sum > div").first()).toContainText("1");
+  });
 });

@@ -111,6 +111,7 @@ hint-chars = { $count ->
     [one] At most { $count } character.
    *[other] At most { $count } characters.
   }
+chars-used = Characters: { $no } of { $of }
 hint-number-from-to = A number from { $min } to { $max }.
 hint-number-from = A number of at least { $min }.
 hint-number-to = A number of at most { $max }.

@@ -121,6 +121,7 @@ hint-chars = { $count ->
     [one] Не больше { $count } знака.
    *[many] Не больше { $count } знаков.
   }
+chars-used = Знаков: { $no } из { $of }
 hint-number-from-to = Число от { $min } до { $max }.
 hint-number-from = Число не меньше { $min }.
 hint-number-to = Число не больше { $max }.

@@ -2,6 +2,7 @@
 //! It takes its words from the page and never draws items itself.
 
 use super::browser::{button_value, by_id, data, element, on, seconds_left, set_text, word};
+use super::counting;
 use super::drafts::Drafts;
 use super::early;
 use super::sending;
@@ -18,6 +19,8 @@ pub struct State {
     /// Items whose answers the server refused; their page is left by the form itself.
     pub refused: Vec<String>,
     pub is_sending: bool,
+    /// «Далее» was pressed on the last page while answers were on their way: it is left when they have arrived.
+    pub is_leaving: bool,
     /// Waits before the next try to send, doubled by every failure.
     pub wait_seconds: u32,
     /// Where answers are sent, and the field that says whose they are.
@@ -44,6 +47,7 @@ fn wake() {
         drafts: Drafts::load(&attempt, data(&run, "revision").parse().unwrap_or(0.0)),
         refused: Vec::new(),
         is_sending: false,
+        is_leaving: false,
         wait_seconds: 1,
         door: data(&run, "door"),
         key: (data(&run, "key"), data(&run, "id")),
@@ -108,9 +112,12 @@ fn note_event(state: &Shared, event: &Event) {
 /// Keeps what was just typed, before anything else can fail.
 fn note(state: &Shared, target: &Element) {
     turning::take_others_off(target);
+    counting::say_length(target);
     if let Ok(Some(item)) = target.closest("[data-item]") {
         let is_flag = target.get_attribute("name").as_deref() == Some("flagged[]");
-        state.borrow_mut().drafts.keep(&item, is_flag);
+        let mut state = state.borrow_mut();
+        state.is_leaving = false;
+        state.drafts.keep(&item, is_flag);
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod answering;
 pub mod api;
 mod browser;
+mod counting;
 mod drafts;
 mod early;
 pub mod frame;
@@ -10,6 +11,7 @@ pub mod gone;
 pub mod item;
 pub mod kinds;
 pub mod page;
+mod remaining;
 pub mod result;
 pub mod review;
 pub mod run;

@@ -5,6 +5,7 @@ use super::frame::{AnswerFrame, invitation, opened};
 use crate::t;
 use crate::ui::markdown::{Markdown, MarkdownLine};
 use crate::ui::number::{day, percent, points};
+use crate::ui::print::PrintButton;
 use domain::attempts::wire::{CompetenceView, ItemView, ResultView};
 use domain::ids::InstrumentId;
 use domain::points::{Exact, show, whole};
@@ -36,6 +37,7 @@ pub fn profile(data: ResultView, trial: Option<InstrumentId>) -> impl IntoView {
             {sides(&data)}
             {explanations(&data)}
             {rule(&data)}
+            <div class="section no-print"><PrintButton words=t!("print")/></div>
         </AnswerFrame>
     }
 }

@@ -3,6 +3,7 @@
 use super::api::running;
 use super::frame::{AnswerFrame, invitation, opened};
 use super::page::shown;
+use super::remaining::Remaining;
 use super::run::Run;
 use super::sheet::{numbers, said};
 use crate::i18n::problem_text;
@@ -58,9 +59,9 @@ pub fn review(run: Run, running: &Running) -> AnyView {
     let (answered, flagged) = (lines.len() - empty, count(|line| line.is_flagged));
     let first = format!("{}/page?n=1", run.base());
     let listed = lines.iter().map(row).collect_view();
-    let organization = running.organization.clone();
+    let (organization, attempt) = (running.organization.clone(), running.attempt.to_string());
     let end = match running.problems.is_empty() {
-        true => send(run, running, empty, first).into_any(),
+        true => send(run, running, empty, first.clone()).into_any(),
         false => blocked(run, running).into_any(),
     };
     view! {
@@ -73,6 +74,7 @@ pub fn review(run: Run, running: &Running) -> AnyView {
             </div>
             <ol class="review-list">{listed}</ol>
             {end}
+            <Remaining attempt form=first/>
         </AnswerFrame>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use super::answering::Shared;
 use super::browser::{all, by_id, data, set_hidden, set_text, word};
+use super::turning;
 use js_sys::{Array, JSON, Object, Reflect};
 use leptos::prelude::set_timeout;
 use std::time::Duration;
@@ -48,6 +49,9 @@ pub fn send(state: &Shared) {
             }
         }
         state.borrow_mut().is_sending = false;
+        if !is_waiting(&state) && std::mem::take(&mut state.borrow_mut().is_leaving) {
+            turning::leave_last_page();
+        }
     });
 }
 
@@ -60,6 +64,11 @@ fn next(state: &Shared) -> Option<String> {
 
 fn mark(name: &str, revision: f64) -> String {
     format!("{name}@{revision}")
+}
+
+/// Is there an answer that the server has not confirmed?
+pub fn is_waiting(state: &Shared) -> bool {
+    !state.borrow().drafts.names().is_empty()
 }
 
 /// Is there an answer on this page that the server refused and that still stands so?
@@ -83,6 +92,9 @@ fn take(state: &Shared, name: &str, revision: f64, answer: Answer) -> bool {
             state.borrow_mut().refused.push(mark(name, revision));
             show_error(name, Some(&text));
             show("failed", "");
+            if let Some(item) = by_id(name) {
+                turning::show_page_of(&item);
+            }
             true
         }
         Answer::Later => {
@@ -201,7 +213,7 @@ fn hide(hidden: &JsValue) {
             false => section.remove_attribute("data-off"),
         };
     }
-    super::turning::say_where();
+    turning::say_where();
 }
 
 fn show_error(name: &str, text: Option<&str>) {

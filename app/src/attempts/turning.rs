@@ -4,7 +4,7 @@ use super::answering::Shared;
 use super::browser::{all, by_id, data, focus, inside, set_hidden, set_text, word};
 use super::sending;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Goes to the next section or the one before. False when the form itself has to go: to the review,
 /// or because an answer was refused and the server says so best.
@@ -24,9 +24,13 @@ pub fn turn(state: &Shared, go: &str) -> bool {
             show(section, true);
             true
         }
-        None if is_online => false,
+        None if is_online && !sending::is_waiting(state) => false,
         None => {
-            sending::show_waiting();
+            state.borrow_mut().is_leaving = true;
+            match is_online {
+                true => sending::send(state),
+                false => sending::show_waiting(),
+            }
             true
         }
     }
@@ -43,6 +47,23 @@ pub fn follow_address() {
     let no = no.unwrap_or_else(|| "1".to_owned());
     if let Some(section) = open_sections().into_iter().find(|section| data(section, "no") == no) {
         show(&section, false);
+    }
+}
+
+/// Presses «Далее» again, now that everything has arrived.
+pub fn leave_last_page() {
+    let button = all("#answers .run-foot [name='go'][value='next']").pop();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
+}
+
+/// Shows the page of an item of which something is to be said.
+pub fn show_page_of(item: &Element) {
+    if let Ok(Some(section)) = item.closest("[data-section]")
+        && section.has_attribute("hidden")
+    {
+        show(&section, true);
     }
 }
 

@@ -8,6 +8,7 @@ use crate::ui::field::{Field, FieldState};
 use crate::ui::form::PostForm;
 use crate::ui::markdown::Markdown;
 use crate::ui::number::moment;
+use crate::ui::print::PrintButton;
 use chrono::NaiveDateTime;
 use domain::attempts::wire::{Receipt, ResultState, Stage, Welcome};
 use domain::ids::InvitationId;
@@ -179,6 +180,7 @@ fn receipt_view(invitation: InvitationId, data: &Welcome, receipt: &Receipt) -> 
             <dt>{t!("receipt-code")}</dt><dd>{receipt.code.clone()}</dd>
         </dl>
         {receipt.may_start_again.then(|| again(invitation))}
+        <PrintButton words=t!("print")/>
     }
 }
 

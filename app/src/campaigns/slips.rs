@@ -8,6 +8,7 @@ use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::number::moment;
+use crate::ui::print::PrintButton;
 use domain::campaigns::links_wire::{Slip, SlipsPage};
 use domain::ids::CampaignId;
 use leptos::prelude::*;
@@ -52,10 +53,13 @@ fn Content(id: CampaignId, page: SlipsPage, is_silent: bool) -> impl IntoView {
                     <h1>{t!("slips-title")}</h1>
                     <p class="lead">{t!("slips-lead", count = count)}</p>
                 </div>
+                <div class="actions">
+                    {(count > 0).then(|| view! { <PrintButton words=t!("print")/> })}
                 <nav class="segments" aria-label=t!("filter")>
                     <a href=here.clone() aria-current=(!is_silent).then_some("true")>{t!("slips-all")}</a>
                     <a href=format!("{here}?only=silent") aria-current=is_silent.then_some("true")>{t!("slips-only-silent")}</a>
                 </nav>
+                </div>
             </div>
         </div>
         {match count {

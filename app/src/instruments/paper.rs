@@ -3,6 +3,7 @@
 use super::on_paper;
 use crate::t;
 use crate::ui::error_page::loaded;
+use crate::ui::print::PrintButton;
 use crate::ui::markdown::Markdown;
 use crate::ui::title::Title;
 use domain::instruments::wire::Desk;
@@ -37,6 +38,7 @@ fn Page(desk: Desk) -> impl IntoView {
         <div class="toolbar no-print page">
             <a class="button quiet" href=format!("/instruments/{}", desk.id)>{t!("back")}</a>
             <p class="hint">{t!("paper-hint")}</p>
+            <PrintButton words=t!("print")/>
         </div>
         <main class="paper" id="main">
             <h1>{questionnaire.title.clone()}</h1>

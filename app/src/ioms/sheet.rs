@@ -7,6 +7,7 @@ use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::number::day;
+use crate::ui::print::PrintButton;
 use domain::ioms::state::{ActivityState, DeficitState, NoteKind};
 use domain::ioms::wire::{ActivityLine, IomPage};
 use leptos::prelude::*;
@@ -35,6 +36,7 @@ fn Sheet(page: IomPage) -> impl IntoView {
                 <h1>{t!("iom-sheet-title")}</h1>
                 <p>{page.name.clone()}</p>
                 <p class="hint no-print">{t!("iom-sheet-print")}</p>
+                <PrintButton words=t!("print")/>
             </header>
             <Person page=page.clone()/>
             <Deficits page=page.clone()/>

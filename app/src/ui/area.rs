@@ -13,7 +13,7 @@ pub fn Area(
     #[prop(into, optional)] hint: String,
 ) -> impl IntoView {
     let state = FieldState::of(&name);
-    let id = format!("field-{name}");
+    let id = state.id;
     let described = described_by(&id, !hint.is_empty(), state.error.is_some());
     let is_wrong = state.error.is_some();
     let value = state.typed.unwrap_or(value);

@@ -11,6 +11,7 @@ pub mod history;
 pub mod icon;
 pub mod markdown;
 pub mod number;
+pub mod print;
 pub mod refresh;
 pub mod register;
 pub mod select;

@@ -12,7 +12,7 @@ pub fn Select(
     choices: Vec<(String, String)>,
 ) -> impl IntoView {
     let state = FieldState::of(&name);
-    let id = format!("field-{name}");
+    let id = state.id;
     let described = described_by(&id, false, state.error.is_some());
     let invalid = state.error.is_some().then_some("true");
     let chosen = state.typed.unwrap_or(value);

@@ -14,6 +14,11 @@ pub fn hint(text: &Text) -> String {
     }
 }
 
+/// How much has been written; the script fills it in.
+fn counter(max: u32) -> impl IntoView {
+    view! { <p class="hint" data-count=t!("chars-used", no = "{no}", of = max) hidden=true></p> }
+}
+
 pub fn body(item: &Item, text: &Text, sheet: &Sheet) -> AnyView {
     let field = item.id.to_string();
     let (legend, invalid) = (format!("{field}-legend"), sheet.error(&item.id).is_some());
@@ -21,6 +26,7 @@ pub fn body(item: &Item, text: &Text, sheet: &Sheet) -> AnyView {
     if text.long {
         return view! {
             <TextArea name=name(&field) value rows=6 max_chars=text.limit_chars() labelled_by=legend invalid/>
+            {text.max_chars.map(counter)}
         }
         .into_any();
     }
