@@ -4,8 +4,9 @@
 use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
 use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
 use crate::campaigns::{
-    board::BoardPage, edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns, marking::MarkingPage,
-    person_result::PersonResultPage, results::ResultsPage, show::ShowCampaign, slips::Slips, wall::WallPage,
+    answers::AnswersPage, board::BoardPage, edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns,
+    marking::MarkingPage, person_result::PersonResultPage, results::ResultsPage, show::ShowCampaign, slips::Slips,
+    wall::WallPage,
 };
 use crate::help::page::Help;
 use crate::indicators::{
@@ -78,6 +79,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id/board") view=BoardPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/wall") view=WallPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/results") view=ResultsPage ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:id/answers") view=AnswersPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/results/:attempt") view=PersonResultPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/marking") view=MarkingPage ssr=SsrMode::Async/>
                 <Route path=path!("/instruments") view=Instruments ssr=SsrMode::Async/>

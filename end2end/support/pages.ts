@@ -89,6 +89,7 @@ export const pages: PageEntry[] = [
   campaign("board", "Ход кампании"),
   campaign("wall", "Ход кампании", "На экран"),
   campaign("results", "Результаты"),
+  campaign("answers", "Результаты", "Ответы по вопросам"),
   campaign("result-person", "Результаты", /^Дёмина/),
   { ...campaign("marking"), act: async (page) => void (await page.goto(`${page.url()}/marking`)) },
   { name: "roster", path: "/roster", as: "coordinator" },

@@ -1,4 +1,4 @@
-//! Files to take away: the personal links of a campaign as a table.
+//! Files to take away: the personal links of a campaign as a table, its results as a workbook.
 
 use crate::router::Site;
 use app::error::AppError;
@@ -8,8 +8,10 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use backend::accounts::Visit;
-use backend::campaigns::{LinksFormat, LinksWords, export_links};
+use backend::campaigns::{LinksFormat, LinksWords, ResultsWords, export_links, results_book};
 use backend::error::Error;
+use backend::formats::xlsx;
+use domain::campaigns::dataset::Measure;
 use domain::campaigns::disposition::Disposition;
 use domain::ids::CampaignId;
 use http::request::Parts;
@@ -27,6 +29,37 @@ pub async fn links_csv(site: State<Site>, id: Path<String>, visit: Extension<Vis
 /// `/campaigns/{id}/links.xlsx`
 pub async fn links_xlsx(site: State<Site>, id: Path<String>, visit: Extension<Visit>, parts: Parts) -> Response {
     links(&site, &id, &visit, &parts, LinksFormat::Xlsx).await
+}
+
+/// `/campaigns/{id}/results.xlsx`
+pub async fn results_xlsx(site: State<Site>, id: Path<String>, visit: Extension<Visit>, parts: Parts) -> Response {
+    let locale = cookie(&parts, "otklik_lang").and_then(|code| Locale::from_code(&code));
+    let words = results_words(locale.unwrap_or_default());
+    let file = async {
+        let id: CampaignId = id.parse().map_err(|_| Error::NotFound("campaign"))?;
+        let org = visit.actor.home()?;
+        let (name, tables) = results_book(&site.cx, &visit.actor, (org, id), &words).await?;
+        Ok::<_, Error>((format!("{name}.xlsx"), xlsx::write_all(&tables)?))
+    };
+    match file.await {
+        Ok((name, content)) => attachment(&name, content, XLSX),
+        Err(error) => refused(error),
+    }
+}
+
+fn results_words(locale: Locale) -> ResultsWords {
+    let word = |key: &str| text_in(locale, key, &[]);
+    let measure = |one: &Measure| (one.code().to_owned(), word(&format!("measure-{}", one.code())));
+    ResultsWords {
+        title: word("results-file"),
+        hidden: word("results-hidden"),
+        sheets: ["people", "competences", "answers", "codebook"].map(|one| word(&format!("results-sheet-{one}"))),
+        people: ["name", "position", "points", "max", "percent", "level"]
+            .map(|one| word(&format!("results-file-{one}"))),
+        competences: ["code", "competence", "count", "mean"].map(|one| word(&format!("results-file-{one}"))),
+        codebook: ["variable", "question", "part", "kind", "values"].map(|one| word(&format!("codebook-{one}"))),
+        measures: Measure::ALL.iter().map(measure).collect(),
+    }
 }
 
 async fn links(site: &Site, id: &str, visit: &Visit, parts: &Parts, format: LinksFormat) -> Response {

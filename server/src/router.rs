@@ -42,6 +42,7 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
     };
     let pages = pages::routes(&site)
         .route("/l/{token}", get(links::open))
+        .route("/campaigns/{id}/results.xlsx", get(downloads::results_xlsx))
         .route("/campaigns/{id}/links.csv", get(downloads::links_csv))
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))

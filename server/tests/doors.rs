@@ -73,6 +73,7 @@ const DOORS: &[(&str, Open, &str)] = &[
     ),
     ("campaigns/attempt_result", To(Verb::ResultRead), "id={id}&attempt={id}"),
     ("campaigns/board_now", To(Verb::CampaignRead), "id={id}"),
+    ("campaigns/counted_answers", To(Verb::ResultRead), "id={id}"),
     ("campaigns/group_results", To(Verb::ResultRead), "id={id}"),
     (
         "campaigns/mark",
@@ -104,6 +105,7 @@ const DOORS: &[(&str, Open, &str)] = &[
     ("indicators/to_freeze", To(Verb::IndicatorRead), "year=2026"),
     ("indicators/trial", To(Verb::IndicatorWrite), "query[year]=2026"),
     ("indicators/value", To(Verb::IndicatorRead), "id={id}"),
+    ("instruments/archive", To(Verb::InstrumentWrite), "instrument={id}"),
     (
         "instruments/correct_key",
         To(Verb::InstrumentPublish),

@@ -14,4 +14,5 @@ mod properties;
 mod psychometrics;
 mod scoring;
 mod support;
+mod tally;
 mod validate;

@@ -2,7 +2,7 @@
 
 use crate::error::{Answer, AppError};
 use domain::campaigns::board_wire::{Board, NonRespondent};
-use domain::campaigns::results_wire::{MarkingQueue, PersonResult, Results};
+use domain::campaigns::results_wire::{GroupAnswers, MarkingQueue, PersonResult, Results};
 use domain::ids::{AttemptId, CampaignId, ItemId};
 use leptos::prelude::*;
 
@@ -26,6 +26,13 @@ pub async fn silent(id: CampaignId) -> Result<Vec<NonRespondent>, AppError> {
 pub async fn group_results(id: CampaignId) -> Result<Results, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     Ok(backend::campaigns::results(&cx, &actor, org, id).await?)
+}
+
+/// What the group answered, item by item. For `result.read`.
+#[server(endpoint = "campaigns/counted_answers")]
+pub async fn counted_answers(id: CampaignId) -> Result<GroupAnswers, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::campaigns::group_answers(&cx, &actor, org, id).await?)
 }
 
 /// One attempt in full; looking at it is written down. For `result.read`, with names `result.name`.

@@ -1,5 +1,6 @@
 //! Campaigns: preparing them, personal links and slips, their course on the board and the wall, results, marking.
 
+pub mod answers;
 pub mod api;
 pub mod board;
 pub mod board_api;

@@ -35,7 +35,10 @@ pub fn ResultsPage() -> impl IntoView {
 #[component]
 fn Whole(results: Results) -> impl IntoView {
     let (is_hidden, is_test) = (results.is_hidden, results.total.is_some());
-    let total = results.total.clone();
+    let (total, answers) = (
+        results.total.clone(),
+        format!("/campaigns/{}/answers", results.campaign),
+    );
     view! {
         <Head results=results.clone()/>
         {(results.provisional > 0).then(|| view! {
@@ -44,7 +47,12 @@ fn Whole(results: Results) -> impl IntoView {
         {match (is_hidden, is_test, results.people_count) {
             (_, _, 0) => view! { <p class="notice">{t!("results-none")}</p> }.into_any(),
             (true, ..) => view! { <p class="notice">{t!("results-hidden")}</p> }.into_any(),
-            (false, false, _) => view! { <p class="notice">{t!("results-questionnaire")}</p> }.into_any(),
+            (false, false, _) => view! {
+                <div class="notice">
+                    <p>{t!("results-questionnaire")}" "<a href=answers>{t!("results-questionnaire-answers")}</a></p>
+                </div>
+            }
+            .into_any(),
             (false, true, _) => ().into_any(),
         }}
         {total.filter(|total| total.people > 0).map(|total| view! {
@@ -71,6 +79,10 @@ fn Head(results: Results) -> impl IntoView {
             </div>
             <div class="actions">
                 <a class="button" href=at("board")>{t!("results-to-board")}</a>
+                {(results.people_count > 0).then(|| view! {
+                    <a class="button" href=at("answers")>{t!("answers-title")}</a>
+                    <a class="button" href=at("results.xlsx") download=true>"XLSX"</a>
+                })}
                 {marking.map(|href| view! {
                     <a class="button primary" href=href>{t!("results-to-marking", count = results.waiting)}</a>
                 })}

@@ -22,6 +22,15 @@ pub async fn create(new: NewInstrument) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Puts an instrument away (`yes`) or takes it out again.
+#[server(endpoint = "instruments/archive")]
+pub async fn archive(instrument: InstrumentId, #[server(default)] is_archived: String) -> Answer<()> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    backend::instruments::archive(&cx, &actor, org, instrument, is_archived == "yes").await?;
+    crate::ssr::go_to("/instruments");
+    Ok(())
+}
+
 /// A draft with all around it.
 #[server(endpoint = "instruments/open_desk")]
 pub async fn open_desk(id: String) -> Result<Desk, AppError> {

@@ -27,6 +27,7 @@ pub fn Instruments() -> impl IntoView {
 #[component]
 fn List(list: InstrumentList) -> impl IntoView {
     let is_empty = list.lines.is_empty();
+    let (archived, lines): (Vec<_>, Vec<_>) = list.lines.into_iter().partition(|line| line.is_archived);
     view! {
         <div class="page-head">
             <div>
@@ -41,9 +42,46 @@ fn List(list: InstrumentList) -> impl IntoView {
         </div>
         {match is_empty {
             true => view! { <Nothing/> }.into_any(),
-            false => view! { <Lines lines=list.lines/> }.into_any(),
+            false => view! { <Lines lines/> }.into_any(),
         }}
+        {(!archived.is_empty()).then(|| view! { <Archived lines=archived may_write=list.may_write/> })}
         {list.may_write.then(|| view! { <NewForm/> })}
+    }
+}
+
+/// What is put away, and the way back.
+#[component]
+fn Archived(lines: Vec<InstrumentLine>, may_write: bool) -> impl IntoView {
+    let count = lines.len();
+    let row = |line: InstrumentLine| {
+        let restore = may_write.then(|| {
+            let fixed = vec![("instrument", line.id.to_string())];
+            let label = t!("instrument-restore-of", title = line.title.as_str());
+            view! {
+                <PostForm action="/api/instruments/archive" fixed>
+                    <button class="button quiet" type="submit" aria-label=label>
+                        {t!("instrument-restore")}
+                    </button>
+                </PostForm>
+            }
+        });
+        view! {
+            <tr>
+                <th scope="row"><a href=format!("/instruments/{}", line.id)>{line.title}</a></th>
+                <td>{restore}</td>
+            </tr>
+        }
+    };
+    view! {
+        <details class="section">
+            <summary>{t!("instruments-archived", count = count)}</summary>
+            <div class="table-wrap">
+                <table class="table">
+                    <caption class="hidden-label">{t!("instruments-archived", count = count)}</caption>
+                    <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </details>
     }
 }
 

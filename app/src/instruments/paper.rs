@@ -3,8 +3,8 @@
 use super::on_paper;
 use crate::t;
 use crate::ui::error_page::loaded;
-use crate::ui::print::PrintButton;
 use crate::ui::markdown::Markdown;
+use crate::ui::print::PrintButton;
 use crate::ui::title::Title;
 use domain::instruments::wire::Desk;
 use domain::questionnaire::{Item, Section};

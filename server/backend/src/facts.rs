@@ -54,6 +54,11 @@ pub enum Fact {
     InstrumentCreated {
         instrument: InstrumentId,
     },
+    /// Put away or taken out again.
+    InstrumentArchived {
+        instrument: InstrumentId,
+        is_archived: bool,
+    },
     InstrumentPublished {
         instrument: InstrumentId,
         version: VersionId,
@@ -120,6 +125,10 @@ pub enum Fact {
         campaign: CampaignId,
         attempt: AttemptId,
         item: String,
+    },
+    /// The results of a campaign were taken away as a file.
+    ResultsExported {
+        campaign: CampaignId,
     },
     ResultViewed {
         campaign: CampaignId,
@@ -197,6 +206,7 @@ impl Fact {
             Fact::AbsencesImported { .. } => "absence.import",
             Fact::RegisterImported { .. } => "register.import",
             Fact::InstrumentCreated { .. } => "instrument.create",
+            Fact::InstrumentArchived { .. } => "instrument.archive",
             Fact::InstrumentPublished { .. } => "instrument.publish",
             Fact::KeyCorrected { .. } => "key.correct",
             Fact::CampaignCreated { .. } => "campaign.create",
@@ -213,6 +223,7 @@ impl Fact {
             Fact::AttemptSubmitted { .. } => "attempt.submit",
             Fact::AttemptInvalidated { .. } => "attempt.invalidate",
             Fact::ItemMarked { .. } => "item.mark",
+            Fact::ResultsExported { .. } => "results.export",
             Fact::ResultViewed { .. } => "result.view",
             Fact::ResultsApproved { .. } => "result.approve",
             Fact::PoliciesChanged {} => "policy.change",

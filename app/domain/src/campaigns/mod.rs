@@ -3,11 +3,13 @@
 pub mod audience;
 pub mod board_wire;
 pub mod curve;
+pub mod dataset;
 pub mod disposition;
 pub mod funnel;
 pub mod links_wire;
 pub mod rate;
 pub mod results_wire;
 pub mod small_groups;
+pub mod tally;
 pub mod window;
 pub mod wire;

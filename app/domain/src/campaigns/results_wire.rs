@@ -1,5 +1,6 @@
 //! Results of a campaign as they travel to the coordinator's pages: by competence, by person, by item.
 
+use crate::campaigns::tally::ItemTally;
 use crate::ids::{AttemptId, CampaignId};
 use crate::points::Exact;
 use crate::psychometrics::groups::GroupResult;
@@ -34,6 +35,21 @@ pub struct Results {
     pub items: Vec<ItemLine>,
     /// Cronbach's alpha of the whole test.
     pub alpha: Option<f64>,
+}
+
+/// What the group answered, item by item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupAnswers {
+    /// Which campaign.
+    pub campaign: CampaignId,
+    /// Its title.
+    pub title: String,
+    /// Record attempts that are counted.
+    pub people_count: usize,
+    /// Too few people for tables of a campaign that promised confidence.
+    pub is_hidden: bool,
+    /// In reading order.
+    pub items: Vec<ItemTally>,
 }
 
 /// One competence in the group.

@@ -37,6 +37,8 @@ pub struct InstrumentLine {
     pub is_ahead: bool,
     pub changed_at: NaiveDateTime,
     pub changed_by: String,
+    /// Put away: it stands apart and is not offered for campaigns.
+    pub is_archived: bool,
 }
 
 /// The list, and whether the viewer may add to it.

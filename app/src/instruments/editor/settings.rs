@@ -4,6 +4,7 @@ use super::bench::Bench;
 use super::fields::{Look, field};
 use crate::instruments::version::VersionList;
 use crate::t;
+use crate::ui::form::PostForm;
 use domain::instruments::draft::InstrumentKind;
 use domain::instruments::edit::fields::Field;
 use domain::instruments::edit::target::Target;
@@ -21,9 +22,23 @@ pub fn side(bench: &Bench) -> AnyView {
                 <h2>{t!("versions-title")}</h2>
                 <VersionList instrument=bench.desk.id lines=bench.desk.versions.clone()/>
             </section>
+            {bench.desk.may_write.then(|| put_away(bench))}
         </div>
     }
     .into_any()
+}
+
+fn put_away(bench: &Bench) -> impl IntoView + use<> {
+    view! {
+        <section class="card">
+            <h2>{t!("instrument-archive-title")}</h2>
+            <p class="hint">{t!("instrument-archive-hint")}</p>
+            <PostForm action="/api/instruments/archive" fixed=vec![("instrument", bench.desk.id.to_string())]>
+                <input type="hidden" name="is_archived" value="yes"/>
+                <button class="button" type="submit">{t!("instrument-archive")}</button>
+            </PostForm>
+        </section>
+    }
 }
 
 fn whole(bench: &Bench, name: Field, look: Look, label: &str, hint: &str) -> AnyView {

@@ -24,6 +24,7 @@ pub use close::close_overdue;
 pub use invalidate::invalidate;
 pub use link::{Opened, open_link};
 pub use record::settle_target;
+pub(crate) use repo::answers_of_campaign;
 pub use result::result;
 pub use running::running;
 pub(crate) use running::{fields, hidden, unfinished};

@@ -4,10 +4,11 @@ use crate::accounts::Organization;
 use crate::entity::{answer, attempt, instrument, instrument_version, invitation, organization, person, target};
 use crate::error::{Error, Result};
 use domain::campaigns::disposition::AttemptState;
-use domain::ids::{AttemptId, InstrumentId, InvitationId, ItemId, OrgId, VersionId};
+use domain::ids::{AttemptId, CampaignId, InstrumentId, InvitationId, ItemId, OrgId, VersionId};
 use domain::questionnaire::Questionnaire;
 use domain::questionnaire::answers::{Answers, Value};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub(super) async fn invitation(
@@ -66,6 +67,33 @@ pub(super) async fn answers_of(db: &impl ConnectionTrait, org: OrgId, attempt: A
         answers.insert(item, serde_json::from_value::<Value>(value)?);
     }
     Ok(answers)
+}
+
+/// The stored answers of a campaign's record attempts, by attempt.
+pub async fn answers_of_campaign(
+    db: &impl ConnectionTrait,
+    org: OrgId,
+    campaign: CampaignId,
+) -> Result<BTreeMap<Uuid, Answers>> {
+    let records = attempt::Entity::find()
+        .select_only()
+        .column(attempt::Column::Id)
+        .filter(attempt::Column::OrgId.eq(org.0))
+        .filter(attempt::Column::CampaignId.eq(campaign.0))
+        .filter(attempt::Column::IsRecord.eq(true));
+    let rows = answer::Entity::find()
+        .filter(answer::Column::OrgId.eq(org.0))
+        .filter(answer::Column::AttemptId.in_subquery(records.into_query()))
+        .all(db)
+        .await?;
+    let mut found = BTreeMap::<Uuid, Answers>::new();
+    for row in rows {
+        if let (Some(item), Some(value)) = (ItemId::parse(&row.item), row.value) {
+            let value = serde_json::from_value::<Value>(value)?;
+            found.entry(row.attempt_id).or_default().insert(item, value);
+        }
+    }
+    Ok(found)
 }
 
 pub(super) async fn answer_rows(

@@ -1,5 +1,6 @@
 //! Who is asked what and when, the personal links, and the live counters.
 
+mod answers;
 mod audience;
 mod board;
 mod board_at;
@@ -17,6 +18,7 @@ mod opening;
 pub mod progress;
 mod repo;
 mod results;
+mod results_file;
 mod results_person;
 mod results_rows;
 mod save;
@@ -24,6 +26,7 @@ mod show;
 mod target_acts;
 mod turn;
 
+pub use answers::group_answers;
 #[cfg(test)]
 use audience::issue_link;
 pub use audience::{add_target, freeze_audience};
@@ -37,6 +40,7 @@ pub use list::list;
 pub use marking::{mark, marking_queue};
 pub use opening::open_due;
 pub use results::results;
+pub use results_file::{ResultsWords, results_book};
 pub use results_person::person_result;
 pub use save::{create, edit};
 pub use show::show;

@@ -1,7 +1,9 @@
 //! Queries of campaigns: names, unions and what belongs to one campaign.
 
 use super::Campaign;
-use crate::entity::{attempt, employment, instrument_version, invitation, methodical_union, person, target};
+use crate::entity::{
+    attempt, employment, instrument, instrument_version, invitation, methodical_union, person, target,
+};
 use crate::error::{Error, Result};
 use chrono::{DateTime, Utc};
 use domain::campaigns::window::attempt_deadline;
@@ -9,7 +11,9 @@ use domain::ids::{CampaignId, OrgId, TargetId};
 use domain::instruments::draft::Settings;
 use domain::roster::name::FullName;
 use sea_orm::sea_query::Query;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set,
+};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -49,8 +53,14 @@ pub async fn unions(db: &impl ConnectionTrait, org: OrgId) -> Result<Vec<(Uuid, 
 
 /// The versions that can be asked with, newest edition of each title first.
 pub async fn versions(db: &impl ConnectionTrait, org: OrgId) -> Result<Vec<instrument_version::Model>> {
+    let in_use = instrument::Entity::find()
+        .select_only()
+        .column(instrument::Column::Id)
+        .filter(instrument::Column::OrgId.eq(org.0))
+        .filter(instrument::Column::ArchivedAt.is_null());
     Ok(instrument_version::Entity::find()
         .filter(instrument_version::Column::OrgId.eq(org.0))
+        .filter(instrument_version::Column::InstrumentId.in_subquery(in_use.into_query()))
         .filter(instrument_version::Column::RetiredAt.is_null())
         .order_by_asc(instrument_version::Column::Title)
         .order_by_desc(instrument_version::Column::No)

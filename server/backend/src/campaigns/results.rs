@@ -1,5 +1,6 @@
 //! The results of a campaign: its record attempts by competence, by person and by item (SR-30, `domain.md` 2.4).
 
+use super::answers::is_hidden;
 use super::board_silent::short_name;
 use super::results_rows::{Rows, stored};
 use super::{Anonymity, campaign};
@@ -7,7 +8,6 @@ use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::attempt;
 use crate::error::Result;
-use crate::indicators::policies;
 use crate::instruments::{Published, key_sheet, published};
 use domain::access::Verb;
 use domain::campaigns::results_wire::{CompetenceResult, ItemLine, PersonLine, Results};
@@ -35,10 +35,7 @@ pub async fn results(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) ->
         .as_ref()
         .map(|scale| scale.levels.clone())
         .unwrap_or_default();
-    // A group smaller than the school's threshold has no tables where confidence was promised (DD-16).
-    let threshold = policies(cx.db.read(), org).await?.anonymity_threshold;
-    let is_small = rows.attempts.len() < usize::try_from(threshold).unwrap_or(usize::MAX);
-    let is_hidden = campaign.anonymity != Anonymity::Named && is_small;
+    let is_hidden = is_hidden(cx, &campaign, rows.attempts.len()).await?;
     let has_names = match campaign.anonymity {
         Anonymity::Named => true,
         Anonymity::Confidential => actor.may(Verb::ResultName, org),

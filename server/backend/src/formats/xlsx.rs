@@ -3,7 +3,7 @@
 use super::table::{Cell, Table, cell};
 use crate::error::Result;
 use anyhow::Context;
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 /// The longest text of a cell and the longest name of a sheet, in UTF-16 units as the format counts them.
 const MAX_CELL_UNITS: usize = 32_767;
@@ -12,12 +12,23 @@ const WIDEST: f64 = 60.0;
 
 /// The table as a file.
 pub fn write(table: &Table) -> Result<Vec<u8>> {
-    Ok(workbook(table).context("writing a workbook")?)
+    write_all(std::slice::from_ref(table))
 }
 
-fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
+/// Tables as the sheets of one file; their titles must differ.
+pub fn write_all(tables: &[Table]) -> Result<Vec<u8>> {
+    Ok(workbook(tables).context("writing a workbook")?)
+}
+
+fn workbook(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
+    for table in tables {
+        fill(book.add_worksheet(), table)?;
+    }
+    book.save_to_buffer()
+}
+
+fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_name(sheet_name(&table.title))?;
     let bold = Format::new().set_bold();
     for (column, text) in (0u16..).zip(&table.head) {
@@ -33,7 +44,7 @@ fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
         }
     }
     sheet.set_freeze_panes(1, 0)?;
-    book.save_to_buffer()
+    Ok(())
 }
 
 fn fitted(text: &str) -> String {

@@ -12,14 +12,13 @@ use domain::ids::{InstrumentId, OrgId};
 use domain::instruments::wire::{InstrumentLine, InstrumentList};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-/// All instruments that are not put away, the last changed first.
+/// All instruments, the last changed first; those that are put away say so.
 pub async fn instruments(cx: &Backend, actor: &Actor, org: OrgId) -> Result<InstrumentList> {
     actor.require(Verb::InstrumentRead, org)?;
     let db = cx.db.read();
     let zone = organization(cx, org).await?.zone;
     let rows = instrument::Entity::find()
         .filter(instrument::Column::OrgId.eq(org.0))
-        .filter(instrument::Column::ArchivedAt.is_null())
         .order_by_desc(instrument::Column::ChangedAt)
         .all(db)
         .await?;
@@ -41,6 +40,7 @@ pub async fn instruments(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Inst
                 .changed_by
                 .and_then(|id| names.get(&id).cloned())
                 .unwrap_or_default(),
+            is_archived: row.archived_at.is_some(),
             title: row.title,
         });
     }

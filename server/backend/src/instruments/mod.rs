@@ -1,5 +1,6 @@
 //! Authoring and publishing of instruments, and what respondents' pages are built from.
 
+mod archive;
 mod correct_key;
 mod create;
 mod desk;
@@ -11,6 +12,7 @@ mod published;
 mod repo;
 mod versions;
 
+pub use archive::archive;
 pub use correct_key::{KeyChange, correct_key, read_correction};
 pub use create::create;
 pub use desk::desk;

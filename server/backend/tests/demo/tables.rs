@@ -2,6 +2,7 @@
 
 use super::golden::{golden, number, rows, school_at};
 use backend::Backend;
+use domain::campaigns::tally::Tally;
 use domain::points::{Exact, show, whole};
 use std::collections::BTreeMap;
 
@@ -59,4 +60,27 @@ async fn ac_05_the_first_of_three_attempts_is_the_record() {
     let text = |place: usize| record[0].try_get_by_index::<String>(place).unwrap();
     assert_eq!(record[0].try_get_by_index::<i32>(0).unwrap(), 1);
     assert_eq!((text(1), text(2)), ("25".to_owned(), "30".to_owned()));
+}
+
+#[tokio::test]
+async fn sr_34_the_answers_of_the_group_are_counted_item_by_item_with_the_key_marked() {
+    let (cx, org, _folder) = &school_at("2027-01-15T12:00").await;
+    let actor = &crate::support::coordinator(*org);
+    let list = backend::campaigns::list(cx, actor, *org).await.unwrap();
+    let campaign = list.rows.iter().find(|one| one.title.contains("апрель 2026")).unwrap();
+    let told = backend::campaigns::group_answers(cx, actor, *org, campaign.id)
+        .await
+        .unwrap();
+    let mut singles = 0;
+    for item in &told.items {
+        assert!(item.answered <= item.asked && item.asked <= told.people_count);
+        let Tally::Options { lines, .. } = &item.answers else {
+            continue;
+        };
+        if lines.iter().filter(|line| line.is_key).count() == 1 {
+            assert_eq!(lines.iter().map(|line| line.count).sum::<usize>(), item.answered);
+            singles += 1;
+        }
+    }
+    assert!(singles > 10, "{singles}");
 }

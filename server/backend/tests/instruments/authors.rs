@@ -2,7 +2,7 @@
 
 use super::*;
 use backend::error::Error;
-use backend::instruments::{redo, undo};
+use backend::instruments::{archive, instruments, redo, undo};
 
 #[tokio::test]
 async fn b10_changes_of_different_fields_merge() {
@@ -144,4 +144,16 @@ async fn a_colleagues_change_is_not_taken_back_unseen() {
     let done = undo(&author.cx, &author.actor, author.org, author.id, seen).await;
     assert!(matches!(done, Err(Error::Conflict(problem)) if problem.kind == "draft-moved-on"));
     assert_eq!(author.draft().await.questionnaire.items().count(), 1);
+}
+
+#[tokio::test]
+async fn an_instrument_that_is_put_away_stands_apart_and_comes_back() {
+    let author = Author::of("test").await;
+    let listed = async || instruments(&author.cx, &author.actor, author.org).await.unwrap().lines;
+    for is_archived in [true, true, false] {
+        archive(&author.cx, &author.actor, author.org, author.id, is_archived)
+            .await
+            .unwrap();
+        assert_eq!(listed().await[0].is_archived, is_archived);
+    }
 }

@@ -1,7 +1,7 @@
 //! The tables of the methodical test as the golden numbers print them, and who may see what.
 
 use super::seed::{Seed, at, user};
-use crate::campaigns::{person_result, results};
+use crate::campaigns::{ResultsWords, person_result, results, results_book};
 use crate::entity::fact;
 use domain::access::Role;
 use domain::points::show;
@@ -71,4 +71,45 @@ async fn looking_at_a_person_is_written_down() {
         .await
         .unwrap();
     assert_eq!(looks, 1);
+}
+
+#[tokio::test]
+async fn sr_31_the_results_travel_as_people_competences_data_and_codebook_and_taking_them_is_written_down() {
+    let seed = Seed::whole("2026-05-20T12:00").await;
+    let admin = user(seed.org, Role::SchoolAdmin);
+    let list = results(&seed.cx, &admin, seed.org, seed.campaign).await.unwrap();
+    let words = ResultsWords {
+        title: "Результаты".into(),
+        hidden: String::new(),
+        sheets: ["1", "2", "3", "4"].map(String::from),
+        people: [""; 6].map(String::from),
+        competences: [""; 4].map(String::from),
+        codebook: [""; 5].map(String::from),
+        measures: Vec::new(),
+    };
+    let (name, sheets) = results_book(&seed.cx, &admin, (seed.org, seed.campaign), &words)
+        .await
+        .unwrap();
+    assert!(name.starts_with("Результаты "), "{name}");
+    let rows: Vec<usize> = sheets.iter().map(|sheet| sheet.rows.len()).collect();
+    assert_eq!(rows[..3], [list.people_count, 6, list.people_count]);
+    assert_eq!(
+        rows[3],
+        sheets[2].head.len() - 1,
+        "each column but the name is in the codebook"
+    );
+    for sheet in &sheets {
+        assert!(
+            sheet.rows.iter().all(|row| row.len() == sheet.head.len()),
+            "{}",
+            sheet.title
+        );
+    }
+    assert!(crate::formats::xlsx::write_all(&sheets).unwrap().starts_with(b"PK"));
+    let exports = fact::Entity::find()
+        .filter(fact::Column::Action.eq("results.export"))
+        .count(seed.cx.db.read())
+        .await
+        .unwrap();
+    assert_eq!(exports, 1);
 }

@@ -1,0 +1,46 @@
+answers-title = Ответы по вопросам
+answers-given = ответили { $answered } из { $asked }
+answers-nobody = На этот вопрос пока никто не ответил.
+answers-others = Написали сами
+answers-mean = Среднее { $mean }.
+answers-nps = Индекс лояльности (NPS) { $nps }.
+answers-key = верно
+answers-times = { $count ->
+    [one] { $count } раз
+    [few] { $count } раза
+   *[many] { $count } раз
+  }
+answers-row = Строка
+answers-option = Вариант
+answers-place = Среднее место
+answers-mean-name = Среднее
+answers-median = Медиана
+answers-least-most = От и до
+results-questionnaire-answers = Посмотреть ответы по вопросам
+results-file = Результаты
+results-sheet-people = Педагоги
+results-sheet-competences = Компетенции
+results-sheet-answers = Ответы
+results-sheet-codebook = Словарь
+results-file-name = Педагог
+results-file-position = Должность
+results-file-points = Баллы
+results-file-max = Из
+results-file-percent = Доля, %
+results-file-level = Уровень
+results-file-code = Код
+results-file-competence = Компетенция
+results-file-count = Работ
+results-file-mean = Средний результат, %
+codebook-variable = Переменная
+codebook-question = Вопрос
+codebook-part = Вариант или строка
+codebook-kind = Что в ячейке
+codebook-values = Значения
+measure-option = текст варианта
+measure-flag = 1 — выбран, 0 — нет
+measure-text = текст
+measure-number = число
+measure-date = дата
+measure-scale = число шкалы
+measure-place = место, 1 — первое
