@@ -58,7 +58,7 @@ test.describe("a server that takes nothing for a while", () => {
   const SAVE = "**/api/attempts/save";
 
   test("the review is not reached before the last answers have arrived", async ({ page, server }) => {
-    await begin(page, linkOf(server.demo, "P27"));
+    await begin(page, linkOf(server.demo, "P30"));
     await expect(page.getByText(/^Осталось \d/)).toBeVisible();
     for (let section = 1; section < 6; section += 1) await next(page);
     await expectSection(page, 6);

@@ -9,6 +9,7 @@ answers-times = { $count ->
     [one] { $count } time
    *[other] { $count } times
   }
+answers-grid = Answers by row
 answers-row = Row
 answers-option = Option
 answers-place = Mean place

@@ -10,6 +10,7 @@ answers-times = { $count ->
     [few] { $count } раза
    *[many] { $count } раз
   }
+answers-grid = Ответы по строкам
 answers-row = Строка
 answers-option = Вариант
 answers-place = Среднее место

@@ -136,7 +136,7 @@ fn grid(columns: Vec<String>, rows: Vec<GridRow>, people: usize) -> AnyView {
     };
     let body = rows.into_iter().map(row).collect_view();
     view! {
-        <div class="table-wrap">
+        <div class="table-wrap" tabindex="0" role="region" aria-label=t!("answers-grid")>
             <table class="table stacks">
                 <thead><tr><th scope="col">{t!("answers-row")}</th>{heads}</tr></thead>
                 <tbody>{body}</tbody>
