@@ -37,9 +37,8 @@ pub fn Answer() -> impl IntoView {
 }
 
 /// Where a turned page leads: `/page?n=3`, `/review`; nothing leads to the first screen.
-pub fn after(running: &Running, section: &SectionId, go: &str) -> String {
-    let shown = shown(running);
-    let here = shown.iter().position(|(_, one)| one.id == *section).unwrap_or(0);
+pub fn after(shown: &[(usize, SectionId)], section: &SectionId, go: &str) -> String {
+    let here = shown.iter().position(|(_, one)| one == section).unwrap_or(0);
     let to = match go {
         "review" => return "/review".to_owned(),
         "back" => here.checked_sub(1).unwrap_or(here),

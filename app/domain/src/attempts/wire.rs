@@ -158,6 +158,15 @@ pub struct Turn {
     pub is_back: bool,
 }
 
+/// What a page that was saved leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turned {
+    /// An answer has brought up an item on the same page, which is then not left yet.
+    pub has_more: bool,
+    /// The sections that are shown now, each with its number in the address, which conditions do not change.
+    pub shown: Vec<(usize, SectionId)>,
+}
+
 /// The result of the record attempt, after its release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultView {

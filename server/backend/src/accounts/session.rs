@@ -7,10 +7,10 @@ use crate::actor::Actor;
 use crate::entity::{session, user};
 use crate::error::Result;
 use crate::secrets::{random_token, token_hash};
-use chrono::{Duration, NaiveDate};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::ids::{InvitationId, OrgId, UserId};
 use domain::problem::Problem;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -71,26 +71,34 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
 }
 
 /// Opens a session and answers its token, which is stored nowhere.
-pub(crate) async fn open(tx: &impl ConnectionTrait, cx: &Backend, owner: Owner) -> Result<String> {
-    let (token, now) = (random_token(), cx.clock.now());
+pub(super) async fn open(tx: &impl ConnectionTrait, cx: &Backend, owner: Owner) -> Result<String> {
+    let (token, row) = new(cx.clock.now(), owner);
+    session::Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(token)
+}
+
+/// A new session's token and its row, for who writes it with others.
+pub(crate) fn new(now: DateTime<Utc>, owner: Owner) -> (String, session::Model) {
+    let token = random_token();
     let (user_id, org_id, invitation_id) = match owner {
         Owner::Nobody => (None, None, None),
         Owner::User(user) => (Some(user.0), None, None),
         Owner::Respondent { org, invitation } => (None, Some(org.0), Some(invitation.0)),
     };
-    let row = session::ActiveModel {
-        token_hash: Set(token_hash(&token)),
-        user_id: Set(user_id),
-        org_id: Set(org_id),
-        invitation_id: Set(invitation_id),
-        csrf: Set(String::new()),
-        flash: Set(None),
-        created_at: Set(now),
-        last_seen_at: Set(now),
-        expires_at: Set(now + Duration::hours(IDLE_HOURS)),
+    let row = session::Model {
+        token_hash: token_hash(&token),
+        user_id,
+        org_id,
+        invitation_id,
+        csrf: String::new(),
+        flash: None,
+        created_at: now,
+        last_seen_at: now,
+        expires_at: now + Duration::hours(IDLE_HOURS),
     };
-    session::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(token)
+    (token, row)
 }
 
 /// Ends one session.

@@ -20,5 +20,6 @@ pub use edit::edit;
 pub use history::{redo, undo};
 pub use list::instruments;
 pub use publish::{findings, publish};
+pub(crate) use published::published_through;
 pub use published::{Published, key_sheet, publish_draft, published};
 pub use versions::version;
