@@ -3,8 +3,8 @@
 
 use super::answering::Answering;
 use super::api::running;
+use super::blank::item_html;
 use super::frame::{Top, invitation, opened};
-use super::item::item;
 use super::run::Run;
 use super::sheet::Sheet;
 use crate::layout::frame::Footer;
@@ -112,16 +112,25 @@ fn part(running: &Running, section: &Section, number: usize, is_current: bool, s
         "" => running.questionnaire.title.clone(),
         title => title.to_owned(),
     };
-    let items = section.items.iter().map(|one| item(one, sheet)).collect_view();
     let intro = section.intro.clone();
+    let head = view! {
+        <div class="run-title">
+            <h1 tabindex="-1">{title}</h1>
+            {(!intro.trim().is_empty()).then(|| view! { <Markdown text=intro/> })}
+        </div>
+    };
+    let mut html = head.to_html();
+    for one in &section.items {
+        html.push_str(&item_html(running, one, sheet));
+    }
     view! {
-        <section data-section=section.id.to_string() data-no=number data-off=is_off.then_some("") hidden={!is_current}>
-            <div class="run-title">
-                <h1 tabindex="-1">{title}</h1>
-                {(!intro.trim().is_empty()).then(|| view! { <Markdown text=intro/> })}
-            </div>
-            {items}
-        </section>
+        <section
+            data-section=section.id.to_string()
+            data-no=number
+            data-off=is_off.then_some("")
+            hidden={!is_current}
+            inner_html=html
+        ></section>
     }
 }
 

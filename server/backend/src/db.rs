@@ -181,6 +181,15 @@ impl Db {
     }
 }
 
+/// A list of a statement with its last one again and again until the number is a power of two: lists of few lengths
+/// meet their prepared statements again.
+pub(crate) fn filled_up<T: Clone>(mut list: Vec<T>) -> Vec<T> {
+    if let Some(last) = list.last().cloned() {
+        list.resize(list.len().next_power_of_two(), last);
+    }
+    list
+}
+
 /// Rows of one statement; a list is cut into few lengths, so that prepared statements are met again.
 const LENGTHS: [usize; 5] = [256, 64, 16, 4, 1];
 

@@ -32,7 +32,7 @@ pub(crate) struct Writer {
 impl Writer {
     /// Does the act and answers when it is on disk.
     pub async fn write<A: Act>(&self, cx: &Backend, act: A) -> Result<A::Done> {
-        let queue = self.queue.get_or_init(|| start(cx.clone()));
+        let queue = self.queue.get_or_init(|| start(cx.without_queues()));
         let (answer, answered) = oneshot::channel();
         let waiting = Box::new(Waiter {
             act,
@@ -91,11 +91,6 @@ impl<A: Act> Waiting for Waiter<A> {
 
 fn start(cx: Backend) -> mpsc::Sender<Box<dyn Waiting>> {
     let (queue, mut waiting) = mpsc::channel(QUEUE);
-    // The queue is part of the backend: the task must not keep itself alive by holding it.
-    let cx = Backend {
-        writer: Writer::default(),
-        ..cx
-    };
     tokio::spawn(async move {
         let mut batch = Vec::with_capacity(BATCH);
         while waiting.recv_many(&mut batch, BATCH).await > 0 {

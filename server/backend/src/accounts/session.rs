@@ -4,8 +4,10 @@
 use super::repo;
 use crate::Backend;
 use crate::actor::Actor;
+use crate::db::filled_up;
 use crate::entity::{session, user};
 use crate::error::Result;
+use crate::reader::Lookup;
 use crate::secrets::{random_token, token_hash};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::ids::{InvitationId, OrgId, UserId};
@@ -38,6 +40,25 @@ pub struct Flash {
     pub typed: BTreeMap<String, Vec<String>>,
 }
 
+/// Sessions by the hash of their token.
+pub(crate) struct Sessions;
+
+impl Lookup for Sessions {
+    type Key = Vec<u8>;
+    type Found = Option<session::Model>;
+
+    async fn find(cx: &Backend, keys: &[Vec<u8>]) -> Result<Vec<Option<session::Model>>> {
+        let hashes = filled_up(keys.to_vec());
+        let rows = session::Entity::find()
+            .filter(session::Column::TokenHash.is_in(hashes))
+            .all(cx.db.read())
+            .await?;
+        let found: BTreeMap<Vec<u8>, session::Model> =
+            rows.into_iter().map(|row| (row.token_hash.clone(), row)).collect();
+        Ok(keys.iter().map(|key| found.get(key).cloned()).collect())
+    }
+}
+
 /// Whose session a new one is.
 pub(crate) enum Owner {
     Nobody,
@@ -54,7 +75,7 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
     };
     let Some(token) = token else { return Ok(stranger) };
     let hash = token_hash(token);
-    let found = session::Entity::find_by_id(hash.clone()).one(cx.db.read()).await?;
+    let found = cx.sessions.find(cx, hash.clone()).await?;
     let now = cx.clock.now();
     let Some(row) = found.filter(|row| row.expires_at > now) else {
         return Ok(stranger);

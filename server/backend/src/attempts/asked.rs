@@ -1,6 +1,6 @@
 //! The respondent behind a request: the link, the person asked, the campaign, what is asked, and the tries so far.
 
-use super::load::{Source, invitations};
+use super::load::{Key, Source, invitations};
 use super::place::{Place, is_in};
 use super::work::{Needs, Work};
 use crate::Backend;
@@ -8,11 +8,11 @@ use crate::actor::Actor;
 use crate::campaigns::ResumeBy;
 use crate::entity::invitation;
 use crate::error::{Error, Result};
+use crate::reader::Lookup;
 use crate::secrets::Secret;
 use domain::campaigns::disposition::AttemptState;
 use chrono::{DateTime, Utc};
 use domain::ids::{AttemptId, InvitationId, OrgId};
-use std::collections::BTreeSet;
 
 /// Who asks: the session of a personal link, and the proof that this browser began or was given the code.
 #[derive(Clone, Debug)]
@@ -87,23 +87,38 @@ pub(super) struct Asked {
 /// Loads the respondent, with the answers of the attempt that is going on; a revoked link is as good as none.
 pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked> {
     let (org, id) = respondent.link()?;
-    let found = invitations(cx.db.read(), &BTreeSet::from([(org, id.0)])).await?;
-    let row = found.into_values().find(|row| row.revoked_at.is_none());
-    let invitation = row.ok_or(Error::Unknown)?;
-    let source = Source {
-        db: cx.db.read(),
-        kept: Some(cx),
-        locks: false,
-    };
-    let wanted = BTreeSet::from([(org, invitation.target_id)]);
-    let places = source.places(&wanted, |row| is_in(row, AttemptState::InProgress)).await?;
-    let place = places.into_values().next().ok_or(Error::NotFound("target"))?;
+    let (invitation, place) = cx.askeds.find(cx, (org, id.0)).await?.ok_or(Error::Unknown)?;
     Ok(Asked {
         org,
         is_trusted: is_trusted(respondent, &cx.secret, &invitation, &place),
         invitation,
         place,
     })
+}
+
+/// Links that were not taken back, by their key, with the places they lead to.
+pub(crate) struct Askeds;
+
+impl Lookup for Askeds {
+    type Key = Key;
+    type Found = Option<(invitation::Model, Place)>;
+
+    async fn find(cx: &Backend, keys: &[Key]) -> Result<Vec<Self::Found>> {
+        let mut rows = invitations(cx.db.read(), &keys.iter().copied().collect()).await?;
+        rows.retain(|_, row| row.revoked_at.is_none());
+        let source = Source {
+            db: cx.db.read(),
+            kept: Some(cx),
+            locks: false,
+        };
+        let targets = rows.values().map(|row| (OrgId(row.org_id), row.target_id)).collect();
+        let places = source.places(&targets, |row| is_in(row, AttemptState::InProgress)).await?;
+        let found = |key: &Key| {
+            let row = rows.get(&key.1)?;
+            Some((row.clone(), places.get(&row.target_id)?.clone()))
+        };
+        Ok(keys.iter().map(found).collect())
+    }
 }
 
 impl Asked {

@@ -5,6 +5,7 @@ use super::place::{Kept, Place, Sheet};
 use crate::Backend;
 use crate::accounts::organizations_of;
 use crate::campaigns::{Campaign, read_campaign};
+use crate::db::filled_up;
 use crate::entity::{answer, attempt, campaign, invitation, target};
 use crate::error::{Error, Result};
 use crate::instruments::{Published, published, published_through};
@@ -28,19 +29,11 @@ pub(super) struct Source<'a, C> {
     pub locks: bool,
 }
 
-/// The lists of a statement in few lengths, so that prepared statements are met again.
+/// The lists of a statement.
 fn keys(keys: &BTreeSet<Key>) -> (Vec<Uuid>, Vec<Uuid>) {
     let orgs: BTreeSet<Uuid> = keys.iter().map(|(org, _)| org.0).collect();
     let ids = keys.iter().map(|(_, id)| *id).collect();
     (filled_up(orgs.into_iter().collect()), filled_up(ids))
-}
-
-/// The last one again and again until the number is a power of two.
-fn filled_up(mut list: Vec<Uuid>) -> Vec<Uuid> {
-    if let Some(last) = list.last().copied() {
-        list.resize(list.len().next_power_of_two(), last);
-    }
-    list
 }
 
 /// The invitations of these keys, by id.

@@ -20,6 +20,7 @@ mod submit;
 mod welcome;
 mod work;
 
+pub(crate) use asked::Askeds;
 pub use asked::Respondent;
 pub use begin::{enter_code, start, start_at};
 pub use close::close_overdue;

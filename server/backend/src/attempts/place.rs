@@ -16,18 +16,18 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// The stored answers of one attempt; an answer taken away stays as an empty one with its revision.
-pub(super) type Sheet = BTreeMap<ItemId, Kept>;
+pub(crate) type Sheet = BTreeMap<ItemId, Kept>;
 
 /// One stored answer.
 #[derive(Clone, Debug)]
-pub(super) struct Kept {
+pub(crate) struct Kept {
     pub value: Option<Value>,
     pub revision: i64,
 }
 
 /// A target of a campaign, and what it has done there.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(crate) struct Place {
     pub target: target::Model,
     pub campaign: Arc<Campaign>,
     pub organization: Arc<Organization>,

@@ -35,6 +35,7 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
     let deadline = place.deadline(row.started_at);
     Ok(Some(Running {
         attempt,
+        version: Some(place.published.version),
         organization: place.organization.short_name.clone(),
         is_test: place.published.is_test,
         questionnaire: draw(questionnaire, settings, row.seed.cast_unsigned()),
