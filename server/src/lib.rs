@@ -10,5 +10,6 @@ pub mod middleware;
 pub mod pages;
 pub mod preferences;
 pub mod registers;
+pub mod respondents;
 pub mod router;
 pub mod settings;

@@ -75,7 +75,11 @@ pub async fn turn(
         is_back: go == "back",
     };
     let turned = backend::attempts::turn(&cx, &respondent, input).await?;
-    let go = if turned.has_more && go != "back" { "stay" } else { go.as_str() };
+    let go = if turned.has_more && go != "back" {
+        "stay"
+    } else {
+        go.as_str()
+    };
     let next = super::page::after(&turned.shown, &section, go);
     crate::ssr::go_to(&format!("/answer/{invitation}{next}"));
     Ok(())

@@ -84,3 +84,51 @@ fn order(one: &Item) -> u64 {
     });
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::questionnaire::Questionnaire;
+    use serde_json::json;
+
+    fn one(stem: &str) -> Item {
+        let option = |id: &str| json!({ "id": id, "text": format!("Вариант {id}") });
+        let items = json!([{ "id": "q1", "stem": stem, "kind": { "choice": { "pick": "one", "options": [option("a"), option("b")] } } }]);
+        let whole = json!({ "format": 1, "title": "Т", "sections": [{ "id": "s1", "items": items }] });
+        let mut read: Questionnaire = serde_json::from_value(whole).unwrap_or_else(|cause| panic!("{cause}"));
+        read.sections.remove(0).items.remove(0)
+    }
+
+    #[test]
+    fn an_untouched_item_looks_as_if_it_were_rendered_anew_and_a_touched_one_is() {
+        Owner::new().with(|| {
+            let (version, item_of) = (VersionId(uuid::Uuid::nil()), one("Что раньше?"));
+            let mut sheet = Sheet::default();
+            sheet.numbers.insert(item_of.id.clone(), 1);
+            let anew = item(&item_of, &sheet).to_html();
+            for _ in 0..2 {
+                assert_eq!(*untouched(version, &item_of, &sheet), *anew);
+            }
+            let mut turned = item_of.clone();
+            if let Kind::Choice(choice) = &mut turned.kind {
+                choice.options.reverse();
+            }
+            assert_ne!(
+                *untouched(version, &turned, &sheet),
+                *anew,
+                "another draw is another look"
+            );
+            sheet.hidden.insert(item_of.id.clone());
+            assert_ne!(*untouched(version, &item_of, &sheet), *anew, "hidden is another look");
+            assert!(is_untouched(&item_of, &sheet));
+            sheet.values.insert("q1".to_owned(), vec!["a".to_owned()]);
+            assert!(
+                !is_untouched(&item_of, &sheet),
+                "what was answered is not shown from memory"
+            );
+            sheet.values.clear();
+            sheet.flagged.insert(item_of.id.clone());
+            assert!(!is_untouched(&item_of, &sheet));
+        });
+    }
+}

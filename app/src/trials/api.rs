@@ -50,7 +50,11 @@ pub async fn turn(
         is_back: go == "back",
     };
     let turned = backend::trials::turn(&cx, &actor, org, instrument, input).await?;
-    let go = if turned.has_more && go != "back" { "stay" } else { go.as_str() };
+    let go = if turned.has_more && go != "back" {
+        "stay"
+    } else {
+        go.as_str()
+    };
     let next = crate::attempts::page::after(&turned.shown, &section, go);
     crate::ssr::go_to(&format!(
         "{}{next}",

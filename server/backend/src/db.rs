@@ -9,7 +9,8 @@ use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     AccessMode, ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
-    DatabaseTransaction, EntityTrait, IsolationLevel, QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DatabaseTransaction, EntityTrait, IsolationLevel, QueryResult, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use std::path::PathBuf;
 use std::time::Duration;

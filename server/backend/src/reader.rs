@@ -52,9 +52,7 @@ impl<L: Lookup> Clone for Reader<L> {
 
 impl<L: Lookup> Default for Reader<L> {
     fn default() -> Self {
-        Self {
-            queue: Arc::default(),
-        }
+        Self { queue: Arc::default() }
     }
 }
 

@@ -104,8 +104,14 @@ async fn write_batch(cx: &Backend, mut batch: Vec<Box<dyn Waiting>>) {
     match write_together(cx, &mut batch).await {
         Ok(()) => batch.into_iter().for_each(|waiting| waiting.answer()),
         Err(Error::Unexpected(cause)) if is_outage(&cause) => {
-            tracing::error!(cause = format!("{cause:#}"), acts = batch.len(), "nothing can be written now");
-            batch.into_iter().for_each(|waiting| waiting.fail(Error::Busy(COME_AGAIN_SECONDS)));
+            tracing::error!(
+                cause = format!("{cause:#}"),
+                acts = batch.len(),
+                "nothing can be written now"
+            );
+            batch
+                .into_iter()
+                .for_each(|waiting| waiting.fail(Error::Busy(COME_AGAIN_SECONDS)));
         }
         Err(cause) => {
             tracing::warn!(%cause, acts = batch.len(), "a batch of acts failed; each is tried alone");

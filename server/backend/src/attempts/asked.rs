@@ -10,8 +10,8 @@ use crate::entity::invitation;
 use crate::error::{Error, Result};
 use crate::reader::Lookup;
 use crate::secrets::Secret;
-use domain::campaigns::disposition::AttemptState;
 use chrono::{DateTime, Utc};
+use domain::campaigns::disposition::AttemptState;
 use domain::ids::{AttemptId, InvitationId, OrgId};
 
 /// Who asks: the session of a personal link, and the proof that this browser began or was given the code.
@@ -112,7 +112,9 @@ impl Lookup for Askeds {
             locks: false,
         };
         let targets = rows.values().map(|row| (OrgId(row.org_id), row.target_id)).collect();
-        let places = source.places(&targets, |row| is_in(row, AttemptState::InProgress)).await?;
+        let places = source
+            .places(&targets, |row| is_in(row, AttemptState::InProgress))
+            .await?;
         let found = |key: &Key| {
             let row = rows.get(&key.1)?;
             Some((row.clone(), places.get(&row.target_id)?.clone()))

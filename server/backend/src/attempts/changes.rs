@@ -4,9 +4,7 @@ use super::load::Key;
 use super::place::Place;
 use crate::campaigns::progress::facets;
 use crate::db::write_rows;
-use crate::entity::{
-    answer, attempt, competence_score, invitation, item_score, progress_counter, session, target,
-};
+use crate::entity::{answer, attempt, competence_score, invitation, item_score, progress_counter, session, target};
 use crate::error::Result;
 use crate::facts::{self, NewFact};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -79,7 +77,10 @@ impl Changes {
             rows.iter().find(|row| row.id == *id).cloned()
         });
         write_rows::<attempt::Entity, _>(tx, active(attempts), Some(attempt_moves())).await?;
-        let targets = self.targets.iter().filter_map(|id| Some(places.get(id)?.target.clone()));
+        let targets = self
+            .targets
+            .iter()
+            .filter_map(|id| Some(places.get(id)?.target.clone()));
         write_rows::<target::Entity, _>(tx, active(targets), Some(target_moves())).await?;
         write_rows::<answer::Entity, _>(tx, active(self.answers.into_values()), Some(newer_answer())).await?;
         drop_answers(tx, &self.dropped).await?;
@@ -153,7 +154,9 @@ fn newer_answer() -> OnConflict {
 
 async fn drop_answers(tx: &impl ConnectionTrait, dropped: &BTreeSet<AnswerKey>) -> Result<()> {
     for (org, attempt, item) in dropped {
-        answer::Entity::delete_by_id((*org, *attempt, item.to_string())).exec(tx).await?;
+        answer::Entity::delete_by_id((*org, *attempt, item.to_string()))
+            .exec(tx)
+            .await?;
     }
     Ok(())
 }

@@ -50,7 +50,9 @@ pub(super) async fn invitations(
         .filter(invitation::Column::Id.is_in(ids))
         .all(db)
         .await?;
-    let own = rows.into_iter().filter(|row| wanted.contains(&(OrgId(row.org_id), row.id)));
+    let own = rows
+        .into_iter()
+        .filter(|row| wanted.contains(&(OrgId(row.org_id), row.id)));
     Ok(own.map(|row| (row.id, row)).collect())
 }
 
@@ -79,24 +81,33 @@ impl<C: ConnectionTrait> Source<'_, C> {
         let campaigns = self.campaigns(&targets).await?;
         let orgs: BTreeSet<OrgId> = targets.iter().map(|row| OrgId(row.org_id)).collect();
         let organizations = organizations_of(self.db, orgs).await?;
+        let asked: BTreeMap<VersionId, &Arc<Campaign>> = campaigns
+            .values()
+            .map(|campaign| (campaign.version, campaign))
+            .collect();
         let mut versions: BTreeMap<VersionId, Arc<Published>> = BTreeMap::new();
-        for campaign in campaigns.values() {
-            if !versions.contains_key(&campaign.version) {
-                versions.insert(campaign.version, self.version(campaign).await?);
-            }
+        for (version, campaign) in asked {
+            versions.insert(version, self.version(campaign).await?);
         }
         let mut attempts = self.attempts(wanted).await?;
-        let mut sheets = self.sheets(attempts.values().flatten().filter(|row| answered(row))).await?;
+        let mut sheets = self
+            .sheets(attempts.values().flatten().filter(|row| answered(row)))
+            .await?;
         let mut places = BTreeMap::new();
         for target in targets {
             let campaign = campaigns.get(&target.campaign_id).ok_or(Error::NotFound("campaign"))?;
             let organization = organizations.get(&OrgId(target.org_id));
             let attempts = attempts.remove(&target.id).unwrap_or_default();
-            let own = attempts.iter().filter_map(|row| Some((row.id, sheets.remove(&row.id)?)));
+            let own = attempts
+                .iter()
+                .filter_map(|row| Some((row.id, sheets.remove(&row.id)?)));
             let place = Place {
                 campaign: campaign.clone(),
                 organization: organization.ok_or(Error::NotFound("organisation"))?.clone(),
-                published: versions.get(&campaign.version).ok_or(Error::NotFound("version"))?.clone(),
+                published: versions
+                    .get(&campaign.version)
+                    .ok_or(Error::NotFound("version"))?
+                    .clone(),
                 sheets: own.collect(),
                 attempts,
                 target,
@@ -141,7 +152,9 @@ impl<C: ConnectionTrait> Source<'_, C> {
     async fn version(&self, campaign: &Campaign) -> Result<Arc<Published>> {
         match self.kept {
             Some(cx) => published(cx, campaign.org, campaign.version).await,
-            None => published_through(self.db, campaign.org, campaign.version).await.map(Arc::new),
+            None => published_through(self.db, campaign.org, campaign.version)
+                .await
+                .map(Arc::new),
         }
     }
 

@@ -66,7 +66,10 @@ impl Place {
 
     /// An attempt that was struck out does not use up a try.
     pub fn has_tries_left(&self) -> bool {
-        let used = self.attempts.iter().filter(|row| !is_in(row, AttemptState::Invalidated));
+        let used = self
+            .attempts
+            .iter()
+            .filter(|row| !is_in(row, AttemptState::Invalidated));
         used.count() < usize::try_from(self.campaign.attempts_allowed).unwrap_or(1)
     }
 

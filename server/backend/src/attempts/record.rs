@@ -2,8 +2,8 @@
 //! the record one (DD-19, AC-05).
 
 use super::place::{Place, is_in};
-use super::work::{Needs, Work};
 use super::repo;
+use super::work::{Needs, Work};
 use crate::clock;
 use crate::entity::attempt;
 use crate::error::Result;

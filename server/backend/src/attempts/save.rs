@@ -41,7 +41,9 @@ impl Saver {
 
     fn needs(&self, attempt: AttemptId, needs: &mut Needs) {
         self.respondent.needs(needs);
-        needs.answers.extend(self.respondent.link().map(|(org, _)| (org, attempt.0)));
+        needs
+            .answers
+            .extend(self.respondent.link().map(|(org, _)| (org, attempt.0)));
     }
 
     fn place<'w>(&self, work: &'w Work, attempt: AttemptId) -> Result<&'w Place> {
@@ -174,7 +176,13 @@ fn note_progress(
     let before = rung(record::progress(row), Bounds::default());
     let flagged = flagged(row.flagged.clone(), flags)?;
     let questionnaire = &published.questionnaire;
-    let walk = walk(questionnaire, &Stored { questionnaire, answers: &answers });
+    let walk = walk(
+        questionnaire,
+        &Stored {
+            questionnaire,
+            answers: &answers,
+        },
+    );
     let share = Progress::of(&walk).answered_share();
     let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     work.change(target, attempt, |row| {
@@ -183,7 +191,11 @@ fn note_progress(
         row.shown = count(share.shown);
         row.flagged = flagged;
     })?;
-    if rung(record::progress(work.place(target)?.attempt(attempt)?), Bounds::default()) != before {
+    if rung(
+        record::progress(work.place(target)?.attempt(attempt)?),
+        Bounds::default(),
+    ) != before
+    {
         work.settle(target, true)?;
     }
     Ok(After {

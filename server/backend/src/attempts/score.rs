@@ -64,7 +64,11 @@ pub(super) fn score(
     let expert = marks.iter().map(|(item, mark)| (item.clone(), mark.points)).collect();
     let graded = grade(&version.questionnaire, keys, answers, &expert);
     let key = (org, attempt.0);
-    let items: Vec<_> = graded.items.iter().map(|item| item_row(key, item, keys, (*key_no, at), marks)).collect();
+    let items: Vec<_> = graded
+        .items
+        .iter()
+        .map(|item| item_row(key, item, keys, (*key_no, at), marks))
+        .collect();
     let scored = graded.competences.iter().filter(|one| one.max > whole(0));
     let competences: Vec<_> = scored.map(|one| competence_row(key, one, keys)).collect();
     work.changes.items.extend(items);
@@ -127,11 +131,7 @@ fn origin(item: &ItemGrade, keys: &KeySheet, is_marked: bool) -> &'static str {
     }
 }
 
-fn competence_row(
-    (org, attempt): (OrgId, Uuid),
-    one: &CompetenceGrade,
-    keys: &KeySheet,
-) -> competence_score::Model {
+fn competence_row((org, attempt): (OrgId, Uuid), one: &CompetenceGrade, keys: &KeySheet) -> competence_score::Model {
     let known = keys.competences.iter().find(|known| known.code == one.code);
     let level = one.level.as_ref();
     competence_score::Model {

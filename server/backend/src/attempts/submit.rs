@@ -62,7 +62,9 @@ impl Act for Submit {
 
     fn needs(&self, needs: &mut Needs) {
         self.respondent.needs(needs);
-        needs.answers.extend(self.respondent.link().map(|(org, _)| (org, self.attempt.0)));
+        needs
+            .answers
+            .extend(self.respondent.link().map(|(org, _)| (org, self.attempt.0)));
         needs.scores = true;
     }
 
@@ -77,7 +79,13 @@ impl Act for Submit {
             return Err(Error::Invalid(lacking));
         }
         let target = place.target.id;
-        end(work, &self.respondent.actor, (target, self.attempt), self.at, SubmitKind::Manual)
+        end(
+            work,
+            &self.respondent.actor,
+            (target, self.attempt),
+            self.at,
+            SubmitKind::Manual,
+        )
     }
 }
 

@@ -1,8 +1,8 @@
 //! What many respondents do, as one transaction: their places are read together, each act changes them by rule in
 //! memory, and what changed is written together. An act that is refused leaves no change behind but what it says.
 
-use super::load::{Key, Source, invitations, targets_of};
 use super::changes::Changes;
+use super::load::{Key, Source, invitations, targets_of};
 use super::place::{Kept, Place};
 use super::record;
 use crate::actor::Actor;
@@ -61,12 +61,16 @@ impl Work {
         };
         let is_answered = |row: &attempt::Model| needs.answers.contains(&(OrgId(row.org_id), row.id));
         let places = source.places(&targets, is_answered).await?;
+        let scored: BTreeMap<VersionId, OrgId> = match needs.scores {
+            true => places
+                .values()
+                .map(|place| (place.campaign.version, place.org()))
+                .collect(),
+            false => BTreeMap::new(),
+        };
         let mut keys = BTreeMap::new();
-        for place in places.values().filter(|_| needs.scores) {
-            let version = place.campaign.version;
-            if !keys.contains_key(&version) {
-                keys.insert(version, instruments::key_sheet(tx, place.org(), version).await?);
-            }
+        for (version, org) in scored {
+            keys.insert(version, instruments::key_sheet(tx, org, version).await?);
         }
         Ok(Self {
             places,
@@ -138,14 +142,17 @@ impl Work {
             return Ok(());
         }
         let org = place.target.org_id;
-        self.changes.keep((org, attempt.0, item.clone()), &value, revision, at)?;
+        self.changes
+            .keep((org, attempt.0, item.clone()), &value, revision, at)?;
         sheet.insert(item, Kept { value, revision });
         Ok(())
     }
 
     /// Takes answers away for good, as at handing in.
     pub fn drop_answers(&mut self, target: Uuid, attempt: AttemptId, items: Vec<ItemId>) {
-        let Some(place) = self.places.get_mut(&target) else { return };
+        let Some(place) = self.places.get_mut(&target) else {
+            return;
+        };
         let sheet = place.sheets.entry(attempt.0).or_default();
         for item in items {
             sheet.remove(&item);
@@ -173,12 +180,7 @@ impl Work {
     }
 
     /// Moves a target to another rung and the counters with it.
-    pub fn move_to(
-        &mut self,
-        target: Uuid,
-        to: Disposition,
-        completed_on: Option<chrono::NaiveDate>,
-    ) -> Result<()> {
+    pub fn move_to(&mut self, target: Uuid, to: Disposition, completed_on: Option<chrono::NaiveDate>) -> Result<()> {
         let place = self.places.get_mut(&target).ok_or(Error::NotFound("target"))?;
         let row = &mut place.target;
         let from = Disposition::from_code(&row.disposition);
@@ -198,7 +200,9 @@ impl Work {
 
     /// Notes that a link was opened for the first time.
     pub fn mark_opened(&mut self, id: InvitationId, at: DateTime<Utc>) {
-        let Some(row) = self.invitations.get_mut(&id.0) else { return };
+        let Some(row) = self.invitations.get_mut(&id.0) else {
+            return;
+        };
         row.first_opened_at = Some(at);
         self.changes.opened.insert((OrgId(row.org_id), row.id), at);
     }
@@ -216,7 +220,9 @@ impl Work {
 
     /// Says what happened, from which nothing follows but that open boards are told.
     pub fn note_settled(&mut self, actor: &Actor, org: OrgId, at: DateTime<Utc>, fact: Fact) {
-        self.changes.facts.push(NewFact::of(actor, Some(org), at, fact).settled());
+        self.changes
+            .facts
+            .push(NewFact::of(actor, Some(org), at, fact).settled());
     }
 
     /// After the commit: tells open boards, and wakes the jobs if something follows.

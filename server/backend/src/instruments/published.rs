@@ -55,14 +55,14 @@ pub async fn published(cx: &Backend, org: OrgId, version: VersionId) -> Result<A
 }
 
 /// The visible half of a version, read anew: through the transaction that may just have published it.
-pub(crate) async fn published_through(
-    db: &impl ConnectionTrait,
-    org: OrgId,
-    version: VersionId,
-) -> Result<Published> {
-    let row = instrument_version::Entity::find_by_id((org.0, version.0)).one(db).await?;
+pub(crate) async fn published_through(db: &impl ConnectionTrait, org: OrgId, version: VersionId) -> Result<Published> {
+    let row = instrument_version::Entity::find_by_id((org.0, version.0))
+        .one(db)
+        .await?;
     let row = row.ok_or(Error::NotFound("version"))?;
-    let instrument = instrument::Entity::find_by_id((org.0, row.instrument_id)).one(db).await?;
+    let instrument = instrument::Entity::find_by_id((org.0, row.instrument_id))
+        .one(db)
+        .await?;
     Ok(Published {
         org,
         version,
