@@ -12,6 +12,7 @@ pub mod indicators;
 pub mod instruments;
 pub mod ioms;
 pub mod layout;
+pub mod light;
 pub mod live;
 pub mod municipality;
 pub mod programme;

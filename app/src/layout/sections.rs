@@ -17,6 +17,10 @@ const WORK: &[Section] = &[
 const REGISTERS: &[Section] = &[
     (Verb::RosterRead, "/roster", "section-roster"),
     (Verb::IomRead, "/ioms", "section-ioms"),
+    (Verb::LightRead, "/registers/requests", "section-requests"),
+    (Verb::LightRead, "/registers/courses", "section-courses"),
+    (Verb::LightRead, "/registers/mentors", "section-mentors"),
+    (Verb::LightRead, "/registers/plans", "section-plans"),
 ];
 const OUTCOME: &[Section] = &[
     (Verb::ProgrammeRead, "/programme", "section-programme"),

@@ -21,6 +21,7 @@ pub mod indicators;
 pub mod instruments;
 pub mod ioms;
 pub mod jobs;
+pub mod light;
 pub mod live;
 pub mod municipality;
 pub mod programme;

@@ -27,6 +27,7 @@ pub mod iom_note;
 pub mod iom_rule;
 pub mod item_key;
 pub mod item_score;
+pub mod light_record;
 pub mod long_absence;
 pub mod methodical_union;
 pub mod organization;
