@@ -32,6 +32,9 @@ error-busy-text = Try again in { $seconds } s.
 error-home = To the start page
 # Problems of forms
 problem-required = Please fill this in
+problem-text-too-long = Not longer than { $max } characters
+problem-date-unreadable = Enter a date, such as 20.04.2026
+problem-number-unreadable = A number is needed
 problem-form-unreadable = The form arrived incomplete. Reload the page and send it again
 problem-not-found = This is gone: somebody may have deleted it
 problem-forbidden = Your role may not do this

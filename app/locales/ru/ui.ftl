@@ -33,6 +33,9 @@ error-busy-text = Повторите через { $seconds } с.
 error-home = На главную
 # Проблемы форм
 problem-required = Заполните это поле
+problem-text-too-long = Не длиннее { $max } знаков
+problem-date-unreadable = Укажите дату, например 20.04.2026
+problem-number-unreadable = Нужно число
 problem-form-unreadable = Форма пришла неполной. Обновите страницу и отправьте ещё раз
 problem-not-found = Этого уже нет: возможно, кто-то удалил
 problem-forbidden = Вашей роли это действие не открыто
