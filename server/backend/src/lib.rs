@@ -15,6 +15,7 @@ pub mod error;
 pub mod events;
 mod fact_chain;
 pub mod facts;
+pub mod files;
 pub mod formats;
 mod imports;
 pub mod indicators;

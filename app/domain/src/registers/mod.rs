@@ -3,3 +3,4 @@
 pub mod history;
 pub mod listing;
 pub mod reading;
+pub mod wire;

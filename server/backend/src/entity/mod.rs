@@ -43,6 +43,7 @@ pub mod programme_version;
 pub mod progress_counter;
 pub mod role_assignment;
 pub mod session;
+pub mod stored_file;
 pub mod submitted_value;
 pub mod target;
 pub mod trial_run;
