@@ -8,6 +8,7 @@ use crate::campaigns::{
     marking::MarkingPage, person_result::PersonResultPage, results::ResultsPage, show::ShowCampaign, slips::Slips,
     wall::WallPage,
 };
+use crate::documents::{edit::EditDocument, edit::NewDocument, list::Documents, show::ShowDocument};
 use crate::help::page::Help;
 use crate::indicators::{
     board::Indicators, definition::EditDefinition, definitions::Definitions, freeze::Freeze, rules::Rules,
@@ -65,6 +66,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/ioms/:id") view=ShowIom ssr=SsrMode::Async/>
                 <Route path=path!("/ioms/:id/edit") view=EditIom ssr=SsrMode::Async/>
                 <Route path=path!("/ioms/:id/sheet") view=IomSheet ssr=SsrMode::Async/>
+                <Route path=path!("/documents") view=Documents ssr=SsrMode::Async/>
+                <Route path=path!("/documents/new") view=NewDocument ssr=SsrMode::Async/>
+                <Route path=path!("/documents/:id") view=ShowDocument ssr=SsrMode::Async/>
+                <Route path=path!("/documents/:id/edit") view=EditDocument ssr=SsrMode::Async/>
                 <Route path=path!("/registers/:register") view=LightRegister ssr=SsrMode::Async/>
                 <Route path=path!("/registers/:register/new") view=NewLightRecord ssr=SsrMode::Async/>
                 <Route path=path!("/registers/:register/:id") view=EditLightRecord ssr=SsrMode::Async/>

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod app;
 pub mod attempts;
 pub mod campaigns;
+pub mod documents;
 pub mod error;
 pub mod help;
 pub mod i18n;

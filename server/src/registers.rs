@@ -4,16 +4,18 @@ use crate::downloads::{CSV, XLSX, attachment, refused};
 use crate::router::Site;
 use app::i18n::{Locale, text_in};
 use app::ssr::cookie;
-use axum::routing::get;
-use axum::{Extension, Router};
 use axum::extract::{Query, State};
 use axum::response::Response;
+use axum::routing::get;
+use axum::{Extension, Router};
 use backend::accounts::Visit;
+use backend::documents::DocumentWords;
 use backend::error::Result;
 use backend::formats::table::Table;
 use backend::formats::{csv, xlsx};
 use backend::ioms::{IomWords, export};
 use backend::light::LightWords;
+use domain::documents::document::{DocumentKind, DocumentLevel, Standing};
 use domain::ioms::state::IomState;
 use domain::light::register::{Field, Light};
 use domain::registers::listing::Listing;
@@ -100,6 +102,52 @@ fn light_words(register: Light, locale: Locale) -> LightWords {
         head: described.fields.iter().map(heading).collect(),
         forms: coded("form", described.forms),
         states: coded("state", described.states),
+    }
+}
+
+/// `/documents.csv`, `/documents.xlsx`
+pub fn document_files() -> Router<Site> {
+    let mut files = Router::new();
+    for (path, format) in [("/documents.csv", Format::Csv), ("/documents.xlsx", Format::Xlsx)] {
+        let give = move |site: State<Site>, asked: Asked, visit: Extension<Visit>, parts: Parts| async move {
+            file(documents(&site, &asked, &visit, &parts).await, format)
+        };
+        files = files.route(path, get(give));
+    }
+    files
+}
+
+async fn documents(site: &Site, asked: &Asked, visit: &Visit, parts: &Parts) -> Result<Table> {
+    let listing = Listing::read(&["kind", "level", "standing"], |name| asked.get(name).cloned());
+    let words = document_words(words_of(parts));
+    backend::documents::export(&site.cx, &visit.actor, visit.actor.home()?, &listing, &words).await
+}
+
+fn document_words(locale: Locale) -> DocumentWords {
+    let word = |key: &str| text_in(locale, key, &[]);
+    let pair = |what: &str, code: &str| (code.to_owned(), word(&format!("documents-{what}-{code}")));
+    let head = [
+        "documents-field-title",
+        "documents-field-kind",
+        "documents-field-level",
+        "documents-field-number",
+        "documents-field-dated_on",
+        "documents-field-edition",
+        "documents-standing",
+        "documents-field-approved_by",
+        "documents-field-order_no",
+        "documents-field-order_on",
+        "documents-field-asked",
+        "documents-read-column",
+        "documents-field-url",
+        "documents-field-note",
+    ];
+    DocumentWords {
+        title: word("documents-title"),
+        head: head.map(word),
+        kinds: DocumentKind::ALL.iter().map(|one| pair("kind", one.code())).collect(),
+        levels: DocumentLevel::ALL.iter().map(|one| pair("level", one.code())).collect(),
+        standings: Standing::ALL.iter().map(|one| pair("standing", one.code())).collect(),
     }
 }
 

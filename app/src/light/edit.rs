@@ -17,6 +17,7 @@ use domain::ids::LightRecordId;
 use domain::light::form::at;
 use domain::light::register::{Field, Light};
 use domain::light::wire::{LightLine, LightPage};
+use domain::roster::wire::UnionChoice;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -57,9 +58,6 @@ fn Content(page: LightPage) -> impl IntoView {
     let described = register.described();
     let id = line.id.map(|id| id.to_string()).unwrap_or_default();
     let action = if is_known { "/api/light/edit" } else { "/api/light/add" };
-    let unions: Vec<(String, String)> = page.unions.into_iter().map(|one| (one.id, one.title)).collect();
-    let fields = described.fields.iter().map(|field| input(register, *field, &line, &unions));
-    let fields = fields.collect_view();
     let known_id = id.clone();
     view! {
         <div class="page-head"><h1>{said(register, if is_known { "one" } else { "new" })}</h1></div>
@@ -68,7 +66,7 @@ fn Content(page: LightPage) -> impl IntoView {
             {is_known.then(|| view! { <input type="hidden" name="id" value=known_id/> })}
             <Choices id="light-staff" words=page.staff/>
             <Choices id="light-titles" words=page.titles/>
-            <div class="stack">{fields}</div>
+            <Fields register line unions=page.unions/>
             <div class="actions fill">
                 {page.may_write.then(|| view! { <button class="button primary" type="submit">{t!("save")}</button> })}
                 <a class="button quiet" href=described.path>{t!("cancel")}</a>
@@ -81,14 +79,31 @@ fn Content(page: LightPage) -> impl IntoView {
     }
 }
 
+/// The fields in their order; they look for what was refused, so they are made inside of the form.
+#[component]
+fn Fields(register: Light, line: LightLine, unions: Vec<UnionChoice>) -> impl IntoView {
+    let unions: Vec<(String, String)> = unions.into_iter().map(|one| (one.id, one.title)).collect();
+    let fields = register.described().fields.iter();
+    let fields = fields.map(|field| input(register, *field, &line, &unions));
+    view! { <div class="stack">{fields.collect_view()}</div> }
+}
+
 fn input(register: Light, field: Field, line: &LightLine, unions: &[(String, String)]) -> AnyView {
     let (name, label) = (at(field), label(register, field));
     let hint_key = format!("{}-hint-{}", register.code(), field.code());
-    let hint = if has_text(locale(), &hint_key) { t!(&hint_key) } else { String::new() };
+    let hint = if has_text(locale(), &hint_key) {
+        t!(&hint_key)
+    } else {
+        String::new()
+    };
     let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     match field {
-        Field::Form => view! { <Select name label value=line.form.clone() choices=choices(register, field)/> }.into_any(),
-        Field::State => view! { <Select name label value=line.state.clone() choices=choices(register, field)/> }.into_any(),
+        Field::Form => {
+            view! { <Select name label value=line.form.clone() choices=choices(register, field)/> }.into_any()
+        }
+        Field::State => {
+            view! { <Select name label value=line.state.clone() choices=choices(register, field)/> }.into_any()
+        }
         Field::Union => {
             let mut choices = vec![(String::new(), "—".to_owned())];
             choices.extend(unions.iter().cloned());

@@ -120,14 +120,37 @@ fn filters(list: &LightList) -> Vec<Filter> {
         any,
         choices,
     };
-    let unions = list.unions.iter().map(|one| (one.id.clone(), one.title.clone())).collect();
-    let years = list.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
+    let unions = list
+        .unions
+        .iter()
+        .map(|one| (one.id.clone(), one.title.clone()))
+        .collect();
+    let years = list
+        .years
+        .iter()
+        .map(|year| (year.to_string(), year.to_string()))
+        .collect();
     let mut filters = vec![
-        choice("form", label(register, Field::Form), t!("light-form-any"), choices(register, Field::Form)),
-        choice("state", label(register, Field::State), t!("light-state-any"), choices(register, Field::State)),
+        choice(
+            "form",
+            label(register, Field::Form),
+            t!("light-form-any"),
+            choices(register, Field::Form),
+        ),
+        choice(
+            "state",
+            label(register, Field::State),
+            t!("light-state-any"),
+            choices(register, Field::State),
+        ),
     ];
     if register.has(Field::Union) {
-        filters.push(choice("union", label(register, Field::Union), t!("light-union-any"), unions));
+        filters.push(choice(
+            "union",
+            label(register, Field::Union),
+            t!("light-union-any"),
+            unions,
+        ));
     }
     filters.push(choice("year", t!("light-year"), t!("light-year-any"), years));
     filters.retain(|one| !matches!(one, Filter::Choice { choices, .. } if choices.is_empty()));

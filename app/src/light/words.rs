@@ -36,5 +36,8 @@ pub fn choices(register: Light, field: Field) -> Vec<(String, String)> {
         Field::State => register.described().states,
         _ => &[],
     };
-    codes.iter().map(|code| ((*code).to_owned(), word(register, field, code))).collect()
+    codes
+        .iter()
+        .map(|code| ((*code).to_owned(), word(register, field, code)))
+        .collect()
 }

@@ -10,6 +10,7 @@ pub mod check;
 pub mod clock;
 pub mod db;
 pub mod demo;
+pub mod documents;
 mod entity;
 pub mod error;
 pub mod events;

@@ -219,7 +219,10 @@ mod tests {
         assert_eq!(refused(Light::Plans, &input("meeting", "held")), protocol);
         assert_eq!(refused(Light::Plans, &input("meeting", "planned")), []);
         assert_eq!(refused(Light::Plans, &input("plan", "held")), []);
-        assert_eq!(refused(Light::Mentors, &input("main", "")), number("light-order-missing"));
+        assert_eq!(
+            refused(Light::Mentors, &input("main", "")),
+            number("light-order-missing")
+        );
     }
 
     #[test]
@@ -232,7 +235,10 @@ mod tests {
             amount: "99999".to_owned(),
             ..input("by_post", "completed")
         };
-        let at: Vec<String> = refused(Light::Courses, &strange).into_iter().map(|(at, _)| at).collect();
+        let at: Vec<String> = refused(Light::Courses, &strange)
+            .into_iter()
+            .map(|(at, _)| at)
+            .collect();
         assert_eq!(at, ["record[form]", "record[to]", "record[amount]"]);
     }
 
@@ -252,7 +258,10 @@ mod tests {
         let mut earlier = known.clone();
         earlier.from = NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
         let of = |own, others: &[Beside]| against(Light::Requests, &typed, Some(person), own, others);
-        assert_eq!(of(None, std::slice::from_ref(&known)).unwrap().kind, "light-request-repeated");
+        assert_eq!(
+            of(None, std::slice::from_ref(&known)).unwrap().kind,
+            "light-request-repeated"
+        );
         assert_eq!(of(Some(own), &[known]), None, "a row does not contradict itself");
         assert_eq!(of(None, &[earlier]), None, "last year's request is another one");
     }

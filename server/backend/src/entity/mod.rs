@@ -1,12 +1,16 @@
 //! One entity per table: columns only. Rules live in `domain`, queries in each feature's `repo.rs`.
 
+pub mod acknowledgement;
+pub mod acknowledgement_list;
 pub mod answer;
 pub mod attempt;
 pub mod backup;
 pub mod campaign;
+pub mod campaign_document;
 pub mod census_snapshot;
 pub mod competence_score;
 pub mod deficit;
+pub mod document;
 pub mod draft_revision;
 pub mod employment;
 pub mod event;

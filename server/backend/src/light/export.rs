@@ -43,7 +43,11 @@ pub async fn export(
     let mut lines = Vec::new();
     for row in cx.db.read().query_all(&rows).await? {
         let line = Found::from_query_result(&row, "")?.line();
-        let cells = register.described().fields.iter().map(|field| cell(*field, &line, words));
+        let cells = register
+            .described()
+            .fields
+            .iter()
+            .map(|field| cell(*field, &line, words));
         lines.push(cells.collect());
     }
     Ok(Table {

@@ -146,7 +146,10 @@ pub(super) fn rows(org: OrgId, register: Light, listing: &Listing) -> SelectStat
 fn narrow(rows: &mut SelectStatement, register: Light, listing: &Listing) {
     use light_record::Column as C;
     let described = register.described();
-    for (name, column, codes) in [("form", C::Form, described.forms), ("state", C::State, described.states)] {
+    for (name, column, codes) in [
+        ("form", C::Form, described.forms),
+        ("state", C::State, described.states),
+    ] {
         if codes.contains(&listing.filter(name)) {
             rows.and_where(Expr::col(own(column)).eq(listing.filter(name)));
         }

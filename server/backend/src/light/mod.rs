@@ -11,5 +11,6 @@ mod show;
 pub use export::{LightWords, export};
 pub use list::list;
 pub use repo::marks;
+pub(crate) use save::write_in;
 pub use save::{add, edit, remove};
 pub use show::show;

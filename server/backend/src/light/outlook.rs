@@ -4,16 +4,15 @@ use super::repo;
 use crate::Backend;
 use crate::accounts::organization;
 use crate::clock::day;
-use crate::entity::deficit;
+use crate::entity::{deficit, light_record};
 use crate::error::Result;
 use crate::roster::{people, staff};
 use chrono::Datelike;
+use domain::campaigns::audience::{AudienceGroup, AudienceRule, resolve};
 use domain::ids::{OrgId, PersonId};
 use domain::ioms::state::DeficitState;
 use domain::light::ranking::{Direction, rank};
 use domain::light::register::Light;
-use domain::roster::position::PositionGroup;
-use domain::roster::staff::is_young;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeSet;
 
@@ -47,23 +46,20 @@ pub async fn without_mentor(cx: &Backend, org: OrgId, register: Light) -> Result
     let (db, zone) = (cx.db.read(), organization(cx, org).await?.zone);
     let today = day(cx.clock.now(), zone);
     let pairs = repo::records(db, org, register).await?;
-    let lasts = |row: &&crate::entity::light_record::Model| {
-        row.starts_on <= today && row.ends_on.is_none_or(|last| today <= last)
-    };
+    let lasts = |row: &&light_record::Model| row.starts_on <= today && row.ends_on.is_none_or(|last| today <= last);
     let helped: BTreeSet<PersonId> = pairs
         .iter()
         .filter(lasts)
         .filter_map(|row| row.person_id.map(PersonId))
         .collect();
-    let (all, people) = (staff(db, org).await?.employments, people(db, org).await?);
-    let teaching = all
-        .iter()
-        .filter(|one| one.group == Some(PositionGroup::Pedagogical) && one.lasts_on(today));
-    let young: BTreeSet<PersonId> = teaching
-        .map(|one| one.person)
-        .filter(|person| is_young(&all, *person, today) && !helped.contains(person))
-        .collect();
-    let mut named: Vec<_> = young.iter().filter_map(|person| people.get(person)).collect();
+    let (staff, people) = (staff(db, org).await?, people(db, org).await?);
+    let rule = AudienceRule {
+        groups: vec![AudienceGroup::Young],
+        ..AudienceRule::default()
+    };
+    let young = resolve(&rule, &staff.employments, &staff.absences, today, today);
+    let young = young.iter().filter(|one| !helped.contains(&one.person));
+    let mut named: Vec<_> = young.filter_map(|one| people.get(&one.person)).collect();
     named.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
     Ok(named.into_iter().map(|one| one.name.short_name()).collect())
 }

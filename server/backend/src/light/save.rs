@@ -7,7 +7,7 @@ use crate::entity::{light_record, methodical_union};
 use crate::error::{Error, Result};
 use crate::registers::{Record, record};
 use crate::roster::{Person, meant, people};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Verb;
 use domain::ids::{LightRecordId, OrgId, PersonId, UnionId};
 use domain::light::form::{Typed, against, at, is_of_union, read};
@@ -65,24 +65,42 @@ pub async fn remove(cx: &Backend, actor: &Actor, org: OrgId, register: Light, id
     Ok(())
 }
 
-type Place = (Light, Option<LightRecordId>, LightRecordId);
+/// The register, the row that is changed, and the id of the row that is written.
+pub(crate) type Place = (Light, Option<LightRecordId>, LightRecordId);
 
-async fn write(cx: &Backend, actor: &Actor, org: OrgId, (register, own, id): Place, input: &LightInput) -> Result<()> {
+async fn write(cx: &Backend, actor: &Actor, org: OrgId, place: Place, input: &LightInput) -> Result<()> {
     actor.require(Verb::LightWrite, org)?;
-    let now = cx.clock.now();
     let tx = cx.db.begin_write().await?;
+    write_in(&tx, actor, org, cx.clock.now(), place, input).await?;
+    tx.commit().await?;
+    cx.wake.notify_one();
+    Ok(())
+}
+
+/// Writes a row in a transaction.
+pub(crate) async fn write_in(
+    tx: &impl ConnectionTrait,
+    actor: &Actor,
+    org: OrgId,
+    now: DateTime<Utc>,
+    (register, own, id): Place,
+    input: &LightInput,
+) -> Result<()> {
     let before = match own {
-        Some(id) => Some(repo::record(&tx, org, register, id).await?),
+        Some(id) => Some(repo::record(tx, org, register, id).await?),
         None => None,
     };
-    let names = Names::load(&tx, org).await?;
+    let names = Names::load(tx, org).await?;
     let (typed, person, other) = understood(&names, register, input)?;
     if let Some(union) = typed.union
-        && methodical_union::Entity::find_by_id((org.0, union.0)).one(&tx).await?.is_none()
+        && methodical_union::Entity::find_by_id((org.0, union.0))
+            .one(tx)
+            .await?
+            .is_none()
     {
         return Err(Error::invalid("record[union]", "light-not-in-list"));
     }
-    let others = repo::beside(&tx, org, register, (person, typed.union)).await?;
+    let others = repo::beside(tx, org, register, (person, typed.union)).await?;
     if let Some(problem) = against(register, &typed, person, own, &others) {
         return Err(Error::Invalid(vec![problem]));
     }
@@ -90,7 +108,9 @@ async fn write(cx: &Backend, actor: &Actor, org: OrgId, (register, own, id): Pla
         org_id: org.0,
         id: id.0,
         register: register.code().to_owned(),
-        code: before.as_ref().map_or_else(|| id.0.simple().to_string(), |row| row.code.clone()),
+        code: before
+            .as_ref()
+            .map_or_else(|| id.0.simple().to_string(), |row| row.code.clone()),
         person_id: person.map(|person| person.0),
         other_person_id: other.map(|person| person.0),
         union_id: typed.union.map(|union| union.0),
@@ -113,8 +133,8 @@ async fn write(cx: &Backend, actor: &Actor, org: OrgId, (register, own, id): Pla
     let row: light_record::ActiveModel = after.into();
     let row = sea_orm::ActiveModelTrait::reset_all(row);
     match before.is_some() {
-        true => drop(light_record::Entity::update(row).exec(&tx).await?),
-        false => drop(light_record::Entity::insert(row).exec_without_returning(&tx).await?),
+        true => drop(light_record::Entity::update(row).exec(tx).await?),
+        false => drop(light_record::Entity::insert(row).exec_without_returning(tx).await?),
     }
     let written = Record {
         register: register.code(),
@@ -122,10 +142,7 @@ async fn write(cx: &Backend, actor: &Actor, org: OrgId, (register, own, id): Pla
         act: if before.is_some() { "edit" } else { "add" },
         changes: changed,
     };
-    record(&tx, actor, org, now, written).await?;
-    tx.commit().await?;
-    cx.wake.notify_one();
-    Ok(())
+    record(tx, actor, org, now, written).await
 }
 
 /// Everything that is wrong with a row at once: its fields, and the people it names.
@@ -190,11 +207,17 @@ impl Names {
     }
 
     fn union(&self, union: Option<Uuid>) -> String {
-        union.and_then(|id| self.unions.get(&UnionId(id)).cloned()).unwrap_or_default()
+        union
+            .and_then(|id| self.unions.get(&UnionId(id)).cloned())
+            .unwrap_or_default()
     }
 }
 
-fn differences(names: &Names, before: Option<&light_record::Model>, after: Option<&light_record::Model>) -> Vec<Change> {
+fn differences(
+    names: &Names,
+    before: Option<&light_record::Model>,
+    after: Option<&light_record::Model>,
+) -> Vec<Change> {
     let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let said = |row: &light_record::Model| {
         [
@@ -204,7 +227,10 @@ fn differences(names: &Names, before: Option<&light_record::Model>, after: Optio
             (Field::Union, names.union(row.union_id)),
             (Field::Title, row.title.clone()),
             (Field::Place, row.place.clone()),
-            (Field::Amount, row.amount.map(|amount| amount.to_string()).unwrap_or_default()),
+            (
+                Field::Amount,
+                row.amount.map(|amount| amount.to_string()).unwrap_or_default(),
+            ),
             (Field::From, row.starts_on.to_string()),
             (Field::To, day(row.ends_on)),
             (Field::Number, row.number.clone()),
@@ -213,7 +239,8 @@ fn differences(names: &Names, before: Option<&light_record::Model>, after: Optio
         ]
     };
     let (was, is) = (before.map(said), after.map(said));
-    let side = |of: &Option<[(Field, String); 12]>, at: usize| of.as_ref().map(|all| all[at].1.clone()).unwrap_or_default();
+    let side =
+        |of: &Option<[(Field, String); 12]>, at: usize| of.as_ref().map(|all| all[at].1.clone()).unwrap_or_default();
     let field = |at: usize| Field::ALL[at];
     changes((0..Field::ALL.len()).map(|place| (field(place).code(), side(&was, place), side(&is, place))))
 }
