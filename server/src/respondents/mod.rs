@@ -98,9 +98,12 @@ async fn page(site: &Site, parts: &Parts) -> Option<Page> {
 
 async fn first_screen(site: &Site, respondent: &Respondent, invitation: InvitationId, parts: &Parts) -> Option<Page> {
     let data = welcome(&site.cx, respondent).await.ok()?;
+    // What this person has to read is theirs alone: with it the page is rendered as any other.
+    let documents = backend::documents::own(&site.cx, respondent).await.ok()?;
     let own = vec![invitation.to_string(), data.person.clone()];
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.');
-    let is_alike = data.stage == Stage::Ready && data.person.chars().all(is_plain) && !data.person.is_empty();
+    let is_named = data.person.chars().all(is_plain) && !data.person.is_empty();
+    let is_alike = data.stage == Stage::Ready && is_named && documents.cited.is_empty() && documents.sent.is_empty();
     let blank = Welcome {
         person: String::new(),
         ..data.clone()

@@ -5,14 +5,14 @@ use super::place::{Place, is_in};
 use super::work::{Needs, Work};
 use crate::Backend;
 use crate::actor::Actor;
-use crate::campaigns::ResumeBy;
+use crate::campaigns::{Anonymity, ResumeBy};
 use crate::entity::invitation;
 use crate::error::{Error, Result};
 use crate::reader::Lookup;
 use crate::secrets::Secret;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
-use domain::ids::{AttemptId, InvitationId, OrgId};
+use domain::ids::{AttemptId, CampaignId, InvitationId, OrgId, PersonId};
 
 /// Who asks: the session of a personal link, and the proof that this browser began or was given the code.
 #[derive(Clone, Debug)]
@@ -121,6 +121,27 @@ impl Lookup for Askeds {
         };
         Ok(keys.iter().map(found).collect())
     }
+}
+
+/// Whom a personal link is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Whose {
+    pub org: OrgId,
+    pub campaign: CampaignId,
+    /// Nobody where answers have no names, or while the code of the slip is still asked for.
+    pub person: Option<PersonId>,
+}
+
+/// Whom a link is for, as far as other features may know it.
+pub async fn whose(cx: &Backend, respondent: &Respondent) -> Result<Whose> {
+    let asked = asked(cx, respondent).await?;
+    let campaign = &asked.place.campaign;
+    let is_known = campaign.anonymity != Anonymity::Anonymous && asked.is_trusted;
+    Ok(Whose {
+        org: asked.org,
+        campaign: campaign.id,
+        person: is_known.then_some(PersonId(asked.place.target.person_id)),
+    })
 }
 
 impl Asked {

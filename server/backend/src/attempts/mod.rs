@@ -22,6 +22,7 @@ mod work;
 
 pub(crate) use asked::Askeds;
 pub use asked::Respondent;
+pub(crate) use asked::{Whose, whose};
 pub use begin::{enter_code, start, start_at};
 pub use close::close_overdue;
 pub use invalidate::invalidate;
