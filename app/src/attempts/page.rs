@@ -166,13 +166,10 @@ fn part(running: &Running, section: &Section, number: usize, is_current: bool, s
         html.push_str(&item_html(running, one, sheet));
     }
     view! {
-        <section
-            data-section=section.id.to_string()
-            data-no=number
-            data-off=is_off.then_some("")
-            hidden={!is_current}
-            inner_html=html
-        ></section>
+        <section data-section=section.id.to_string() data-no=number data-off=is_off.then_some("") hidden={!is_current}>
+            // Rendered already, so it is not escaped a second time.
+            {InertElement::new(html)}
+        </section>
     }
     .to_html()
 }

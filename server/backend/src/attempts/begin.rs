@@ -134,7 +134,7 @@ fn begin(work: &mut Work, actor: &Actor, target: TargetId, at: DateTime<Utc>) ->
         invalid_reason: None,
     };
     let attempt = AttemptId(row.id);
-    work.begin(target.0, row)?;
+    work.add(target.0, row)?;
     work.settle(target.0, true)?;
     work.note_settled(actor, org, at, Fact::AttemptStarted { campaign, attempt });
     Ok(attempt)

@@ -121,7 +121,7 @@ impl Work {
     }
 
     /// Adds an attempt.
-    pub fn begin(&mut self, target: Uuid, row: attempt::Model) -> Result<()> {
+    pub fn add(&mut self, target: Uuid, row: attempt::Model) -> Result<()> {
         let place = self.places.get_mut(&target).ok_or(Error::NotFound("target"))?;
         self.changes.attempts.insert((target, row.id));
         place.attempts.push(row);
