@@ -9,6 +9,7 @@ pub mod campaigns;
 pub mod events;
 pub mod expr;
 pub mod ids;
+pub mod imports;
 pub mod indicators;
 pub mod instruments;
 pub mod ioms;

@@ -60,7 +60,8 @@ pub struct ParticipationRow {
     pub evidence_on: Option<NaiveDate>,
 }
 
-const EVENT: &[Column] = &[
+/// The columns of a file of events.
+pub const EVENT: &[Column] = &[
     ("id", &["id", "код", "номер"]),
     ("title", &["title", "название", "мероприятие", "тема", "наименование"]),
     ("level", &["level", "уровень"]),
@@ -77,7 +78,8 @@ const EVENT: &[Column] = &[
     ("note", &["note", "примечание", "комментарий"]),
 ];
 
-const PARTICIPATION: &[Column] = &[
+/// The columns of a file of participations.
+pub const PARTICIPATION: &[Column] = &[
     ("event", &["event", "мероприятие", "кодмероприятия"]),
     ("person", &["person", "код", "фио", "fio", "педагог", "участник"]),
     ("role", &["role", "роль", "статусучастия"]),

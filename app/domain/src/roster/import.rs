@@ -40,9 +40,23 @@ pub struct RosterRow {
     pub note: String,
 }
 
-const COLUMNS: &[Column] = &[
+/// The columns of the file.
+pub const COLUMNS: &[Column] = &[
     ("person", &["person", "код", "табельныйномер", "id"]),
-    ("fio", &["fio", "фио", "фамилияимяотчество", "сотрудник", "педагог"]),
+    (
+        "fio",
+        &[
+            "fio",
+            "фио",
+            "фамилияимяотчество",
+            "сотрудник",
+            "педагог",
+            "фиоработника",
+            "фиопедагога",
+            "фиосотрудника",
+            "фиополностью",
+        ],
+    ),
     ("last", &["last", "фамилия"]),
     ("first", &["first", "имя"]),
     ("patronymic", &["patronymic", "отчество"]),
@@ -58,15 +72,7 @@ const COLUMNS: &[Column] = &[
     ("note", &["note", "примечание", "комментарий"]),
 ];
 
-/// Kinds of problems that leave their line in: the reader should look, but may go on.
-pub const WARNINGS: [&str; 3] = ["position-unknown", "two-main", "name-differs"];
-
-/// Does this problem leave its line in?
-pub fn is_warning(problem: &Problem) -> bool {
-    WARNINGS.contains(&problem.kind.as_str())
-}
-
-/// Reads a roster; a line with a problem that is no warning is left out and named.
+/// Reads a roster; a line with a problem that is no remark is left out and named.
 pub fn read_roster(sheet: &Sheet) -> (Vec<RosterRow>, Vec<Problem>) {
     let missing = missing_columns(sheet);
     if !missing.is_empty() {

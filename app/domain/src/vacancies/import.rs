@@ -42,7 +42,8 @@ pub struct VacancyRow {
     pub note: String,
 }
 
-const COLUMNS: &[Column] = &[
+/// The columns of the file.
+pub const COLUMNS: &[Column] = &[
     ("id", &["id", "код", "номер"]),
     ("position", &["position", "должность", "вакансия"]),
     ("subject", &["subject", "предмет"]),
@@ -62,7 +63,7 @@ const PLAIN_KINDS: [&str; 3] = ["постоянная", "временная", ""
 const MOST_POSTS: u32 = 99;
 const MOST_HOURS: u32 = 60;
 
-/// Reads a bank of vacancies; a line with a problem that is no warning is left out and named.
+/// Reads a bank of vacancies; a line with a problem that is no remark is left out and named.
 pub fn read_vacancies(sheet: &Sheet) -> (Vec<VacancyRow>, Vec<Problem>) {
     let missing = sheet.missing(COLUMNS, &["position", "rate", "opened"]);
     if !missing.is_empty() {
