@@ -16,7 +16,7 @@ pub mod events;
 mod fact_chain;
 pub mod facts;
 pub mod formats;
-mod imports;
+pub mod imports;
 pub mod indicators;
 pub mod instruments;
 pub mod ioms;

@@ -14,6 +14,7 @@ pub use home::home;
 pub use organizations::{
     NewOrganization, Organization, add_organization, organization, organization_by_code, organizations,
 };
+pub(crate) use organizations::zone;
 pub use own_password::change_password;
 pub use session::{Flash, Visit, put_flash, take_flash, visit};
 pub(crate) use session::{Owner, open as open_session};
