@@ -8,6 +8,7 @@ pub mod campaigns;
 pub mod error;
 pub mod help;
 pub mod i18n;
+pub mod imports;
 pub mod indicators;
 pub mod instruments;
 pub mod ioms;

@@ -3,12 +3,15 @@
 pub mod assets;
 pub mod commands;
 pub mod downloads;
+pub mod imports;
 pub mod links;
 pub mod listener;
 pub mod live;
 pub mod middleware;
 pub mod pages;
 pub mod preferences;
+pub mod reading;
 pub mod registers;
 pub mod router;
 pub mod settings;
+pub mod uploads;

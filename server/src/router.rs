@@ -2,12 +2,13 @@
 
 use crate::middleware::{csrf, doors, forms, headers, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, links, live, pages, preferences, registers};
+use crate::{assets, downloads, imports, links, live, pages, preferences, registers, uploads};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use backend::Backend;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::compression::CompressionLayer;
@@ -26,6 +27,8 @@ pub struct Site {
     pub public_url: Arc<str>,
     /// Cookies are for HTTPS only.
     pub is_https: bool,
+    /// The program that takes brought files apart.
+    pub reader: Arc<Path>,
 }
 
 /// The router of a site; the listener adds the client's address.
@@ -35,8 +38,10 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .clone()
         .unwrap_or_else(|| format!("http://{address}"));
     let public_url = public_url.trim_end_matches('/').to_owned();
+    let own = || std::env::current_exe().unwrap_or_default();
     let site = Site {
         cx,
+        reader: settings.reader.clone().unwrap_or_else(own).into(),
         is_https: public_url.starts_with("https://"),
         public_url: public_url.into(),
     };
@@ -47,20 +52,32 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
+        .route("/imports/templates/{file}", get(imports::template))
+        .route("/imports/{id}/report.xlsx", get(imports::report))
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))
-        .route("/contrast/{mode}", get(preferences::contrast))
+        .route("/contrast/{mode}", get(preferences::contrast));
+    let pages = Router::new()
+        .merge(behind(pages, &site))
+        .merge(assets::routes())
+        .route("/healthz", get(|| async { "ok" }))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES));
+    let uploads = Router::new().route(uploads::PATH, uploads::route());
+    let uploads = behind(uploads, &site).layer(RequestBodyLimitLayer::new(uploads::MAX_BODY_BYTES));
+    Router::new()
+        .merge(pages)
+        .merge(uploads)
+        .layer(from_fn(headers::set))
+        .layer(RequestBodyTimeoutLayer::new(BODY_WITHIN))
+        .with_state(site)
+}
+
+/// What every request of a person passes through.
+fn behind(routes: Router<Site>, site: &Site) -> Router<Site> {
+    routes
         .layer(from_fn(doors::refuse_unreadable))
         .layer(from_fn_with_state(site.clone(), forms::answer_plain_forms))
         .layer(from_fn_with_state(site.clone(), visit::find))
         .layer(from_fn(csrf::refuse_foreign))
-        .layer(CompressionLayer::new());
-    Router::new()
-        .merge(pages)
-        .merge(assets::routes())
-        .route("/healthz", get(|| async { "ok" }))
-        .layer(from_fn(headers::set))
-        .layer(RequestBodyTimeoutLayer::new(BODY_WITHIN))
-        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
-        .with_state(site)
+        .layer(CompressionLayer::new())
 }

@@ -82,6 +82,12 @@ const DOORS: &[(&str, Open, &str)] = &[
     ),
     ("campaigns/silent", To(Verb::CampaignRead), "id={id}"),
     ("campaigns/waiting_answers", To(Verb::ResultMark), "id={id}"),
+    ("imports/apply", To(Verb::RegisterImport), "id={id}&skip="),
+    ("imports/begin", To(Verb::RegisterImport), ""),
+    ("imports/choose", To(Verb::RegisterImport), "id={id}&form[sheet]=0"),
+    ("imports/columns", To(Verb::RegisterImport), "id={id}"),
+    ("imports/discard", To(Verb::RegisterImport), "id={id}"),
+    ("imports/preview", To(Verb::RegisterImport), "id={id}&listing[find]="),
     ("indicators/all", To(Verb::IndicatorRead), "query[year]=2026"),
     (
         "indicators/change_definition",

@@ -7,6 +7,7 @@ mod csrf;
 mod doors;
 mod golden;
 mod headers;
+mod imports;
 mod limits;
 mod logs;
 mod pages;

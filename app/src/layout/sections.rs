@@ -17,6 +17,7 @@ const WORK: &[Section] = &[
 const REGISTERS: &[Section] = &[
     (Verb::RosterRead, "/roster", "section-roster"),
     (Verb::IomRead, "/ioms", "section-ioms"),
+    (Verb::RegisterImport, "/imports", "section-imports"),
 ];
 const OUTCOME: &[Section] = &[
     (Verb::ProgrammeRead, "/programme", "section-programme"),

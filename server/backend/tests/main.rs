@@ -7,6 +7,7 @@ mod attempts;
 mod campaigns;
 mod demo;
 mod events;
+mod imports;
 mod indicators;
 mod instruments;
 mod ioms;

@@ -72,8 +72,18 @@ async fn lead_on(
         session: None,
         has_flash: false,
     });
+    let back = if error == AppError::Unknown && !back.starts_with("/answer") {
+        "/sign-in"
+    } else {
+        back
+    };
+    lead_back(site, &visit, back, &flash).await
+}
+
+/// Leads to a page that shows what was refused.
+pub async fn lead_back(site: &Site, visit: &Visit, back: &str, flash: &Flash) -> Response {
     let mut headers = HeaderMap::new();
-    match accounts::put_flash(&site.cx, &visit, &flash).await {
+    match accounts::put_flash(&site.cx, visit, flash).await {
         Ok(Some(token)) => {
             let cookie = format!("otklik={token}; Path=/; HttpOnly; SameSite=Lax");
             if let Ok(cookie) = cookie.parse() {
@@ -83,11 +93,6 @@ async fn lead_on(
         Ok(None) => {}
         Err(cause) => tracing::error!(%cause, "a refused form could not be kept"),
     }
-    let back = if error == AppError::Unknown && !back.starts_with("/answer") {
-        "/sign-in"
-    } else {
-        back
-    };
     see_other(back, &mut headers)
 }
 

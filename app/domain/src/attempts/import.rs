@@ -40,11 +40,28 @@ pub const COLUMNS: &[Column] = &[
     ("campaign", &["campaign", "кампания", "кодкампании", "тест"]),
     (
         "person",
-        &["person", "код", "табельныйномер", "id", "фио", "fio", "педагог"],
+        &[
+            "person",
+            "код",
+            "табельныйномер",
+            "id",
+            "фио",
+            "fio",
+            "педагог",
+            "teacher",
+        ],
     ),
     (
         "disposition",
-        &["disposition", "исход", "состояние", "статус", "итог", "участие"],
+        &[
+            "disposition",
+            "исход",
+            "состояние",
+            "статус",
+            "итог",
+            "участие",
+            "outcome",
+        ],
     ),
     ("attempt", &["attempt", "попытка", "номерпопытки"]),
     (
@@ -189,13 +206,29 @@ mod tests {
         for (line, at, kind) in [
             (";P01;complete;1;2026-04-07T18:36;25;83.3;", "campaign", "required"),
             ("T1;;complete;1;2026-04-07T18:36;25;83.3;", "person", "required"),
-            ("T1;P01;летит;1;2026-04-07T18:36;25;83.3;", "disposition", "disposition-unknown"),
-            ("T1;P01;complete;0;2026-04-07T18:36;25;83.3;", "attempt", "number-unreadable"),
+            (
+                "T1;P01;летит;1;2026-04-07T18:36;25;83.3;",
+                "disposition",
+                "disposition-unknown",
+            ),
+            (
+                "T1;P01;complete;0;2026-04-07T18:36;25;83.3;",
+                "attempt",
+                "number-unreadable",
+            ),
             ("T1;P01;complete;1;;25;83.3;", "submitted_at", "attempt-without-moment"),
             ("T1;P01;complete;1;вчера;25;83.3;", "submitted_at", "moment-unreadable"),
-            ("T1;P01;not_opened;1;2026-04-07T18:36;;;", "submitted_at", "attempt-not-begun"),
+            (
+                "T1;P01;not_opened;1;2026-04-07T18:36;;;",
+                "submitted_at",
+                "attempt-not-begun",
+            ),
             ("T1;P01;complete;1;2026-04-07T18:36;-1;;", "points", "number-unreadable"),
-            ("T1;P01;complete;1;2026-04-07T18:36;25;120;", "pct", "percent-out-of-range"),
+            (
+                "T1;P01;complete;1;2026-04-07T18:36;25;120;",
+                "pct",
+                "percent-out-of-range",
+            ),
         ] {
             let (rows, problems) = read(&format!("{HEAD}\n{line}"));
             assert_eq!(rows, [], "{line}");
@@ -204,7 +237,10 @@ mod tests {
         let line = "T1;P01;complete;1;2026-04-07T18:36;25;83.3;низкий";
         let (rows, problems) = read(&format!("{HEAD}\n{line}\n{line}"));
         assert_eq!((rows.len(), problems.len()), (1, 1));
-        assert_eq!(problems[0], ("line 3:attempt".to_owned(), "attempt-repeated".to_owned()));
+        assert_eq!(
+            problems[0],
+            ("line 3:attempt".to_owned(), "attempt-repeated".to_owned())
+        );
     }
 
     #[test]

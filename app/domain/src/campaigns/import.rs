@@ -67,7 +67,10 @@ pub struct CampaignRow {
 pub const COLUMNS: &[Column] = &[
     ("id", &["id", "код", "кодкампании", "номер", "code"]),
     ("title", &["title", "название", "кампания", "тема", "наименование"]),
-    ("instrument", &["instrument", "инструмент", "тест", "анкета", "методика"]),
+    (
+        "instrument",
+        &["instrument", "инструмент", "тест", "анкета", "методика"],
+    ),
     ("kind", &["kind", "вид", "видкампании", "волна"]),
     ("level", &["level", "уровень"]),
     (
@@ -80,8 +83,14 @@ pub const COLUMNS: &[Column] = &[
         ],
     ),
     ("anonymity", &["anonymity", "анонимность", "именная", "names"]),
-    ("opens_at", &["opensat", "открыта", "начало", "датаначала", "opens", "с"]),
-    ("closes_at", &["closesat", "закрыта", "окончание", "датаокончания", "closes", "по"]),
+    (
+        "opens_at",
+        &["opensat", "открыта", "начало", "датаначала", "opens", "с"],
+    ),
+    (
+        "closes_at",
+        &["closesat", "закрыта", "окончание", "датаокончания", "closes", "по"],
+    ),
 ];
 
 const NEEDED: [&str; 5] = ["id", "instrument", "deficit_diagnostics", "opens_at", "closes_at"];
@@ -117,7 +126,9 @@ fn campaign_row(line: &mut Line) -> Option<CampaignRow> {
     let level = line.optional("level", "level-unknown", words::level);
     let is_deficit_diagnostics = line.read("deficit_diagnostics", "yes-or-no", words::yes_or_no);
     let names = line.optional("anonymity", "anonymity-unknown", read_names);
-    let opens_at = line.read("opens_at", "moment-unreadable", |text| parse_moment(text, NaiveTime::MIN));
+    let opens_at = line.read("opens_at", "moment-unreadable", |text| {
+        parse_moment(text, NaiveTime::MIN)
+    });
     let closes_at = line.read("closes_at", "moment-unreadable", |text| {
         parse_moment(text, LAST_MINUTE.unwrap_or_default())
     });
@@ -183,16 +194,27 @@ mod tests {
             ("A;T1;;звёздный;да;;2026-04-06;2026-04-30", "level", "level-unknown"),
             ("A;T1;;;;;2026-04-06;2026-04-30", "deficit_diagnostics", "required"),
             ("A;T1;;;так;;2026-04-06;2026-04-30", "deficit_diagnostics", "yes-or-no"),
-            ("A;T1;;;да;тайная;2026-04-06;2026-04-30", "anonymity", "anonymity-unknown"),
+            (
+                "A;T1;;;да;тайная;2026-04-06;2026-04-30",
+                "anonymity",
+                "anonymity-unknown",
+            ),
             ("A;T1;;;да;;апрель;2026-04-30", "opens_at", "moment-unreadable"),
-            ("A;T1;;;да;;2026-04-06T09:00;2026-04-06T09:00", "closes_at", "end-before-start"),
+            (
+                "A;T1;;;да;;2026-04-06T09:00;2026-04-06T09:00",
+                "closes_at",
+                "end-before-start",
+            ),
         ] {
             let (rows, problems) = read(&format!("{HEAD}\n{line}"));
             assert_eq!(rows, [], "{line}");
             assert_eq!(problems, [(format!("line 2:{at}"), kind.to_owned())], "{line}");
         }
         let twice = format!("{HEAD}\nA;T1;;;да;;2026-04-06;2026-04-30\nA;T2;;;да;;2026-04-06;2026-04-30");
-        assert_eq!(read(&twice).1, [("line 3:id".to_owned(), "campaign-repeated".to_owned())]);
+        assert_eq!(
+            read(&twice).1,
+            [("line 3:id".to_owned(), "campaign-repeated".to_owned())]
+        );
     }
 
     #[test]

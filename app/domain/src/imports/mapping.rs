@@ -148,7 +148,10 @@ mod tests {
         let place = recognised(Register::Roster, &book);
         assert_eq!(place.header, 2);
         let found: Vec<(&str, usize)> = place.columns.iter().map(|(name, at)| (name.as_str(), *at)).collect();
-        assert_eq!(found, [("fio", 1), ("kind", 3), ("position", 2), ("rate", 4), ("start", 5)]);
+        assert_eq!(
+            found,
+            [("fio", 1), ("kind", 3), ("position", 2), ("rate", 4), ("start", 5)]
+        );
     }
 
     #[test]

@@ -165,7 +165,10 @@ mod tests {
             let needed = register.needed();
             assert!(!needed.is_empty(), "{register:?}");
             for column in needed {
-                assert!(register.columns().iter().any(|(name, _)| *name == column), "{register:?} {column}");
+                assert!(
+                    register.columns().iter().any(|(name, _)| *name == column),
+                    "{register:?} {column}"
+                );
             }
         }
     }

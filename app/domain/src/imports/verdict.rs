@@ -138,7 +138,11 @@ mod tests {
             verdicts,
             [(2, Verdict::Accepted), (4, Verdict::Remarked), (6, Verdict::Refused)]
         );
-        let left: Vec<usize> = without_refused(&sheet(), &problems).lines.iter().map(|(line, _)| *line).collect();
+        let left: Vec<usize> = without_refused(&sheet(), &problems)
+            .lines
+            .iter()
+            .map(|(line, _)| *line)
+            .collect();
         assert_eq!(left, [2, 3, 4]);
     }
 }

@@ -35,7 +35,16 @@ pub struct IomRow {
 pub const COLUMNS: &[Column] = &[
     (
         "person",
-        &["person", "код", "табельныйномер", "id", "фио", "fio", "педагог"],
+        &[
+            "person",
+            "код",
+            "табельныйномер",
+            "id",
+            "фио",
+            "fio",
+            "педагог",
+            "teacher",
+        ],
     ),
     ("status", &["status", "state", "состояние", "статус"]),
     (

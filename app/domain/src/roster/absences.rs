@@ -42,8 +42,11 @@ pub struct AbsenceRow {
 
 /// The columns of the file.
 pub const COLUMNS: &[Column] = &[
-    ("person", &["person", "код", "табельныйномер", "id", "фио", "fio"]),
-    ("kind", &["kind", "вид", "причина", "видотсутствия"]),
+    (
+        "person",
+        &["person", "код", "табельныйномер", "id", "code", "фио", "fio"],
+    ),
+    ("kind", &["kind", "вид", "причина", "видотсутствия", "reason"]),
     ("from", &["from", "с", "начало", "датаначала"]),
     ("to", &["to", "по", "окончание", "датаокончания"]),
 ];

@@ -42,7 +42,7 @@ pub struct RosterRow {
 
 /// The columns of the file.
 pub const COLUMNS: &[Column] = &[
-    ("person", &["person", "код", "табельныйномер", "id"]),
+    ("person", &["person", "код", "табельныйномер", "id", "code"]),
     (
         "fio",
         &[
@@ -55,21 +55,32 @@ pub const COLUMNS: &[Column] = &[
             "фиопедагога",
             "фиосотрудника",
             "фиополностью",
+            "fullname",
         ],
     ),
-    ("last", &["last", "фамилия"]),
-    ("first", &["first", "имя"]),
+    ("last", &["last", "фамилия", "lastname"]),
+    ("first", &["first", "имя", "firstname"]),
     ("patronymic", &["patronymic", "отчество"]),
-    ("position", &["position", "должность"]),
-    ("mo", &["mo", "мо", "методическоеобъединение"]),
+    ("position", &["position", "должность", "post"]),
+    ("mo", &["mo", "мо", "методическоеобъединение", "union"]),
     ("kind", &["kind", "вид", "видзанятости", "видработы", "местоработы"]),
     ("rate", &["rate", "ставка", "доляставки"]),
-    ("start", &["start", "начало", "датаприема", "датаначала", "принят"]),
+    (
+        "start",
+        &["start", "начало", "датаприема", "датаначала", "принят", "firstday"],
+    ),
     (
         "end",
-        &["end", "окончание", "датаувольнения", "датаокончания", "уволен"],
+        &[
+            "end",
+            "окончание",
+            "датаувольнения",
+            "датаокончания",
+            "уволен",
+            "lastday",
+        ],
     ),
-    ("note", &["note", "примечание", "комментарий"]),
+    ("note", &["note", "примечание", "комментарий", "remark"]),
 ];
 
 /// Reads a roster; a line with a problem that is no remark is left out and named.

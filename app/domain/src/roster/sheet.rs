@@ -158,7 +158,10 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
 /// Reads `2026-04-07T18:36`, `07.04.2026 18:36` with or without seconds, or a day alone, which stands for `time` of it.
 pub fn parse_moment(text: &str, time: NaiveTime) -> Option<NaiveDateTime> {
     let date = parse_date(text)?;
-    let rest = text.trim().split_once([' ', 'T', '\u{a0}']).map(|(_, rest)| rest.trim());
+    let rest = text
+        .trim()
+        .split_once([' ', 'T', '\u{a0}'])
+        .map(|(_, rest)| rest.trim());
     let Some(rest) = rest.filter(|rest| !rest.is_empty()) else {
         return Some(date.and_time(time));
     };

@@ -11,10 +11,10 @@ mod sign_in;
 mod users;
 
 pub use home::home;
+pub(crate) use organizations::zone;
 pub use organizations::{
     NewOrganization, Organization, add_organization, organization, organization_by_code, organizations,
 };
-pub(crate) use organizations::zone;
 pub use own_password::change_password;
 pub use session::{Flash, Visit, put_flash, take_flash, visit};
 pub(crate) use session::{Owner, open as open_session};

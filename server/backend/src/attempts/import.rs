@@ -54,7 +54,13 @@ pub(crate) async fn write_attempts(
         let campaign = book.campaigns.values().find(|one| one.row.id == *campaign);
         if let Some(campaign) = campaign {
             let addressee = addressee(&staff, &campaign.row, *person, zone);
-            changed += Group { campaign: &campaign.row, rows, zone }.write(tx, &addressee).await?;
+            changed += Group {
+                campaign: &campaign.row,
+                rows,
+                zone,
+            }
+            .write(tx, &addressee)
+            .await?;
         }
     }
     if changed > 0 {

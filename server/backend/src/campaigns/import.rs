@@ -115,7 +115,9 @@ async fn asked_with(
         .all(tx)
         .await?;
     for one in found {
-        let asked = instrument::Entity::find_by_id((org.0, one.instrument_id)).one(tx).await?;
+        let asked = instrument::Entity::find_by_id((org.0, one.instrument_id))
+            .one(tx)
+            .await?;
         let Some(asked) = asked else { continue };
         let is_same = asked.title == row.instrument
             && asked.level == row.level.code()

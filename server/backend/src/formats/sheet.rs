@@ -28,7 +28,10 @@ pub fn records(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
             return None;
         }
         let from = start_of(text, &record);
-        line += text.as_bytes()[seen..from].iter().filter(|byte| **byte == b'\n').count();
+        line += text.as_bytes()[seen..from]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count();
         seen = from;
         Some((line, record.iter().map(str::to_owned).collect()))
     })

@@ -52,6 +52,9 @@ pub async fn choose(cx: &Backend, actor: &Actor, org: OrgId, id: UploadId, form:
     }
     let place = chosen(&upload, form)?;
     let is_same = (place.sheet, place.header) == (upload.place.sheet, upload.place.header);
+    if is_same && form.columns.is_empty() {
+        return Ok(false);
+    }
     if is_same {
         let problems = mapping::check(upload.register, &place);
         if !problems.is_empty() {

@@ -13,7 +13,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 pub async fn discard(cx: &Backend, actor: &Actor, org: OrgId, id: UploadId) -> Result<()> {
     let tx = cx.db.begin_write().await?;
     let upload = upload_of(&tx, actor, org, id).await?;
-    row::Entity::delete_by_id((upload.row.org_id, upload.row.id)).exec(&tx).await?;
+    row::Entity::delete_by_id((upload.row.org_id, upload.row.id))
+        .exec(&tx)
+        .await?;
     Ok(tx.commit().await?)
 }
 

@@ -38,7 +38,15 @@ pub async fn begin(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Begin> {
     Ok(begin)
 }
 
-/// Keeps a file's rows and answers under which id.
+/// A file whose rows are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub id: UploadId,
+    /// Were all columns recognised without which no row can be read?
+    pub is_recognised: bool,
+}
+
+/// Keeps a file's rows.
 pub async fn keep(
     cx: &Backend,
     actor: &Actor,
@@ -46,11 +54,13 @@ pub async fn keep(
     register: Register,
     file_name: &str,
     book: &Workbook,
-) -> Result<UploadId> {
+) -> Result<Kept> {
     actor.require(Verb::RegisterImport, org)?;
     actor.require(register.verb(), org)?;
     let user = actor.user().ok_or(Error::Unknown)?;
     let (id, now) = (UploadId(Uuid::now_v7()), cx.clock.now());
+    let place = recognised(register, book);
+    let found: Vec<String> = place.columns.keys().cloned().collect();
     let new = row::Model {
         org_id: org.0,
         id: id.0,
@@ -58,7 +68,7 @@ pub async fn keep(
         register: register.code().to_owned(),
         file_name: plain_name(file_name),
         content: serde_json::to_value(book)?,
-        place: serde_json::to_value(recognised(register, book))?,
+        place: serde_json::to_value(&place)?,
         created_at: now,
         expires_at: now + Duration::hours(KEPT_HOURS),
         applied_at: None,
@@ -75,7 +85,10 @@ pub async fn keep(
         .exec_without_returning(&tx)
         .await?;
     tx.commit().await?;
-    Ok(id)
+    Ok(Kept {
+        id,
+        is_recognised: register.lacking(&found).is_empty(),
+    })
 }
 
 /// The last part of a path, without what cannot be seen (security 42: no name of a file is ever a path of ours).

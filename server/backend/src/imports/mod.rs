@@ -6,18 +6,18 @@ mod columns;
 mod forget;
 mod keep;
 mod preview;
-mod report;
 mod repo;
+mod report;
 mod run;
 
 pub use apply::apply;
 pub use columns::{choose, columns};
 pub use forget::{discard, forget_expired};
-pub use keep::{begin, keep};
+pub use keep::{Kept, begin, keep};
 pub use preview::preview;
 pub use report::{ReportWords, report};
-pub use run::{Imported, import_book};
 pub(crate) use run::import_text;
+pub use run::{Imported, import_book};
 
 use std::collections::BTreeSet;
 

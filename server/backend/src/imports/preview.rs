@@ -53,7 +53,10 @@ fn unread(upload: &Upload) -> Vec<String> {
     let header = rows.and_then(|rows| rows.get(upload.place.header));
     let header = header.map(|(_, cells)| cells.as_slice()).unwrap_or_default();
     let is_read = |at: &usize| upload.place.columns.values().any(|taken| taken == at);
-    let left = header.iter().enumerate().filter(|(at, text)| !is_read(at) && !text.trim().is_empty());
+    let left = header
+        .iter()
+        .enumerate()
+        .filter(|(at, text)| !is_read(at) && !text.trim().is_empty());
     left.map(|(_, text)| text.clone()).collect()
 }
 

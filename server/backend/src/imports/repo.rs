@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use domain::access::Verb;
 use domain::ids::{OrgId, UploadId};
 use domain::imports::mapping::{self, Place};
 use domain::imports::register::Register;
@@ -43,6 +44,7 @@ impl Upload {
 
 /// The file of that id, if this actor brought it and may still fill its register.
 pub async fn upload_of(db: &impl ConnectionTrait, actor: &Actor, org: OrgId, id: UploadId) -> Result<Upload> {
+    actor.require(Verb::RegisterImport, org)?;
     let found = row::Entity::find_by_id((org.0, id.0)).one(db).await?;
     let own = found.filter(|row| actor.user().is_some_and(|user| user.0 == row.created_by));
     let row = own.ok_or(Error::NotFound("upload"))?;

@@ -23,15 +23,11 @@ pub struct ReportWords<'a> {
 }
 
 /// The report of a file.
-pub async fn report(
-    cx: &Backend,
-    actor: &Actor,
-    org: OrgId,
-    id: UploadId,
-    words: &ReportWords<'_>,
-) -> Result<Table> {
+pub async fn report(cx: &Backend, actor: &Actor, org: OrgId, id: UploadId, words: &ReportWords<'_>) -> Result<Table> {
     let upload = upload_of(cx.db.read(), actor, org, id).await?;
-    let problems = try_out(cx, actor, org, upload.register, &upload.sheet()).await?.problems;
+    let problems = try_out(cx, actor, org, upload.register, &upload.sheet())
+        .await?
+        .problems;
     let columns = columns_read(&upload);
     let register = upload.register;
     let names = columns.iter().map(|(name, _)| (words.column)(register, name));

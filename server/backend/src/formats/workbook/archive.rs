@@ -80,7 +80,9 @@ fn too_much() -> Problem {
 
 fn broken(cause: &ZipError) -> Problem {
     match cause {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => problem("sheet-password"),
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            problem("sheet-password")
+        }
         _ => problem("sheet-broken"),
     }
 }

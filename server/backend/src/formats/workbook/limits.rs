@@ -22,7 +22,10 @@ pub struct Budget {
 impl Budget {
     /// Takes a row with its number; an empty one is none. Empty cells at its end are cut off.
     pub fn row(&mut self, line: usize, mut cells: Vec<String>) -> Result<Option<(usize, Vec<String>)>, Problem> {
-        let filled = cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        let filled = cells
+            .iter()
+            .rposition(|cell| !cell.trim().is_empty())
+            .map_or(0, |last| last + 1);
         cells.truncate(filled);
         if cells.is_empty() {
             return Ok(None);

@@ -44,7 +44,10 @@ fn text(bytes: &[u8]) -> Result<Workbook, Problem> {
     }
     let text = sheet::decode(bytes);
     let start = text.trim_start().get(..15).unwrap_or_default().to_lowercase();
-    if ["<!doctype", "<html", "<?xml", "<table"].iter().any(|tag| start.starts_with(tag)) {
+    if ["<!doctype", "<html", "<?xml", "<table"]
+        .iter()
+        .any(|tag| start.starts_with(tag))
+    {
         return Err(problem("sheet-web-page"));
     }
     if text.contains('\0') {
@@ -89,10 +92,16 @@ mod tests {
 
     #[test]
     fn security_40_a_text_is_held_to_the_same_limits() {
-        assert_eq!(refused(";".repeat(MAX_COLUMNS).replacen(';', "a;", 1).as_bytes()), "sheet-empty");
+        assert_eq!(
+            refused(";".repeat(MAX_COLUMNS).replacen(';', "a;", 1).as_bytes()),
+            "sheet-empty"
+        );
         let wide = format!("{}x", ";".repeat(MAX_COLUMNS));
         assert_eq!(refused(wide.as_bytes()), "sheet-too-wide");
-        assert_eq!(refused("1;2\n".repeat(MAX_CELLS / 2 + 1).as_bytes()), "sheet-too-many-cells");
+        assert_eq!(
+            refused("1;2\n".repeat(MAX_CELLS / 2 + 1).as_bytes()),
+            "sheet-too-many-cells"
+        );
     }
 
     #[test]

@@ -122,9 +122,13 @@ fn written(cell: &impl DataType) -> String {
         };
     }
     let iso = cell.get_datetime_iso().or_else(|| cell.get_duration_iso());
-    let other = iso.map(str::to_owned).or_else(|| cell.get_int().map(|number| number.to_string()));
+    let other = iso
+        .map(str::to_owned)
+        .or_else(|| cell.get_int().map(|number| number.to_string()));
     let other = other.or_else(|| cell.get_bool().map(|is_true| is_true.to_string()));
-    other.or_else(|| cell.get_error().map(ToString::to_string)).unwrap_or_default()
+    other
+        .or_else(|| cell.get_error().map(ToString::to_string))
+        .unwrap_or_default()
 }
 
 /// Ten digits behind the point are more than anybody typed, and fewer than where doubles begin to tell of themselves.
