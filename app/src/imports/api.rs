@@ -2,13 +2,13 @@
 
 use crate::error::{Answer, AppError};
 use domain::ids::UploadId;
-use domain::imports::wire::{Begin, ColumnsForm, ColumnsPage, Preview};
+use domain::imports::wire::{Beginning, ColumnsForm, ColumnsPage, PreviewPage};
 use domain::registers::listing::Listing;
 use leptos::prelude::*;
 
 /// What may be filled, and the files brought before. For `register.import`.
 #[server(endpoint = "imports/begin")]
-pub async fn begin() -> Result<Begin, AppError> {
+pub async fn begin() -> Result<Beginning, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     Ok(backend::imports::begin(&cx, &actor, org).await?)
 }
@@ -32,7 +32,7 @@ pub async fn choose(id: UploadId, form: ColumnsForm) -> Answer<()> {
 
 /// What would become of each row. For the same.
 #[server(endpoint = "imports/preview")]
-pub async fn preview(id: UploadId, listing: Listing) -> Result<Preview, AppError> {
+pub async fn preview(id: UploadId, listing: Listing) -> Result<PreviewPage, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     Ok(backend::imports::preview(&cx, &actor, org, id, &listing).await?)
 }

@@ -10,7 +10,7 @@ use crate::ui::form::PostForm;
 use crate::ui::icon::Icon;
 use crate::ui::number::moment;
 use domain::imports::register::Register;
-use domain::imports::wire::{Begin, UploadLine};
+use domain::imports::wire::{Beginning, UploadLine};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -39,7 +39,7 @@ pub fn Imports() -> impl IntoView {
 }
 
 #[component]
-fn Steps(begin: Begin, asked: String) -> impl IntoView {
+fn Steps(begin: Beginning, asked: String) -> impl IntoView {
     let templates = begin.registers.clone();
     view! {
         <PostForm action="/imports/upload" class="card stack loose" brings_file=true>

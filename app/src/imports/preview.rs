@@ -13,7 +13,7 @@ use crate::ui::number::moment;
 use crate::ui::register::{self, asked, paging};
 use domain::imports::register::Register;
 use domain::imports::verdict::{Checked, Verdict};
-use domain::imports::wire::{Applied, Preview};
+use domain::imports::wire::{Applied, PreviewPage};
 use domain::registers::listing::Listing;
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub fn ImportPreview() -> impl IntoView {
 }
 
 #[component]
-fn Content(page: Preview, listing: Listing) -> impl IntoView {
+fn Content(page: PreviewPage, listing: Listing) -> impl IntoView {
     let lead = t!(
         "imports-preview-lead",
         register = register_word(page.upload.register),
@@ -83,7 +83,7 @@ fn Done(applied: Applied, register: Register) -> impl IntoView {
 
 /// What may be done with the file, and why not more.
 #[component]
-fn Decision(page: Preview) -> impl IntoView {
+fn Decision(page: PreviewPage) -> impl IntoView {
     let taken = page.tally.accepted + page.tally.remarked;
     let again = format!("/imports?register={}", page.upload.register.code());
     let has_refused = page.tally.refused > 0;
@@ -131,7 +131,7 @@ fn Decision(page: Preview) -> impl IntoView {
 }
 
 #[component]
-fn Rows(page: Preview, listing: Listing) -> impl IntoView {
+fn Rows(page: PreviewPage, listing: Listing) -> impl IntoView {
     let path = format!("/imports/{}", page.upload.id);
     let tally = page.tally;
     let tab = |verdict: &'static str, word: String, count: usize| {
@@ -169,7 +169,7 @@ fn Rows(page: Preview, listing: Listing) -> impl IntoView {
 }
 
 #[component]
-fn Table(page: Preview) -> impl IntoView {
+fn Table(page: PreviewPage) -> impl IntoView {
     let register = page.upload.register;
     let words: Vec<String> = page
         .columns

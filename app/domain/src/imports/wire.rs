@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// The first page: what may be filled, and what was begun and not finished.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Begin {
+pub struct Beginning {
     /// The registers the viewer may fill.
     pub registers: Vec<Register>,
     /// Files brought earlier, newest first.
@@ -109,7 +109,7 @@ pub struct ColumnsForm {
 
 /// The page that shows what would become of each row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Preview {
+pub struct PreviewPage {
     /// The file.
     pub upload: UploadLine,
     /// How many rows of each kind.

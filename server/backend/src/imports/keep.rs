@@ -11,7 +11,7 @@ use domain::access::Verb;
 use domain::ids::{OrgId, UploadId};
 use domain::imports::mapping::recognised;
 use domain::imports::register::Register;
-use domain::imports::wire::Begin;
+use domain::imports::wire::Beginning;
 use domain::imports::workbook::Workbook;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
@@ -23,11 +23,11 @@ const KEPT_FILES: usize = 5;
 const NAME_CHARS: usize = 120;
 
 /// What the actor may fill, and what they brought before.
-pub async fn begin(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Begin> {
+pub async fn begin(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Beginning> {
     actor.require(Verb::RegisterImport, org)?;
     let zone = accounts::organization(cx, org).await?.zone;
     let may = |register: &Register| actor.may(register.verb(), org);
-    let mut begin = Begin {
+    let mut begin = Beginning {
         registers: Register::ALL.iter().copied().filter(may).collect(),
         uploads: Vec::new(),
     };

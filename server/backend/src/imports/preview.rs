@@ -7,12 +7,12 @@ use crate::error::Result;
 use crate::{Backend, accounts};
 use domain::ids::{OrgId, UploadId};
 use domain::imports::verdict::{Checked, Verdict, checked, tally};
-use domain::imports::wire::Preview;
+use domain::imports::wire::PreviewPage;
 use domain::problem::Problem;
 use domain::registers::listing::{Listing, PER_PAGE, Page};
 
 /// A page of the rows with their verdicts; `verdict` of the listing narrows it.
-pub async fn preview(cx: &Backend, actor: &Actor, org: OrgId, id: UploadId, listing: &Listing) -> Result<Preview> {
+pub async fn preview(cx: &Backend, actor: &Actor, org: OrgId, id: UploadId, listing: &Listing) -> Result<PreviewPage> {
     let upload = upload_of(cx.db.read(), actor, org, id).await?;
     let zone = accounts::organization(cx, org).await?.zone;
     let Trial { changed, problems } = try_out(cx, actor, org, upload.register, &upload.sheet()).await?;
@@ -20,7 +20,7 @@ pub async fn preview(cx: &Backend, actor: &Actor, org: OrgId, id: UploadId, list
         problems.into_iter().partition(|one| one.at.starts_with("header:"));
     let columns = columns_read(&upload);
     let rows = rows(&upload, &columns, &problems);
-    Ok(Preview {
+    Ok(PreviewPage {
         upload: upload.line(zone)?,
         tally: tally(&rows),
         changed,

@@ -17,9 +17,9 @@ pub struct ReportWords<'a> {
     pub title: String,
     /// «Строка», «Итог», «Замечания».
     pub head: [String; 3],
-    pub verdict: &'a dyn Fn(Verdict) -> String,
-    pub column: &'a dyn Fn(Register, &str) -> String,
-    pub problem: &'a dyn Fn(Register, &Problem) -> String,
+    pub verdict: &'a (dyn Fn(Verdict) -> String + Sync),
+    pub column: &'a (dyn Fn(Register, &str) -> String + Sync),
+    pub problem: &'a (dyn Fn(Register, &Problem) -> String + Sync),
 }
 
 /// The report of a file.
