@@ -134,7 +134,7 @@ fn attempt_row(line: &mut Line) -> Option<AttemptRow> {
 
 /// Who completed handed in at some moment; who did not even begin did not.
 fn submitted_at(line: &mut Line, disposition: Option<Disposition>) -> Option<Option<NaiveDateTime>> {
-    let at = line.optional("submitted_at", "moment-unreadable", |text| {
+    let at = line.optional("submitted_at", "row-moment-unreadable", |text| {
         parse_moment(text, NaiveTime::MIN)
     })?;
     match disposition {
@@ -217,7 +217,11 @@ mod tests {
                 "number-unreadable",
             ),
             ("T1;P01;complete;1;;25;83.3;", "submitted_at", "attempt-without-moment"),
-            ("T1;P01;complete;1;вчера;25;83.3;", "submitted_at", "moment-unreadable"),
+            (
+                "T1;P01;complete;1;вчера;25;83.3;",
+                "submitted_at",
+                "row-moment-unreadable",
+            ),
             (
                 "T1;P01;not_opened;1;2026-04-07T18:36;;;",
                 "submitted_at",

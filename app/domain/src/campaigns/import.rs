@@ -126,10 +126,10 @@ fn campaign_row(line: &mut Line) -> Option<CampaignRow> {
     let level = line.optional("level", "level-unknown", words::level);
     let is_deficit_diagnostics = line.read("deficit_diagnostics", "yes-or-no", words::yes_or_no);
     let names = line.optional("anonymity", "anonymity-unknown", read_names);
-    let opens_at = line.read("opens_at", "moment-unreadable", |text| {
+    let opens_at = line.read("opens_at", "row-moment-unreadable", |text| {
         parse_moment(text, NaiveTime::MIN)
     });
-    let closes_at = line.read("closes_at", "moment-unreadable", |text| {
+    let closes_at = line.read("closes_at", "row-moment-unreadable", |text| {
         parse_moment(text, LAST_MINUTE.unwrap_or_default())
     });
     if opens_at.zip(closes_at).is_some_and(|(opens, closes)| closes <= opens) {
@@ -199,7 +199,7 @@ mod tests {
                 "anonymity",
                 "anonymity-unknown",
             ),
-            ("A;T1;;;да;;апрель;2026-04-30", "opens_at", "moment-unreadable"),
+            ("A;T1;;;да;;апрель;2026-04-30", "opens_at", "row-moment-unreadable"),
             (
                 "A;T1;;;да;;2026-04-06T09:00;2026-04-06T09:00",
                 "closes_at",
