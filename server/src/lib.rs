@@ -4,6 +4,7 @@ pub mod assets;
 pub mod commands;
 pub mod downloads;
 pub mod imports;
+pub mod kept_files;
 pub mod links;
 pub mod listener;
 pub mod live;

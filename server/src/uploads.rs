@@ -1,137 +1,115 @@
-//! Bringing a file: the one address that takes more than a form holds. The file is never written down as it came: its
-//! rows are kept, its name is a label.
+//! Forms with a file, which server functions are not for: read to their end, however they come out, so that a browser
+//! gets its answer.
 
-use crate::downloads::refused;
-use crate::middleware::forms::lead_back;
-use crate::reading;
+use crate::imports;
+use crate::middleware::forms::{lead_back, way_back};
 use crate::router::Site;
-use axum::Extension;
-use axum::extract::multipart::{Field, Multipart, MultipartError};
-use axum::extract::{DefaultBodyLimit, State};
+use app::error::AppError;
+use axum::body::Body;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{MethodRouter, post};
-use backend::accounts::{Flash, Visit};
+use axum::routing::post;
+use axum::{Extension, Router};
+use backend::accounts::Visit;
+use backend::documents;
 use backend::error::{Error, Result};
-use backend::formats::workbook::MAX_FILE_BYTES;
-use backend::imports::{Kept, keep};
-use domain::access::Verb;
-use domain::imports::register::Register;
-use domain::problem::Problem;
+use backend::files::Upload;
+use domain::files::{MAX_BYTES, too_large};
+use http::{Request, header};
+use multer::Multipart;
 use std::collections::BTreeMap;
 
-/// Where files are brought to; also the name of their form.
-pub const PATH: &str = "/imports/upload";
-/// A body is read so far although its file is too large: a browser shows no answer that comes while it still sends.
-pub const MAX_BODY_BYTES: usize = 6 * MAX_FILE_BYTES;
-const MAX_NAME_BYTES: usize = 64;
+/// The longest value of a field beside the file.
+const LONGEST_FIELD: usize = 16 * 1024;
 
-/// The address with a limit of its own.
-pub fn route() -> MethodRouter<Site> {
-    post(upload).layer(DefaultBodyLimit::disable())
+/// Where forms with files go.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/documents/{id}/attach", post(document_file))
+        .route(imports::UPLOAD, post(imports::upload))
 }
 
-async fn upload(State(site): State<Site>, Extension(visit): Extension<Visit>, form: Multipart) -> Response {
-    if let Err(error) = allowed(&visit) {
-        return refused(error);
-    }
-    let mut brought = Brought::default();
-    let received = receive(form, &mut brought).await;
-    let register = brought.register.clone();
-    let kept = match received {
-        Ok(()) => take(&site, &visit, brought).await,
-        Err(error) => Err(error),
+/// `/documents/{id}/attach`: the file of a document.
+async fn document_file(
+    State(site): State<Site>,
+    Path(id): Path<String>,
+    Extension(visit): Extension<Visit>,
+    request: Request<Body>,
+) -> Response {
+    let (form, back) = (request.uri().path().to_owned(), way_back(request.headers()));
+    let mut sent = Sent::read(request, "file", MAX_BYTES).await;
+    let done = async {
+        let id = id.parse().map_err(|_| Error::NotFound("document"))?;
+        let file = sent.file()?.unwrap_or_default();
+        documents::attach(&site.cx, &visit.actor, visit.actor.home()?, id, file).await
     };
-    match kept {
-        Ok(Kept { id, is_recognised }) => {
-            let step = if is_recognised { "" } else { "/columns" };
-            Redirect::to(&format!("/imports/{id}{step}")).into_response()
-        }
-        Err(Error::Invalid(problems)) => back(&site, &visit, register, problems).await,
-        Err(error) => refused(error),
+    match done.await {
+        Ok(()) => Redirect::to(&format!("/documents/{id}")).into_response(),
+        Err(error) => lead_back(&site, Some(visit), (&form, &back), &AppError::from(error), sent.fields).await,
     }
 }
 
-/// Asked before anything is read.
-fn allowed(visit: &Visit) -> Result<()> {
-    visit.actor.require(Verb::RegisterImport, visit.actor.home()?)
-}
-
-/// What a form brought.
+/// A form with one file, as it was sent.
 #[derive(Debug, Default)]
-struct Brought {
-    register: String,
-    file_name: String,
-    bytes: Vec<u8>,
+pub struct Sent {
+    pub fields: BTreeMap<String, Vec<String>>,
+    file: Option<Upload>,
+    /// The file, or the form, is larger than anything that is kept; its field.
+    pub is_too_large: bool,
+    file_field: &'static str,
+    /// The largest file.
+    most: usize,
 }
 
-async fn receive(mut form: Multipart, brought: &mut Brought) -> Result<()> {
-    let mut is_too_large = false;
-    while let Some(mut field) = form.next_field().await.map_err(unreadable)? {
-        match field.name() {
-            Some("register") => {
-                let bytes = chunks(&mut field, MAX_NAME_BYTES).await?.unwrap_or_default();
-                brought.register = String::from_utf8_lossy(&bytes).into_owned();
-            }
-            Some("file") => {
-                brought.file_name = field.file_name().unwrap_or_default().to_owned();
-                match chunks(&mut field, MAX_FILE_BYTES).await? {
-                    Some(bytes) => brought.bytes = bytes,
-                    None => is_too_large = true,
+impl Sent {
+    /// Reads a form to its end; of a file that is too large nothing is kept.
+    pub async fn read(request: Request<Body>, file_field: &'static str, most: usize) -> Self {
+        let mut sent = Self {
+            file_field,
+            most,
+            ..Self::default()
+        };
+        let kind = request.headers().get(header::CONTENT_TYPE);
+        let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if let Ok(boundary) = multer::parse_boundary(kind) {
+            let parts = Multipart::new(request.into_body().into_data_stream(), boundary);
+            // A broken or endless form ends here; what was read of it is shown again.
+            sent.is_too_large |= sent.read_parts(parts).await.is_err();
+        }
+        sent
+    }
+
+    async fn read_parts(&mut self, mut parts: Multipart<'_>) -> Result<(), multer::Error> {
+        while let Some(mut part) = parts.next_field().await? {
+            let name = part.name().unwrap_or_default().to_owned();
+            let is_file = name == self.file_field;
+            let file_name = part.file_name().map(str::to_owned);
+            let most = if is_file { self.most } else { LONGEST_FIELD };
+            let mut content = Vec::new();
+            let mut is_over = false;
+            while let Some(chunk) = part.chunk().await? {
+                is_over |= content.len() + chunk.len() > most;
+                if !is_over {
+                    content.extend_from_slice(&chunk);
                 }
             }
-            _ => {}
+            if is_file {
+                self.is_too_large |= is_over;
+                let name = file_name.unwrap_or_default();
+                self.file = (!name.is_empty() || !content.is_empty()).then_some(Upload { name, content });
+            } else if !name.contains("password") {
+                let text = String::from_utf8_lossy(&content).into_owned();
+                self.fields.entry(name).or_default().push(text);
+            }
+        }
+        Ok(())
+    }
+
+    /// The file, if one was chosen.
+    pub fn file(&mut self) -> Result<Option<Upload>> {
+        match self.is_too_large {
+            true => Err(Error::Invalid(vec![too_large(self.file_field)])),
+            false => Ok(self.file.take()),
         }
     }
-    match is_too_large {
-        true => Err(Error::Invalid(vec![with_megabytes(Problem::new(
-            "file",
-            "file-too-large",
-        ))])),
-        false => Ok(()),
-    }
-}
-
-/// A field to its end; nothing when it was more than may be.
-async fn chunks(field: &mut Field<'_>, most: usize) -> Result<Option<Vec<u8>>> {
-    let (mut bytes, mut is_too_much) = (Vec::new(), false);
-    while let Some(chunk) = field.chunk().await.map_err(unreadable)? {
-        is_too_much |= bytes.len() + chunk.len() > most;
-        match is_too_much {
-            true => bytes = Vec::new(),
-            false => bytes.extend_from_slice(&chunk),
-        }
-    }
-    Ok((!is_too_much).then_some(bytes))
-}
-
-async fn take(site: &Site, visit: &Visit, brought: Brought) -> Result<Kept> {
-    let register = Register::from_code(&brought.register).ok_or(Error::NotFound("register"))?;
-    let org = visit.actor.home()?;
-    visit.actor.require(register.verb(), org)?;
-    if brought.file_name.is_empty() && brought.bytes.is_empty() {
-        return Err(Error::invalid("file", "file-required"));
-    }
-    let book = reading::read(&site.reader, brought.bytes).await?;
-    keep(&site.cx, &visit.actor, org, register, &brought.file_name, &book).await
-}
-
-/// A body that ends in the middle or is beyond every limit.
-fn unreadable(cause: MultipartError) -> Error {
-    tracing::debug!(%cause, "a form with a file could not be read");
-    Error::Invalid(vec![with_megabytes(Problem::new("file", "file-not-received"))])
-}
-
-fn with_megabytes(problem: Problem) -> Problem {
-    problem.with("megabytes", MAX_FILE_BYTES / 1024 / 1024)
-}
-
-/// Back to the form, with what was chosen and what was wrong.
-async fn back(site: &Site, visit: &Visit, register: String, problems: Vec<Problem>) -> Response {
-    let known = Register::from_code(&register).map(Register::code).unwrap_or_default();
-    let flash = Flash {
-        form: PATH.to_owned(),
-        problems,
-        typed: BTreeMap::from([("register".to_owned(), vec![known.to_owned()])]),
-    };
-    lead_back(site, visit, &format!("/imports?register={known}"), &flash).await
 }

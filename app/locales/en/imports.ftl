@@ -108,9 +108,8 @@ import-explained-value = What to write
 import-needed = needed
 import-optional = may be empty
 
-problem-file-required = Choose a file
-problem-file-too-large = The file is larger than { $megabytes } MB. Leave only the sheet you need, or split it.
-problem-file-not-received = The file did not arrive whole, or is larger than { $megabytes } MB. Try again.
+problem-sheet-required = Choose a file
+problem-sheet-too-large = The file is larger than { $megabytes } MB. Leave only the sheet you need, or split it.
 problem-sheet-empty = There is no filled cell in the file
 problem-sheet-unknown-format = This is no table. A file in XLSX, XLS, ODS or CSV is needed.
 problem-sheet-web-page = Inside the file there is a web page, not a table, whatever its name says. Open it in a spreadsheet program and save it as XLSX.

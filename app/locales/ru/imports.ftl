@@ -111,9 +111,8 @@ import-explained-value = Что писать
 import-needed = обязательно
 import-optional = можно оставить пустым
 
-problem-file-required = Выберите файл
-problem-file-too-large = Файл больше { $megabytes } МБ. Оставьте в нём только нужный лист или разделите его на части.
-problem-file-not-received = Файл дошёл не целиком или больше { $megabytes } МБ. Попробуйте ещё раз.
+problem-sheet-required = Выберите файл
+problem-sheet-too-large = Файл больше { $megabytes } МБ. Оставьте в нём только нужный лист или разделите его на части.
 problem-sheet-empty = В файле нет ни одной заполненной ячейки
 problem-sheet-unknown-format = Это не таблица. Нужен файл XLSX, XLS, ODS или CSV.
 problem-sheet-web-page = Внутри файла веб-страница, а не таблица, хотя имя говорит другое. Откройте его в табличной программе и сохраните как XLSX.

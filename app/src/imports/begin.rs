@@ -42,7 +42,7 @@ pub fn Imports() -> impl IntoView {
 fn Steps(begin: Beginning, asked: String) -> impl IntoView {
     let templates = begin.registers.clone();
     view! {
-        <PostForm action="/imports/upload" class="card stack loose" brings_file=true>
+        <PostForm action="/imports/upload" class="card stack loose" files=true>
             <Registers registers=begin.registers asked/>
             <FileField/>
             <div class="actions fill"><button class="button primary" type="submit">{t!("imports-bring")}</button></div>

@@ -45,9 +45,9 @@ pub fn PostForm(
     #[prop(into, optional)] class: String,
     #[prop(into, optional)] id: Option<String>,
     #[prop(optional)] fixed: Vec<(&'static str, String)>,
-    /// Does it bring a file?
+    /// It holds a field of files.
     #[prop(optional)]
-    brings_file: bool,
+    files: bool,
     children: Children,
 ) -> impl IntoView {
     let hidden = fixed.iter().cloned();
@@ -59,10 +59,7 @@ pub fn PostForm(
     };
     let problems = form.refusal().map(|flash| flash.problems).unwrap_or_default();
     view! {
-        <form
-            method="post" action=action class=class id=id novalidate
-            enctype=brings_file.then_some("multipart/form-data")
-        >
+        <form method="post" action=action class=class id=id enctype=files.then_some("multipart/form-data") novalidate>
             <Provider value=form>
                 {(!problems.is_empty()).then(|| view! { <ErrorSummary problems/> })}
                 {hidden}

@@ -62,28 +62,29 @@ async fn lead_on(
         return see_other(to.as_deref().unwrap_or(back), &mut parts.headers);
     }
     let error = read_error(body).await;
+    lead_back(site, visit, (path, back), &error, read_typed(typed)).await
+}
+
+/// Leads back to the page of a refused form, where the problems and what was typed are shown once.
+pub async fn lead_back(
+    site: &Site,
+    visit: Option<Visit>,
+    (form, back): (&str, &str),
+    error: &AppError,
+    typed: BTreeMap<String, Vec<String>>,
+) -> Response {
     let flash = Flash {
-        form: path.to_owned(),
+        form: form.to_owned(),
         problems: error.problems(),
-        typed: read_typed(typed),
+        typed,
     };
     let visit = visit.unwrap_or(Visit {
         actor: backend::actor::Actor::Stranger,
         session: None,
         has_flash: false,
     });
-    let back = if error == AppError::Unknown && !back.starts_with("/answer") {
-        "/sign-in"
-    } else {
-        back
-    };
-    lead_back(site, &visit, back, &flash).await
-}
-
-/// Leads to a page that shows what was refused.
-pub async fn lead_back(site: &Site, visit: &Visit, back: &str, flash: &Flash) -> Response {
     let mut headers = HeaderMap::new();
-    match accounts::put_flash(&site.cx, visit, flash).await {
+    match accounts::put_flash(&site.cx, &visit, &flash).await {
         Ok(Some(token)) => {
             let cookie = format!("otklik={token}; Path=/; HttpOnly; SameSite=Lax");
             if let Ok(cookie) = cookie.parse() {
@@ -93,6 +94,11 @@ pub async fn lead_back(site: &Site, visit: &Visit, back: &str, flash: &Flash) ->
         Ok(None) => {}
         Err(cause) => tracing::error!(%cause, "a refused form could not be kept"),
     }
+    let back = if *error == AppError::Unknown && !back.starts_with("/answer") {
+        "/sign-in"
+    } else {
+        back
+    };
     see_other(back, &mut headers)
 }
 
@@ -134,7 +140,7 @@ fn serde_urlencoded_pairs(body: &Bytes) -> Vec<(String, String)> {
 }
 
 /// The page the form was on, if it is ours.
-fn way_back(headers: &HeaderMap) -> String {
+pub fn way_back(headers: &HeaderMap) -> String {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let host = text(header::HOST).unwrap_or_default();
     let page = text(header::REFERER).and_then(|referer| {

@@ -114,7 +114,7 @@ async fn security_40_a_shared_text_is_not_multiplied_without_end_and_cells_are_c
         refused(xlsx(&often, &[("xl/sharedStrings.xml", shared.as_bytes())])).await,
         "sheet-too-much-text"
     );
-    assert_eq!(refused(vec![b'a'; 10 * MEGABYTE + 1]).await, "file-too-large");
+    assert_eq!(refused(vec![b'a'; 10 * MEGABYTE + 1]).await, "sheet-too-large");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

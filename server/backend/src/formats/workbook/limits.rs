@@ -52,6 +52,7 @@ pub fn within_columns(line: usize, column: usize) -> Result<(), Problem> {
     Err(problem("sheet-too-wide").with("cell", cell).with("most", MAX_COLUMNS))
 }
 
+/// What is said of a file that is larger than the largest.
 pub fn too_large() -> Problem {
-    problem("file-too-large").with("megabytes", MAX_FILE_BYTES / 1024 / 1024)
+    problem("sheet-too-large").with("megabytes", MAX_FILE_BYTES / 1024 / 1024)
 }

@@ -10,7 +10,7 @@ use domain::imports::workbook::{SheetRows, Workbook};
 use domain::problem::Problem;
 use limits::Budget;
 
-pub use limits::{MAX_CELLS, MAX_COLUMNS, MAX_FILE_BYTES};
+pub use limits::{MAX_CELLS, MAX_COLUMNS, MAX_FILE_BYTES, too_large};
 
 /// What a file with several parts begins with: XLSX and ODS are such.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -88,7 +88,7 @@ mod tests {
         assert_eq!(refused(b"\n<HTML><table>"), "sheet-web-page");
         assert_eq!(refused(b"PK\x03\x04rest"), "sheet-broken");
         assert_eq!(refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"), "sheet-broken");
-        assert_eq!(refused(&vec![b'a'; MAX_FILE_BYTES + 1]), "file-too-large");
+        assert_eq!(refused(&vec![b'a'; MAX_FILE_BYTES + 1]), "sheet-too-large");
     }
 
     #[test]

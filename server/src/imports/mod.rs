@@ -1,5 +1,9 @@
 //! What imports give to take away: the template of each register, and the report of a file.
 
+mod upload;
+
+pub use upload::{UPLOAD, upload};
+
 use crate::downloads::{XLSX, attachment, refused};
 use crate::router::Site;
 use app::i18n::{Locale, text_in};
