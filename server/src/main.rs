@@ -1,7 +1,7 @@
 //! The `otklik` command.
 
 use clap::Parser;
-use server::settings::{Cli, args_with_file};
+use server::settings::{Cli, Command, args_with_file};
 
 /// A fifth of a request's time went into the system's allocator.
 #[global_allocator]
@@ -9,6 +9,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> anyhow::Result<()> {
     let cli = Cli::parse_from(args_with_file(std::env::args().collect())?);
+    // Its limits leave no room for threads.
+    if matches!(cli.command, Command::ReadSheet) {
+        return server::reading::answer();
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(server::commands::run(cli))
 }

@@ -118,5 +118,8 @@ async fn everybody_is_shown_the_same_page_with_what_is_their_own() {
             );
         }
     }
-    assert!(server::respondents::looks() >= 2, "both pages are known by now");
+    assert!(
+        server::respondents::looks() >= 1,
+        "the form is known by now; who has papers to read has a first screen of their own"
+    );
 }

@@ -35,7 +35,7 @@ struct Look {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Of {
-    /// Everything the first screen says, without the person.
+    /// Everything the first screen says, with the papers of the campaign and without the person.
     Welcome(String),
     /// The form of a version, open at a section.
     Form {
@@ -103,12 +103,15 @@ async fn first_screen(site: &Site, respondent: &Respondent, invitation: Invitati
     let own = vec![invitation.to_string(), data.person.clone()];
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.');
     let is_named = data.person.chars().all(is_plain) && !data.person.is_empty();
-    let is_alike = data.stage == Stage::Ready && is_named && documents.cited.is_empty() && documents.sent.is_empty();
+    let is_alike = data.stage == Stage::Ready && is_named && documents.sent.is_empty();
     let blank = Welcome {
         person: String::new(),
         ..data.clone()
     };
-    let of = serde_json::to_string(&blank).ok().filter(|_| is_alike).map(Of::Welcome);
+    let of = serde_json::to_string(&(blank, &documents.cited))
+        .ok()
+        .filter(|_| is_alike)
+        .map(Of::Welcome);
     Some(known_page(parts, of, own, Known::Welcome(data)))
 }
 
