@@ -26,7 +26,7 @@ pub fn NewDocument() -> impl IntoView {
     view! {
         <Frame title=t!("documents-new") width=Width::Middle>
             {crumbs([("/documents".to_owned(), t!("documents-title"))])}
-            <h1>{t!("documents-new")}</h1>
+            <div class="page-head"><h1>{t!("documents-new")}</h1></div>
             <Form input id=String::new()/>
         </Frame>
     }
@@ -40,7 +40,7 @@ pub fn EditDocument() -> impl IntoView {
     view! {
         <Frame title=t!("document-edit") width=Width::Middle>
             {crumbs([("/documents".to_owned(), t!("documents-title"))])}
-            <h1>{t!("document-edit")}</h1>
+            <div class="page-head"><h1>{t!("document-edit")}</h1></div>
             <Suspense>
                 {move || Suspend::new(async move {
                     loaded(data.await, move |page| view! { <Form input=typed(page) id=id.to_string()/> })

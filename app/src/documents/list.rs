@@ -164,12 +164,14 @@ fn row(line: DocumentLine) -> impl IntoView {
         asked => t!("documents-part", read = line.read, asked = asked),
     };
     let order = line.order.as_ref().map(by_order);
+    let said = Some(number_and_day(&line)).filter(|said| !said.is_empty());
+    let said = said.unwrap_or_else(|| "—".to_owned());
     view! {
         <tr>
             <th scope="row"><a href=format!("{PATH}/{}", line.id)>{line.title.clone()}</a></th>
             <td data-label=t!("documents-field-kind")>{kind_word(line.kind)}</td>
             <td data-label=t!("documents-field-level")>{level_word(line.level)}</td>
-            <td data-label=t!("documents-number-and-day")>{number_and_day(&line)}</td>
+            <td data-label=t!("documents-number-and-day")>{said}</td>
             <td data-label=t!("documents-standing")>
                 {standing_badge(&line)}
                 {order.map(|order| view! { <small>{order}</small> })}

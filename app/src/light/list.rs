@@ -190,7 +190,9 @@ fn row(register: Light, line: &LightLine) -> impl IntoView + use<> {
         }
         _ => {
             let class = (*field == Field::Amount).then_some("number");
-            view! { <td class=class data-label=label(register, *field)>{shown(register, *field, line)}</td> }.into_any()
+            let text = shown(register, *field, line);
+            let text = if text.is_empty() { "—".to_owned() } else { text };
+            view! { <td class=class data-label=label(register, *field)>{text}</td> }.into_any()
         }
     };
     let cells = described.columns.iter().enumerate().map(cell).collect_view();

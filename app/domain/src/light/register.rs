@@ -113,7 +113,7 @@ static PLANS: Description = Description {
     path: "/registers/plans",
     files: ["/registers/plans.csv", "/registers/plans.xlsx"],
     fields: &[Form, Union, Title, From, To, State, Number, Amount, Note],
-    columns: &[Union, Title, Form, From, State, Number],
+    columns: &[Title, Union, Form, From, State, Number],
     forms: &["meeting", "plan", "result"],
     states: &["planned", "held", "cancelled"],
 };
