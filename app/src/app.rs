@@ -10,8 +10,8 @@ use crate::campaigns::{
 };
 use crate::help::page::Help;
 use crate::indicators::{
-    board::Indicators, definition::EditDefinition, definitions::Definitions, freeze::Freeze, rules::Rules,
-    show::ShowIndicator, value::FrozenValue,
+    board::Indicators, definition::EditDefinition, definitions::Definitions, form::IndicatorForm, freeze::Freeze,
+    rules::Rules, show::ShowIndicator, value::FrozenValue,
 };
 use crate::instruments::{
     editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/roster/import") view=ImportHelp ssr=SsrMode::Async/>
                 <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/form") view=IndicatorForm ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/hand-in") view=HandIn ssr=SsrMode::Async/>
                 <Route path=path!("/municipality") view=Municipality ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/freeze") view=Freeze ssr=SsrMode::Async/>

@@ -8,6 +8,7 @@ pub mod listener;
 pub mod live;
 pub mod middleware;
 pub mod pages;
+pub mod papers;
 pub mod preferences;
 pub mod registers;
 pub mod router;

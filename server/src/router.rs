@@ -2,7 +2,7 @@
 
 use crate::middleware::{csrf, doors, forms, headers, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, links, live, pages, preferences, registers};
+use crate::{assets, downloads, links, live, pages, papers, preferences, registers};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -45,6 +45,7 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .route("/campaigns/{id}/results.xlsx", get(downloads::results_xlsx))
         .route("/campaigns/{id}/links.csv", get(downloads::links_csv))
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
+        .route("/indicators/form.xlsx", get(papers::form_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
         .route("/live/{topic}", get(live::stream))

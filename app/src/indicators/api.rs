@@ -3,6 +3,7 @@
 use crate::error::AppError;
 use domain::ids::ProgrammeVersionId;
 use domain::indicators::definition_wire::{DefinitionForm, DefinitionList, DefinitionView};
+use domain::indicators::form_wire::{FormSheet, Wording};
 use domain::indicators::wire::{
     CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView,
     ValueView,
@@ -53,6 +54,13 @@ pub async fn freeze(freeze: FreezeForm) -> Result<(), AppError> {
     backend::indicators::freeze(&cx, &actor, org, &freeze).await?;
     crate::ssr::go_to(&format!("/indicators/freeze?year={}", freeze.year));
     Ok(())
+}
+
+/// The table form of a year, in the approved or in the corrected words.
+#[server(endpoint = "indicators/form")]
+pub async fn form(year: String, wording: Wording) -> Result<FormSheet, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::indicators::form(&cx, &actor, org, &year, wording).await?)
 }
 
 /// A frozen value with its proof.

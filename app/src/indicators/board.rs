@@ -41,6 +41,7 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
         .tiles
         .iter()
         .any(|one| one.current.absent_reason.as_deref() == Some("no_staff_on_date"));
+    let form = format!("/indicators/form?year={}", view.year - 1);
     let freeze = format!("/indicators/freeze?year={}", view.year - 1);
     view! {
         <Live topic=view.topic.clone() part="indicators".to_owned()>
@@ -80,6 +81,7 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
                     Some((census, taken)) => t!("census-taken", census = day(census), at = moment(taken)),
                     None => t!("census-ahead"),
                 }}</p>
+                <p><a href=form>{t!("form-title")}</a></p>
                 <p><a href=freeze>{if view.may_freeze { t!("freeze-go") } else { t!("freeze-look") }}</a></p>
             </section>
         </div>

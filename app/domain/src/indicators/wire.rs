@@ -167,6 +167,8 @@ pub struct IndicatorView {
     pub written: String,
     /// The value.
     pub reading: Reading,
+    /// «Итог за Y−1» and «Оперативно за Y» of the moment that is asked for.
+    pub pair: Vec<Reading>,
     /// The rules as names and values.
     pub rules: Vec<(String, String)>,
     /// The names of those rules that bear on this number.

@@ -11,6 +11,7 @@ use crate::actor::Actor;
 use crate::error::{Error, Result};
 use crate::live::Topic;
 use crate::registers::history;
+use chrono::Datelike;
 use domain::access::Verb;
 use domain::ids::OrgId;
 use domain::indicators::count::Count;
@@ -33,7 +34,7 @@ pub async fn indicator(
     actor.require(Verb::IndicatorRead, org)?;
     let case = Case::load(cx, org, query).await?;
     let chain = Chain::load(cx.db.read(), org).await?;
-    let mut all = case.definitions.indicators.iter();
+    let mut all = case.definitions().indicators.iter();
     let definition = all.find(|one| one.code == code).ok_or(Error::NotFound("indicator"))?;
     view(cx, &case, &chain, actor, definition).await
 }
@@ -120,7 +121,9 @@ fn counted_view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definiti
     let counted = case.count(definition, case.year);
     let has_names = actor.may(Verb::RosterRead, case.org);
     let counts = counted.counts.iter();
-    let concerns = definition.concerns(&case.definitions.variables);
+    let this_year = case.as_of.year();
+    let pair = [this_year - 1, this_year].map(|year| Ok(read_with_change(case, chain, definition, year)?.reading));
+    let concerns = definition.concerns(&case.definitions().variables);
     Ok(IndicatorView {
         code: definition.code.clone(),
         title: definition.title.clone(),
@@ -133,6 +136,7 @@ fn counted_view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definiti
         years: case.years(),
         written: counted.written.clone(),
         reading: read_with_change(case, chain, definition, case.year)?.reading,
+        pair: pair.into_iter().collect::<Result<_>>()?,
         rules: named(&definition.policies(&case.policies)),
         concerns: concerns.into_iter().map(str::to_owned).collect(),
         counts: counts.map(|one| count_view(case, &counted, one, has_names)).collect(),

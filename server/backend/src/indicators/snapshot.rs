@@ -107,10 +107,10 @@ fn due(today: NaiveDate, policies: &Policies) -> Option<NaiveDate> {
 fn content(case: &Case) -> Result<(i32, i32, Value)> {
     let scene = Scene::new(&case.facts, case.year, case.as_of, &case.policies);
     let of = |rule: Rule| -> Option<Count> {
-        let mut all = case.definitions.variables.iter();
+        let mut all = case.definitions().variables.iter();
         all.find(|one| one.rule == rule).map(|one| count(&scene, one))
     };
-    let mut all = case.definitions.indicators.iter();
+    let mut all = case.definitions().indicators.iter();
     let (staff, vacancies) = (of(Rule::Staff), of(Rule::Vacancies));
     let counted = all.next().map(|one| case.count(one, case.year));
     let people = staff.iter().zip(&counted).flat_map(|(count, counted)| {

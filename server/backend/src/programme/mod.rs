@@ -19,6 +19,7 @@ pub use draft::{begin, copy_to_year, save};
 pub use editions::{Origin, document, programme_of, store};
 pub use open::{open, ribbon_today};
 pub use plan::{add_step, plan, remove_step, turn_step};
+pub use repo::criteria as criteria_of;
 pub use review::{check, compare, cycle};
 pub use stage::{calendar_on, may_do};
 pub use version::{Version, approved_in, must_be_draft, version};
