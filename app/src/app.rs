@@ -10,7 +10,7 @@ use crate::campaigns::{
 };
 use crate::help::page::Help;
 use crate::indicators::{
-    board::Indicators, definition::EditDefinition, definitions::Definitions, form::IndicatorForm, freeze::Freeze,
+    board::Indicators, census::Census, definition::EditDefinition, definitions::Definitions, form::IndicatorForm, freeze::Freeze,
     rules::Rules, show::ShowIndicator, value::FrozenValue,
 };
 use crate::instruments::{
@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/roster/import") view=ImportHelp ssr=SsrMode::Async/>
                 <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/census/:day") view=Census ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/form") view=IndicatorForm ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/hand-in") view=HandIn ssr=SsrMode::Async/>
                 <Route path=path!("/municipality") view=Municipality ssr=SsrMode::Async/>

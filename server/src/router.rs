@@ -46,6 +46,8 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .route("/campaigns/{id}/links.csv", get(downloads::links_csv))
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/indicators/form.xlsx", get(papers::form_xlsx))
+        .route("/municipality.csv", get(papers::municipality_csv))
+        .route("/municipality.xlsx", get(papers::municipality_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
         .route("/live/{topic}", get(live::stream))

@@ -83,6 +83,7 @@ const DOORS: &[(&str, Open, &str)] = &[
     ("campaigns/silent", To(Verb::CampaignRead), "id={id}"),
     ("campaigns/waiting_answers", To(Verb::ResultMark), "id={id}"),
     ("indicators/all", To(Verb::IndicatorRead), "query[year]=2026"),
+    ("indicators/census", To(Verb::IndicatorRead), "day=2026-01-01"),
     (
         "indicators/change_definition",
         To(Verb::ProgrammeWrite),

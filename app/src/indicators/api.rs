@@ -5,7 +5,7 @@ use domain::ids::ProgrammeVersionId;
 use domain::indicators::definition_wire::{DefinitionForm, DefinitionList, DefinitionView};
 use domain::indicators::form_wire::{FormSheet, Wording};
 use domain::indicators::wire::{
-    CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView,
+    CensusView, CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView,
     ValueView,
 };
 use leptos::prelude::*;
@@ -45,6 +45,13 @@ pub async fn change_policies(policies: PoliciesForm) -> Result<(), AppError> {
 pub async fn to_freeze(year: String) -> Result<FreezeView, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     Ok(backend::indicators::freeze_view(&cx, &actor, org, &year).await?)
+}
+
+/// The January census as it was written down.
+#[server(endpoint = "indicators/census")]
+pub async fn census(day: chrono::NaiveDate) -> Result<CensusView, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::indicators::census(&cx, &actor, org, day).await?)
 }
 
 /// Freezes the values of a year.

@@ -77,10 +77,12 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
             </section>
             <section class="card">
                 <h2>{t!("indicators-year")}</h2>
-                <p>{match view.snapshot {
-                    Some((census, taken)) => t!("census-taken", census = day(census), at = moment(taken)),
-                    None => t!("census-ahead"),
-                }}</p>
+                {match view.snapshot {
+                    Some((census, taken)) => view! {
+                        <p><a href=format!("/indicators/census/{census}")>{t!("census-taken", census = day(census), at = moment(taken))}</a></p>
+                    }.into_any(),
+                    None => view! { <p>{t!("census-ahead")}</p> }.into_any(),
+                }}
                 <p><a href=form>{t!("form-title")}</a></p>
                 <p><a href=freeze>{if view.may_freeze { t!("freeze-go") } else { t!("freeze-look") }}</a></p>
             </section>

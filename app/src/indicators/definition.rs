@@ -100,8 +100,6 @@ fn outcome(title: String, one: Outcome) -> impl IntoView {
 fn editor(form: DefinitionForm, edition: &str, code: &str) -> impl IntoView + use<> {
     let page = format!("/indicators/definitions/{edition}/{code}");
     let (edition, code) = (edition.to_owned(), code.to_owned());
-    // Schools hand in numbers without names, so people of several schools cannot be told apart.
-    let by_schools = [Aggregation::RatioOfSums, Aggregation::Sum];
     let choices = [
         (
             "level",
@@ -116,7 +114,7 @@ fn editor(form: DefinitionForm, edition: &str, code: &str) -> impl IntoView + us
         (
             "aggregation",
             form.aggregation,
-            by_schools.iter().map(|one| one.code()).collect(),
+            Aggregation::ALL.iter().map(|one| one.code()).collect(),
         ),
         (
             "direction",

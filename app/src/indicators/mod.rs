@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod board;
+pub mod census;
 pub mod definition;
 pub mod definitions;
 pub mod evidence;

@@ -57,7 +57,8 @@ pub fn rules(all: &[(String, String)]) -> impl IntoView + use<> {
     view! { <ul class="rules">{lines}</ul> }
 }
 
-fn rule(name: &str, value: &str) -> Option<String> {
+/// One rule in words.
+pub fn rule(name: &str, value: &str) -> Option<String> {
     match name {
         "census_day" | "min_answered_percent" | "precision" | "anonymity_threshold" => {
             Some(t!(&format!("rule-{name}"), value = value.to_owned()))

@@ -55,14 +55,13 @@ coded! {
 }
 
 coded! {
-    /// How schools' values become the municipality's (DD-13).
+    /// How schools' values become the municipality's (DD-13). Nobody is counted over schools: they hand in numbers
+    /// without names, and external part-timers are out of ЧП, so that the schools' people are disjoint (DD-07).
     Aggregation {
         /// Sum of numerators over sum of denominators.
         RatioOfSums = "ratio_of_sums",
         /// Sum of values.
         Sum = "sum",
-        /// People of all schools, each once.
-        DistinctPersons = "distinct_persons",
     }
 }
 
@@ -191,6 +190,11 @@ impl Definition {
         if !self.target.is_empty() && parse_decimal(&self.target).is_none() {
             problems.push(Problem::new("target", "not-a-number"));
         }
+        // Percents are never summed, and a count has no denominator to divide by.
+        let is_summed = self.aggregation == Aggregation::Sum;
+        if is_summed != (self.unit == ValueUnit::Count) {
+            problems.push(Problem::new("aggregation", "aggregation-other-unit"));
+        }
         let faults = self.formula(variables).err().unwrap_or_default();
         problems.extend(faults.iter().map(|fault| fault.problem("formula")));
         problems
@@ -213,26 +217,32 @@ impl Definition {
 impl Definition {
     /// The names of the counting rules that bear on its number, as `Policies::facts` names them.
     pub fn concerns(&self, variables: &[Variable]) -> Vec<&'static str> {
-        let formula = parse(&self.formula).ok();
-        let names: Vec<String> = formula.iter().flat_map(Expr::names).collect();
-        let named = variables.iter().filter(|one| names.contains(&one.symbol));
-        let mut found = vec!["census_day", "period_policy"];
+        let mut found = concerns(&self.formula, variables);
         if self.unit == ValueUnit::Percent {
             found.push("precision");
         }
-        for variable in named {
-            found.extend(match variable.rule {
-                Rule::Vacancies => &["count_temporary"][..],
-                Rule::Staff | Rule::Young | Rule::Mentored | Rule::Members | Rule::Requested => {
-                    &["include_external", "exclude_long_leave"]
-                }
-                Rule::Diagnosed => &["min_answered_percent", "test_scope"],
-                Rule::Routed => &["iom_policy"],
-                Rule::Attended => &["min_level"],
-            });
-        }
         found
     }
+}
+
+/// The names of the counting rules that bear on what a formula counts, however it is shown.
+pub fn concerns(formula: &str, variables: &[Variable]) -> Vec<&'static str> {
+    let formula = parse(formula).ok();
+    let names: Vec<String> = formula.iter().flat_map(Expr::names).collect();
+    let named = variables.iter().filter(|one| names.contains(&one.symbol));
+    let mut found = vec!["census_day", "period_policy"];
+    for variable in named {
+        found.extend(match variable.rule {
+            Rule::Vacancies => &["count_temporary"][..],
+            Rule::Staff | Rule::Young | Rule::Mentored | Rule::Members | Rule::Requested => {
+                &["include_external", "exclude_long_leave"]
+            }
+            Rule::Diagnosed => &["min_answered_percent", "test_scope"],
+            Rule::Routed => &["iom_policy"],
+            Rule::Attended => &["min_level"],
+        });
+    }
+    found
 }
 
 impl Variable {

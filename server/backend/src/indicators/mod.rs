@@ -3,6 +3,7 @@
 
 mod carried;
 mod case;
+mod census;
 mod dashboard;
 mod definitions;
 mod edit;
@@ -20,12 +21,14 @@ mod snapshot;
 mod view;
 
 pub use carried::carry;
+pub use census::census;
 pub use dashboard::dashboard;
 pub use definitions::{built_in, copy_definitions, definitions_or_built_in};
 use domain::problem::Problem;
 pub use form::form;
 pub use edit::{change_definition, definition, definitions};
 pub use freeze::{Order, correct, freeze};
+pub use frozen::tampered;
 pub use indicator::{indicator, indicators, trial};
 pub use policies::{change_policies, policies};
 pub use repo::facts_of;
