@@ -7,6 +7,7 @@ mod csrf;
 mod doors;
 mod golden;
 mod headers;
+mod isolation;
 mod limits;
 mod logs;
 mod pages;

@@ -51,7 +51,7 @@ fn the_hardest_items_are_those_of_the_golden_file() {
         found.extend(names.into_iter().zip(item_stats(&table).into_iter().map(|one| one.difficulty.unwrap())));
     }
     found.sort_by(|(a, x), (b, y)| (x, a).cmp(&(y, b)));
-    let golden: serde_json::Value = serde_json::from_str(GOLDEN).unwrap();
+    let golden = golden();
     let hard = golden["hard_items"].as_array().unwrap();
     let hardest = found.iter().take(hard.len());
     let mut hardest: Vec<(String, String)> = hardest.map(|(name, value)| (name.clone(), show(*value, 3, '.'))).collect();

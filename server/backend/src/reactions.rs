@@ -29,6 +29,8 @@ pub fn reactions(fact: &Fact) -> &'static [Reaction] {
         // A register feeds a variable: its numbers follow at once.
         Fact::RecordChanged { .. } => &[AnnounceIndicators],
         Fact::IomsImported { .. } => &[AnnounceIndicators],
+        // An approved edition may count a year by other formulas.
+        Fact::ProgrammeApproved { .. } => &[AnnounceIndicators],
         Fact::DefinitionChanged { .. } | Fact::CensusTaken { .. } => &[AnnounceIndicators],
         Fact::ValueFrozen { .. } | Fact::ValueCorrected { .. } => &[AnnounceIndicators],
         _ => &[],

@@ -3,6 +3,7 @@
 use crate::counting::demo::{facts, moment, value_of};
 use chrono::Days;
 use domain::{
+    campaigns::disposition::AttemptState,
     ids::{EmploymentId, PersonId},
     indicators::{
         definition::ValueUnit,
@@ -171,6 +172,44 @@ proptest! {
             let known: Vec<Facts> = known.map(|(part, _)| part.clone()).collect();
             let expected = if known.is_empty() { None } else { of(&pooled(&known)).outcome.value };
             prop_assert_eq!(municipal.value, expected, "{} of {} schools", code, schools);
+        }
+    }
+
+    #[test]
+    fn what_happens_after_a_moment_changes_nothing_of_what_was_to_be_seen_at_it(
+        policies in policies(),
+        later in prop::collection::vec((0..3_usize, 0..1000_usize), 1..12),
+        as_of in select(&["2026-06-15T12:00", "2026-09-02T12:00", "2026-11-23T12:00"][..]),
+    ) {
+        let (before, mut after) = (facts(), facts());
+        let (at, day) = (moment("2026-12-20T12:00"), "2026-12-20".parse().ok());
+        for (what, which) in later {
+            match what {
+                0 => {
+                    let one = which % after.participations.len();
+                    // The row was there and waited; the decision came later.
+                    let decided = Confirmation::ALL[which % 3];
+                    let is_pending = before.participations[one].confirmation == Confirmation::Pending;
+                    if is_pending && decided != Confirmation::Pending {
+                        after.participations[one].confirmation = decided;
+                        after.participations[one].decided_at = Some(at);
+                    }
+                }
+                1 => {
+                    let one = which % after.routes.len();
+                    if before.routes[one].stage == RouteStage::Approved {
+                        (after.routes[one].stage, after.routes[one].ended_on) = (RouteStage::Cancelled, day);
+                    }
+                }
+                _ => {
+                    let one = which % after.attempts.len();
+                    (after.attempts[one].state, after.attempts[one].invalidated_at) = (AttemptState::Invalidated, Some(at));
+                }
+            }
+        }
+        for code in INDICATORS {
+            let of = |facts: &Facts| value_of(code, facts, 2026, moment(as_of), &policies).formula();
+            prop_assert_eq!(of(&before), of(&after), "{} at {}", code, as_of);
         }
     }
 }

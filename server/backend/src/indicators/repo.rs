@@ -59,7 +59,7 @@ pub async fn facts_of(db: &impl ConnectionTrait, org: OrgId, zone: Tz) -> Result
         employments: staff.employments,
         absences: staff.absences,
         routes: registers::routes(db, org).await?,
-        participations: participation_facts(db, org).await?,
+        participations: participation_facts(db, org, zone).await?,
         vacancies: vacancy_facts(db, org).await?,
         ..Facts::default()
     })
@@ -79,6 +79,7 @@ fn read_attempt(row: &attempt::Model, person: PersonId, campaign: CampaignFact, 
         started_at: local(row.started_at, zone),
         submitted_at: row.submitted_at.map(|at| local(at, zone)),
         answered_share: share.exact(),
+        invalidated_at: row.invalidated_at.map(|at| local(at, zone)),
     })
 }
 

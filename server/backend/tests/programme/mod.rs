@@ -131,4 +131,12 @@ async fn a_school_keeps_stages_once_its_programme_is_approved() {
     let id = begin(&cx, &head, org).await.unwrap();
     approve(&cx, &head, org, id, &order()).await.unwrap();
     assert!(may_do(cx.db.read(), org, day, procedure).await.is_err());
+    // Before the next cycle begins it is the time between the stages of this one: a counted campaign needs a reason.
+    let january = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+    assert!(may_do(cx.db.read(), org, january, procedure).await.is_err());
+    let with_reason = Procedure::CountedCampaign {
+        reason: "вторая волна",
+        by_administration: false,
+    };
+    assert!(may_do(cx.db.read(), org, january, with_reason).await.is_ok());
 }
