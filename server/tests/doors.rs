@@ -82,6 +82,11 @@ pub const DOORS: &[(&str, Open, &str)] = &[
     ),
     ("campaigns/silent", To(Verb::CampaignRead), "id={id}"),
     ("campaigns/waiting_answers", To(Verb::ResultMark), "id={id}"),
+    (
+        "indicators/add_definition",
+        To(Verb::ProgrammeWrite),
+        "edition={id}&new[title]=",
+    ),
     ("indicators/all", To(Verb::IndicatorRead), "query[year]=2026"),
     ("indicators/census", To(Verb::IndicatorRead), "day=2026-01-01"),
     (

@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use domain::ids::ProgrammeVersionId;
-use domain::indicators::definition_wire::{DefinitionForm, DefinitionList, DefinitionView};
+use domain::indicators::definition_wire::{DefinitionForm, DefinitionList, DefinitionView, NewDefinition};
 use domain::indicators::form_wire::{FormSheet, Wording};
 use domain::indicators::wire::{
     CensusView, CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView,
@@ -102,6 +102,15 @@ pub async fn definition(
 ) -> Result<DefinitionView, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     Ok(backend::indicators::definition(&cx, &actor, org, edition, &code, tried).await?)
+}
+
+/// Adds an indicator to a draft.
+#[server(endpoint = "indicators/add_definition")]
+pub async fn add_definition(edition: ProgrammeVersionId, new: NewDefinition) -> Result<(), AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    let code = backend::indicators::add_definition(&cx, &actor, org, edition, &new).await?;
+    crate::ssr::go_to(&format!("/indicators/definitions/{edition}/{code}"));
+    Ok(())
 }
 
 /// Saves a definition of a draft.

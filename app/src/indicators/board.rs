@@ -83,6 +83,7 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
                     }.into_any(),
                     None => view! { <p>{t!("census-ahead")}</p> }.into_any(),
                 }}
+                <p class="hint">{t!("rule-stage-days")}</p>
                 <p><a href=form>{t!("form-title")}</a></p>
                 <p><a href=freeze>{if view.may_freeze { t!("freeze-go") } else { t!("freeze-look") }}</a></p>
             </section>

@@ -66,6 +66,44 @@ coded! {
 }
 
 coded! {
+    /// Which time the data are of (DD-02).
+    #[derive(Default)]
+    DataPeriod {
+        /// From 1 January to 31 December by the school's own clock.
+        #[default]
+        CalendarYear = "calendar_year",
+    }
+}
+
+coded! {
+    /// How data are collected (1.1–1.6) and worked up (2.1–2.4), as section 5 of the document lists it (SR-51 … SR-59).
+    Method {
+        /// 1.1
+        Testing = "testing",
+        /// 1.2
+        Survey = "survey",
+        /// 1.2
+        Interview = "interview",
+        /// 1.3
+        ContentAnalysis = "content_analysis",
+        /// 1.4
+        Electronic = "electronic",
+        /// 1.5
+        Online = "online",
+        /// 1.6
+        Cloud = "cloud",
+        /// 2.1
+        Mathematical = "mathematical",
+        /// 2.2
+        TextAndGraphics = "text_and_graphics",
+        /// 2.3
+        Tables = "tables",
+        /// 2.4
+        SharedDrafts = "shared_drafts",
+    }
+}
+
+coded! {
     /// Which way is better.
     Direction {
         /// More is better.
@@ -76,6 +114,9 @@ coded! {
         Neutral = "neutral",
     }
 }
+
+/// Digits after the mark that anybody can read.
+const MOST_DIGITS: u32 = 3;
 
 /// The cells of the approved table, word for word, misprints and all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,9 +158,18 @@ pub struct Definition {
     pub unit: ValueUnit,
     /// Whose data it is about.
     pub level: Level,
+    /// Which time its data are of.
+    #[serde(default)]
+    pub period: DataPeriod,
     /// In which January the staff is counted.
     #[serde(default)]
     pub census: CensusRule,
+    /// Digits after the mark, when they are not those of the school's rules.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub precision: Option<u32>,
+    /// How its data are collected and worked up.
+    #[serde(default)]
+    pub methods: Vec<Method>,
     /// How schools' values are put together.
     pub aggregation: Aggregation,
     /// Which way is better.
@@ -178,7 +228,16 @@ impl Definition {
             ("term", &self.term, false),
             ("defect_note", &self.defect_note, false),
         ];
+        let verbatim = &self.verbatim;
+        let cells = [&verbatim.no, &verbatim.criterion, &verbatim.title, &verbatim.formula];
+        let cells = cells.into_iter().chain([&verbatim.unit, &verbatim.source, &verbatim.term]);
         let mut problems = Vec::new();
+        if cells.into_iter().any(|cell| cell.chars().count() > LONGEST_TEXT) {
+            problems.push(Problem::new("verbatim", "too-long").with("most", LONGEST_TEXT));
+        }
+        if self.precision.is_some_and(|digits| digits > MOST_DIGITS) {
+            problems.push(Problem::new("precision", "out-of-range"));
+        }
         for (at, text, is_required) in texts {
             if is_required && text.trim().is_empty() {
                 problems.push(Problem::new(at, "required"));
@@ -209,6 +268,7 @@ impl Definition {
         };
         Policies {
             period_policy,
+            precision: self.precision.unwrap_or(policies.precision),
             ..policies.clone()
         }
     }

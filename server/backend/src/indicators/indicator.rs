@@ -5,6 +5,7 @@ use super::evidence::{posts, rows};
 use super::frozen::Chain;
 use super::policies::{form_of, read_form};
 use super::reading::read_with_change;
+use super::repo::attempt_policies;
 use super::view::counts as frozen_counts;
 use crate::Backend;
 use crate::actor::Actor;
@@ -102,7 +103,11 @@ async fn view(
     actor: &Actor,
     definition: &Definition,
 ) -> Result<IndicatorView> {
-    let counted = counted_view(case, chain, actor, definition)?;
+    let mut counted = counted_view(case, chain, actor, definition)?;
+    for rule in beside(cx, case, &counted.concerns).await? {
+        counted.concerns.push(rule.0.clone());
+        counted.rules.push(rule);
+    }
     let Some(row) = chain.at(&definition.code, case.year, case.moment()) else {
         return Ok(counted);
     };
@@ -111,10 +116,29 @@ async fn view(
         title: row.title.clone(),
         unit: row.unit.clone(),
         written: row.written.clone(),
-        rules: named(&policies),
+        rules: named(&policies)
+            .into_iter()
+            .chain(counted.rules.iter().filter(|(name, _)| name == "attempt_policy" || name == "scale").cloned())
+            .collect(),
         counts: frozen_counts(cx, row, counted.has_names).await?,
         ..counted
     })
+}
+
+/// Rules that stand elsewhere than in the school's own and bear on the number all the same: which attempt counts is a
+/// matter of the campaign (DD-19), what a deficit is of the test's version (DD-18).
+async fn beside(cx: &Backend, case: &Case, concerns: &[String]) -> Result<Vec<(String, String)>> {
+    let bears = |name: &str| concerns.iter().any(|one| one == name);
+    let mut found = Vec::new();
+    if bears("test_scope") {
+        for policy in attempt_policies(cx.db.read(), case).await? {
+            found.push(("attempt_policy".to_owned(), policy));
+        }
+    }
+    if bears("iom_policy") || bears("test_scope") {
+        found.push(("scale".to_owned(), "version".to_owned()));
+    }
+    Ok(found)
 }
 
 fn counted_view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definition) -> Result<IndicatorView> {

@@ -1,5 +1,6 @@
 //! Queries of the indicators: everything that happened at one organisation, as plain facts in its own time.
 
+use super::case::Case;
 use super::registers;
 use crate::clock::local;
 use crate::entity::{attempt, campaign, instrument, invitation, target};
@@ -8,14 +9,14 @@ use crate::events::participation_facts;
 use crate::roster::staff;
 use crate::vacancies::vacancy_facts;
 use anyhow::anyhow;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 use domain::campaigns::disposition::AttemptState;
 use domain::ids::{CampaignId, InstrumentId, OrgId, PersonId};
 use domain::indicators::facts::{AttemptFact, CampaignFact, ContactFact, Facts};
 use domain::questionnaire::flow::Share;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The facts of one organisation.
@@ -108,6 +109,19 @@ async fn campaigns(db: &impl ConnectionTrait, org: OrgId) -> Result<BTreeMap<Uui
         Some((row.id, (fact, row.opens_at)))
     };
     Ok(rows.into_iter().filter_map(fact).collect())
+}
+
+/// Which attempt counts in the campaigns of the case's year, each way once.
+pub async fn attempt_policies(db: &impl ConnectionTrait, case: &Case) -> Result<BTreeSet<String>> {
+    let rows = campaign::Entity::find()
+        .filter(campaign::Column::OrgId.eq(case.org.0))
+        .filter(campaign::Column::CountsForIndicators.eq(true))
+        .filter(campaign::Column::ApprovedAt.is_not_null())
+        .all(db)
+        .await?;
+    let is_of_year = |row: &campaign::Model| local(row.opens_at, case.zone).year() == case.year;
+    let own = rows.into_iter().filter(is_of_year);
+    Ok(own.map(|row| row.attempt_policy).collect())
 }
 
 /// When a target's first link was given out, and when one of them was first opened.
