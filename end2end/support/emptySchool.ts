@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { PageEntry } from "./pages.ts";
 import { NOW } from "./server.ts";
-import type { Server, ServerOptions } from "./server.ts";
+import type { ServerOptions } from "./server.ts";
 import { signIn } from "./signIn.ts";
 
 const PASSWORD = "верная лошадь батарея";
@@ -21,7 +21,7 @@ export const emptySchool: ServerOptions = {
 };
 
 /** Signs in and goes there. */
-export async function openEmpty(page: Page, _server: Server, entry: PageEntry): Promise<void> {
+export async function openEmpty(page: Page, entry: PageEntry): Promise<void> {
   if (entry.as) await signIn(page, entry.as, PASSWORD);
   await page.goto(entry.path);
 }

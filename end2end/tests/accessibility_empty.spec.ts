@@ -7,9 +7,9 @@ import { ofEmptySchool } from "../support/pages.ts";
 test.use({ serverOptions: emptySchool });
 
 for (const entry of ofEmptySchool) {
-  test(`an empty school's page is whole: ${entry.name}`, async ({ page, server }) => {
+  test(`an empty school's page is whole: ${entry.name}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
-    await openEmpty(page, server, entry);
+    await openEmpty(page, entry);
     await expect(page.locator("h1").first()).toBeVisible();
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
