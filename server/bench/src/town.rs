@@ -86,10 +86,13 @@ impl Town {
     /// An id of a table's row in the school that is looked at.
     pub async fn id(&self, table: &str) -> Result<Option<Uuid>> {
         let db = self.cx.db.read();
-        let sql = format!(
-            "SELECT id FROM {table} WHERE org_id = X'{}' ORDER BY id LIMIT 1",
-            self.school.0.simple()
-        );
+        let own = format!("org_id = {}", blob(self.school.0));
+        // What belongs to a campaign belongs to the one that is looked at.
+        let of_campaign = match table {
+            "attempts" => format!("AND campaign_id = (SELECT id FROM campaigns WHERE {own} ORDER BY id LIMIT 1)"),
+            _ => String::new(),
+        };
+        let sql = format!("SELECT id FROM {table} WHERE {own} {of_campaign} ORDER BY id LIMIT 1");
         let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
         row.map(|row| Ok(row.try_get_by_index(0)?)).transpose()
     }
