@@ -10,8 +10,8 @@ use crate::campaigns::{
 };
 use crate::help::page::Help;
 use crate::indicators::{
-    board::Indicators, census::Census, definition::EditDefinition, definitions::Definitions, form::IndicatorForm, freeze::Freeze,
-    rules::Rules, show::ShowIndicator, value::FrozenValue,
+    board::Indicators, census::Census, definition::EditDefinition, definitions::Definitions, form::IndicatorForm,
+    freeze::Freeze, rules::Rules, show::ShowIndicator, value::FrozenValue,
 };
 use crate::instruments::{
     editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,

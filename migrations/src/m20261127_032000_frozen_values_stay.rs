@@ -38,7 +38,11 @@ impl MigrationTrait for Migration {
             false => "BEGIN SELECT RAISE(ABORT, 'a frozen value is never changed'); END",
         };
         for (table, columns) in KEPT {
-            let of = if columns.is_empty() { String::new() } else { format!(" OF {columns}") };
+            let of = if columns.is_empty() {
+                String::new()
+            } else {
+                format!(" OF {columns}")
+            };
             for sql in [
                 format!("CREATE TRIGGER {table}_unchanged BEFORE UPDATE{of} ON {table} {then}"),
                 format!("CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} {then}"),
@@ -54,8 +58,13 @@ impl MigrationTrait for Migration {
         let db = manager.get_connection();
         for (table, _) in KEPT {
             for trigger in ["unchanged", "kept"] {
-                let on = if is_postgres { format!(" ON {table}") } else { String::new() };
-                db.execute_unprepared(&format!("DROP TRIGGER {table}_{trigger}{on}")).await?;
+                let on = if is_postgres {
+                    format!(" ON {table}")
+                } else {
+                    String::new()
+                };
+                db.execute_unprepared(&format!("DROP TRIGGER {table}_{trigger}{on}"))
+                    .await?;
             }
         }
         if is_postgres {

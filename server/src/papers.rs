@@ -33,11 +33,26 @@ pub async fn form_xlsx(site: State<Site>, asked: Asked, visit: Extension<Visit>,
 async fn form_table(site: &Site, asked: &Asked, visit: &Visit, locale: Locale) -> Result<Table> {
     let year = asked.get("year").cloned().unwrap_or_default();
     let wording = asked.get("as").and_then(|code| Wording::from_code(code));
-    let sheet = form(&site.cx, &visit.actor, visit.actor.home()?, &year, wording.unwrap_or_default()).await?;
-    let rows = sheet.rows.iter().map(|row| cells(locale, &sheet, row).map(Cell::from).to_vec());
+    let sheet = form(
+        &site.cx,
+        &visit.actor,
+        visit.actor.home()?,
+        &year,
+        wording.unwrap_or_default(),
+    )
+    .await?;
+    let rows = sheet
+        .rows
+        .iter()
+        .map(|row| cells(locale, &sheet, row).map(Cell::from).to_vec());
     let words = text_in(locale, &format!("form-{}", sheet.wording.code()), &[]);
     Ok(Table {
-        title: format!("{} {} {}", text_in(locale, "form-file", &[]), sheet.year, words.to_lowercase()),
+        title: format!(
+            "{} {} {}",
+            text_in(locale, "form-file", &[]),
+            sheet.year,
+            words.to_lowercase()
+        ),
         head: head(locale).to_vec(),
         rows: rows.collect(),
     })
@@ -107,7 +122,9 @@ async fn municipality_table(site: &Site, asked: &Asked, visit: &Visit, locale: L
 fn school_line(locale: Locale, title: &str, row: SchoolRow) -> Vec<Cell> {
     let number = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
     let standing = text_in(locale, &format!("standing-{}", row.standing.code()), &[]);
-    let reason = row.absent_reason.map(|reason| text_in(locale, &format!("absent-{reason}"), &[]));
+    let reason = row
+        .absent_reason
+        .map(|reason| text_in(locale, &format!("absent-{reason}"), &[]));
     let at = row.submitted_at.map(|at| at.format("%d.%m.%Y %H:%M").to_string());
     [
         title.to_owned(),
@@ -116,7 +133,11 @@ fn school_line(locale: Locale, title: &str, row: SchoolRow) -> Vec<Cell> {
         number(row.numerator),
         number(row.denominator),
         row.shown,
-        [Some(standing), reason].into_iter().flatten().collect::<Vec<_>>().join(": "),
+        [Some(standing), reason]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(": "),
         at.unwrap_or_default(),
         row.note,
     ]

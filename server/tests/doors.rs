@@ -102,11 +102,7 @@ pub const DOORS: &[(&str, Open, &str)] = &[
     ("indicators/correct", To(Verb::IndicatorFreeze), "correct[value]={id}"),
     ("indicators/definition", To(Verb::ProgrammeRead), "edition={id}&code=I1"),
     ("indicators/definitions", To(Verb::ProgrammeRead), "edition={id}"),
-    (
-        "indicators/form",
-        To(Verb::IndicatorRead),
-        "year=2026&wording=approved",
-    ),
+    ("indicators/form", To(Verb::IndicatorRead), "year=2026&wording=approved"),
     ("indicators/freeze", To(Verb::IndicatorFreeze), "freeze[year]="),
     (
         "indicators/indicator",

@@ -60,21 +60,31 @@ impl Neighbours {
     async fn whole(&self) -> BTreeMap<String, Vec<String>> {
         let mut whole = BTreeMap::new();
         for table in tables_of_schools(&self.site).await {
-            let quoted: Vec<String> =
-                columns(&self.site, &table).await.iter().map(|one| format!("quote(\"{one}\")")).collect();
+            let quoted: Vec<String> = columns(&self.site, &table)
+                .await
+                .iter()
+                .map(|one| format!("quote(\"{one}\")"))
+                .collect();
             let sql = format!(
                 "SELECT {} FROM {table} WHERE org_id = {} ORDER BY 1",
                 quoted.join(" || ',' || "),
                 blob(self.school)
             );
             let found = rows(&self.site, &sql).await;
-            whole.insert(table, found.iter().map(|row| row.try_get_by_index(0).unwrap()).collect());
+            whole.insert(
+                table,
+                found.iter().map(|row| row.try_get_by_index(0).unwrap()).collect(),
+            );
         }
         whole
     }
 
     fn assert_names_nobody(&self, what: &str, body: &str) {
-        let named: Vec<&String> = self.surnames.iter().filter(|name| body.contains(name.as_str())).collect();
+        let named: Vec<&String> = self
+            .surnames
+            .iter()
+            .filter(|name| body.contains(name.as_str()))
+            .collect();
         assert!(named.is_empty(), "{what} names {named:?}");
     }
 }
@@ -91,12 +101,19 @@ async fn no_door_does_anything_with_an_id_of_another_school() {
                 continue;
             }
             for (table, id) in &there.ids {
-                let answer = there.site.call(door, Some(session), &body.replace("{id}", &id.to_string())).await;
+                let answer = there
+                    .site
+                    .call(door, Some(session), &body.replace("{id}", &id.to_string()))
+                    .await;
                 let what = format!("{door} as {who} with an id of {table}");
                 there.assert_names_nobody(&what, &answer.body);
                 assert!(!answer.status.is_server_error(), "{what}: {}", answer.body);
                 let asked_for = body.contains("{id}");
-                assert!(!(asked_for && answer.status.is_success()), "{what} was answered: {}", answer.body);
+                assert!(
+                    !(asked_for && answer.status.is_success()),
+                    "{what} was answered: {}",
+                    answer.body
+                );
                 if !asked_for {
                     break;
                 }

@@ -81,7 +81,13 @@ fn schools_with_another_formula_or_other_rules_are_incomparable() {
 #[test]
 fn spaces_and_rules_that_do_not_bear_on_the_number_keep_schools_comparable() {
     let mut schools = five();
-    schools.push(by("F", 9, 10, "(ЧПдп/ЧП) * 100", "{\"count_temporary\":false,\"precision\":2,\"anonymity_threshold\":7}"));
+    schools.push(by(
+        "F",
+        9,
+        10,
+        "(ЧПдп/ЧП) * 100",
+        "{\"count_temporary\":false,\"precision\":2,\"anonymity_threshold\":7}",
+    ));
     let total = total(Unit::Percent, &schools);
     assert_eq!((total.numerator, total.denominator, total.counted()), (82, 132, 5));
     let other = basis("ЧПдп / ЧП * 100", "{\"include_external\":true}");

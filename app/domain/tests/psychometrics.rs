@@ -48,14 +48,22 @@ fn the_hardest_items_are_those_of_the_golden_file() {
     let mut found = Vec::new();
     for (_, answers, _) in TESTS {
         let (names, table) = table(answers);
-        found.extend(names.into_iter().zip(item_stats(&table).into_iter().map(|one| one.difficulty.unwrap())));
+        found.extend(
+            names
+                .into_iter()
+                .zip(item_stats(&table).into_iter().map(|one| one.difficulty.unwrap())),
+        );
     }
     found.sort_by(|(a, x), (b, y)| (x, a).cmp(&(y, b)));
     let golden = golden();
     let hard = golden["hard_items"].as_array().unwrap();
     let hardest = found.iter().take(hard.len());
-    let mut hardest: Vec<(String, String)> = hardest.map(|(name, value)| (name.clone(), show(*value, 3, '.'))).collect();
-    let printed = hard.iter().map(|row| (row[0].as_str().unwrap().to_owned(), three(row[1].as_f64().unwrap())));
+    let mut hardest: Vec<(String, String)> = hardest
+        .map(|(name, value)| (name.clone(), show(*value, 3, '.')))
+        .collect();
+    let printed = hard
+        .iter()
+        .map(|row| (row[0].as_str().unwrap().to_owned(), three(row[1].as_f64().unwrap())));
     let mut printed: Vec<(String, String)> = printed.collect();
     hardest.sort();
     printed.sort();

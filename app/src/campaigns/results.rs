@@ -71,10 +71,18 @@ fn Whole(results: Results) -> impl IntoView {
 fn Unions(rows: Vec<UnionResult>) -> impl IntoView {
     let has_hidden = rows.iter().any(|row| row.group.is_none());
     let line = |row: UnionResult| {
-        let title = if row.title.is_empty() { t!("evidence-no-union") } else { row.title };
+        let title = if row.title.is_empty() {
+            t!("evidence-no-union")
+        } else {
+            row.title
+        };
         let cells = row.group.map(|group| {
             let mean = group.mean.map_or_else(|| "—".to_owned(), percent);
-            (group.people.to_string(), mean, t!("indicators-of", part = group.with_deficit, of = group.people))
+            (
+                group.people.to_string(),
+                mean,
+                t!("indicators-of", part = group.with_deficit, of = group.people),
+            )
         });
         let hidden = || (t!("results-union-hidden"), "—".to_owned(), "—".to_owned());
         let (people, mean, deficit) = cells.unwrap_or_else(hidden);

@@ -5,8 +5,8 @@ use domain::ids::ProgrammeVersionId;
 use domain::indicators::definition_wire::{DefinitionForm, DefinitionList, DefinitionView, NewDefinition};
 use domain::indicators::form_wire::{FormSheet, Wording};
 use domain::indicators::wire::{
-    CensusView, CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView,
-    ValueView,
+    CensusView, CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm,
+    PoliciesView, ValueView,
 };
 use leptos::prelude::*;
 

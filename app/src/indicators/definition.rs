@@ -5,8 +5,8 @@ use crate::i18n::problem_text;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
-use crate::ui::error_page::loaded;
 use crate::ui::area::Area;
+use crate::ui::error_page::loaded;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
 use crate::ui::select::Select;
@@ -90,7 +90,9 @@ fn Whole(view: DefinitionView) -> impl IntoView {
         view! { <li><b>{one.symbol.clone()}</b> " — " {one.title.clone()}</li> }
     });
     let variables: Vec<_> = variables.collect();
-    let editor = view.may_change.then(|| editor(form, &view.edition, &code, view.criteria.clone()));
+    let editor = view
+        .may_change
+        .then(|| editor(form, &view.edition, &code, view.criteria.clone()));
     let locked = (!view.may_change).then(|| view! { <p class="notice">{t!("definitions-locked")}</p> });
     view! {
         <h1>{view.definition.no} ". " {view.definition.short.clone()}</h1>

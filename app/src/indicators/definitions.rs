@@ -49,7 +49,9 @@ fn Whole(view: DefinitionList) -> impl IntoView {
 /// A new indicator: what it says, under which criterion, how it is counted.
 #[component]
 fn Add(edition: String, criteria: Vec<(String, String)>) -> impl IntoView {
-    let units = ["percent", "count"].map(|unit| (unit.to_owned(), t!(&format!("unit-{unit}")))).to_vec();
+    let units = ["percent", "count"]
+        .map(|unit| (unit.to_owned(), t!(&format!("unit-{unit}"))))
+        .to_vec();
     view! {
         <section class="card section" id="add">
             <h2>{t!("definition-add")}</h2>
@@ -156,7 +158,11 @@ fn about(one: &Definition) -> String {
     if let Some(digits) = one.precision {
         said.push(t!("rule-precision", value = digits.to_string()));
     }
-    let methods: Vec<String> = one.methods.iter().map(|method| t!(&format!("method-{}", method.code()))).collect();
+    let methods: Vec<String> = one
+        .methods
+        .iter()
+        .map(|method| t!(&format!("method-{}", method.code())))
+        .collect();
     said.push(match methods.is_empty() {
         true => t!("finding-without-method"),
         false => t!("definition-methods-are", names = methods.join(", ")),

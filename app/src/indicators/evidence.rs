@@ -126,7 +126,10 @@ fn union_table(rows: Vec<EvidenceRow>, symbol: &str, code: &str) -> impl IntoVie
     let staff = rows.iter().filter(|row| row.in_staff).count();
     let counted = rows.iter().filter(|row| row.included).count();
     let count = t!("evidence-union-count", part = counted, of = staff);
-    let share = i64::try_from(counted).ok().zip(i64::try_from(staff).ok()).filter(|(_, of)| *of > 0);
+    let share = i64::try_from(counted)
+        .ok()
+        .zip(i64::try_from(staff).ok())
+        .filter(|(_, of)| *of > 0);
     let share = share.map(|(part, of)| format!(" · {}", percent(Exact::new(part, of))));
     view! {
         <div class="table-wrap">

@@ -19,7 +19,10 @@ use leptos_router::hooks::use_query_map;
 pub fn IndicatorForm() -> impl IntoView {
     let map = use_query_map().get_untracked();
     let year = map.get("year").unwrap_or_default();
-    let wording = map.get("as").and_then(|code| Wording::from_code(&code)).unwrap_or_default();
+    let wording = map
+        .get("as")
+        .and_then(|code| Wording::from_code(&code))
+        .unwrap_or_default();
     let view = Resource::new_blocking(|| (), move |()| form(year.clone(), wording));
     view! {
         <Frame title=t!("form-title")>

@@ -51,7 +51,14 @@ pub fn sides(reading: &Reading) -> impl IntoView + use<> {
 /// The rules in words: those without a choice (DD-01, DD-02, DD-05, DD-06, DD-13, DD-14), then those somebody has chosen.
 pub fn rules(all: &[(String, String)]) -> impl IntoView + use<> {
     let said = all.iter().filter_map(|(name, value)| rule(name, value));
-    let fixed = ["rule-persons", "rule-year", "rule-within", "rule-absent", "rule-aggregation"].map(|key| t!(key));
+    let fixed = [
+        "rule-persons",
+        "rule-year",
+        "rule-within",
+        "rule-absent",
+        "rule-aggregation",
+    ]
+    .map(|key| t!(key));
     let lines = fixed.into_iter().chain(said);
     let lines: Vec<_> = lines.map(|said| view! { <li>{said}</li> }).collect();
     view! { <ul class="rules">{lines}</ul> }

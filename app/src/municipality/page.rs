@@ -107,8 +107,15 @@ pub fn title(code: &str, said: &str) -> String {
 /// The formula and the rules most schools counted by, and how their values are put together (DD-13).
 fn counted_by(basis: &Basis) -> impl IntoView + use<> {
     let rules = basis.rules.iter().filter_map(|(name, value)| rule(name, value));
-    let together = [t!("value-typed", formula = basis.written.clone()), t!("rule-aggregation")];
-    let lines: Vec<_> = together.into_iter().chain(rules).map(|said| view! { <li>{said}</li> }).collect();
+    let together = [
+        t!("value-typed", formula = basis.written.clone()),
+        t!("rule-aggregation"),
+    ];
+    let lines: Vec<_> = together
+        .into_iter()
+        .chain(rules)
+        .map(|said| view! { <li>{said}</li> })
+        .collect();
     view! { <ul class="rules">{lines}</ul> }
 }
 
@@ -124,10 +131,16 @@ fn Row(row: SchoolRow) -> impl IntoView {
         Standing::NoData => "badge",
         Standing::Incomparable => "badge warn",
     };
-    let absent = row.absent_reason.map(|reason| view! { <small>{t!(&format!("absent-{reason}"))}</small> });
+    let absent = row
+        .absent_reason
+        .map(|reason| view! { <small>{t!(&format!("absent-{reason}"))}</small> });
     let formula = row.other_formula.map(|written| t!("value-typed", formula = written));
     let rules = row.other_rules.iter().filter_map(|(name, value)| rule(name, value));
-    let other: Vec<_> = formula.into_iter().chain(rules).map(|said| view! { <small>{said}</small> }).collect();
+    let other: Vec<_> = formula
+        .into_iter()
+        .chain(rules)
+        .map(|said| view! { <small>{said}</small> })
+        .collect();
     let at = row
         .submitted_at
         .map(|at| view! { <small>{t!("rating-submitted", at = moment(at))}</small> });

@@ -65,7 +65,10 @@ fn Line(one: Finding) -> impl IntoView {
         Some('C') => t!("finding-at-criterion", no = one.at.trim_start_matches('C').to_owned()),
         _ => String::new(),
     };
-    let defect = one.kind.defect().map(|no| view! { " " <span class="badge">{no}</span> });
+    let defect = one
+        .kind
+        .defect()
+        .map(|no| view! { " " <span class="badge">{no}</span> });
     view! {
         <li>
             <h3>{t!(&format!("finding-{kind}"))} {defect} {(!place.is_empty()).then(|| view! { " " <small>{place}</small> })}</h3>

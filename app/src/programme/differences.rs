@@ -90,7 +90,10 @@ fn field(name: &str) -> String {
 
 /// A choice in words; a text as it is.
 fn value(part: Part, name: &str, text: String) -> String {
-    let field = name.split_once('.').map(|(_, field)| field).filter(|_| part == Part::Indicator);
+    let field = name
+        .split_once('.')
+        .map(|(_, field)| field)
+        .filter(|_| part == Part::Indicator);
     match field {
         Some("enabled") => match text.as_str() {
             "true" => t!("definition-on"),

@@ -27,7 +27,10 @@ const GAPS: [(&str, &str); 7] = [
 /// Makes the municipality on SQLite and looks at all pages.
 pub async fn measure(folder: &Path, lasts: Duration) -> Result<()> {
     let from = Instant::now();
-    let (database, secret) = (format!("sqlite://{}/town.db", folder.display()), folder.join("town.key"));
+    let (database, secret) = (
+        format!("sqlite://{}/town.db", folder.display()),
+        folder.join("town.key"),
+    );
     let town = town::make(&database, &secret).await?;
     let pages = addresses(&town).await?;
     town.cx.db.close().await.map_err(crate::stage::said)?;
@@ -118,7 +121,10 @@ async fn filled(town: &Town, path: &str) -> Result<Option<String>> {
             filled.push("I1".to_owned());
             continue;
         }
-        let table = GAPS.iter().find(|(word, _)| *word == before).map_or(before, |(_, table)| *table);
+        let table = GAPS
+            .iter()
+            .find(|(word, _)| *word == before)
+            .map_or(before, |(_, table)| *table);
         match town.id(table).await {
             Ok(Some(id)) => filled.push(id.to_string()),
             _ => return Ok(None),

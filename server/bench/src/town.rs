@@ -39,8 +39,18 @@ const UNIONS: [&str; 5] = [
     "МО классных руководителей",
 ];
 const SURNAMES: [&str; 12] = [
-    "Авдеева", "Белоус", "Волошина", "Громова", "Дёмина", "Ершова", "Жукова", "Зимина", "Ильина", "Королёва",
-    "Лапина", "Мальцева",
+    "Авдеева",
+    "Белоус",
+    "Волошина",
+    "Громова",
+    "Дёмина",
+    "Ершова",
+    "Жукова",
+    "Зимина",
+    "Ильина",
+    "Королёва",
+    "Лапина",
+    "Мальцева",
 ];
 
 /// What was made: where it is, and the school whose pages are looked at.
@@ -93,7 +103,9 @@ impl Town {
             _ => String::new(),
         };
         let sql = format!("SELECT id FROM {table} WHERE {own} {of_campaign} ORDER BY id LIMIT 1");
-        let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+        let row = db
+            .query_one_raw(Statement::from_string(db.get_database_backend(), sql))
+            .await?;
         row.map(|row| Ok(row.try_get_by_index(0)?)).transpose()
     }
 }
@@ -110,12 +122,16 @@ impl School {
     async fn open(cx: &Backend, org: OrgId, no: usize, last: i32) -> Result<Self> {
         let system = Actor::System;
         set(cx, day(last - YEARS + 1, 2, 1));
-        import_roster(cx, &system, org, roster(no).as_bytes()).await.map_err(said)?;
+        import_roster(cx, &system, org, roster(no).as_bytes())
+            .await
+            .map_err(said)?;
         let mut vacancies = "id;position;rate;opened;closed;kind\n".to_owned();
         for at in 1..=no % 6 {
             writeln!(vacancies, "V{at};учитель физики;1.00;{}-09-01;;постоянная", last - 2)?;
         }
-        import_vacancies(cx, &system, org, vacancies.as_bytes()).await.map_err(said)?;
+        import_vacancies(cx, &system, org, vacancies.as_bytes())
+            .await
+            .map_err(said)?;
         let version = publish(cx, &system, org).await?;
         Ok(Self { org, no, version })
     }
@@ -141,7 +157,9 @@ impl School {
         import_events(cx, &system, org, events.as_bytes()).await.map_err(said)?;
         let took_part = import_participations(cx, &system, org, participations.as_bytes());
         took_part.await.map_err(said)?;
-        import_ioms(cx, &system, org, routes(self.no, year).as_bytes()).await.map_err(said)?;
+        import_ioms(cx, &system, org, routes(self.no, year).as_bytes())
+            .await
+            .map_err(said)?;
         if year < last {
             self.report(cx, year).await?;
         }
@@ -231,7 +249,9 @@ impl School {
         freeze(cx, &Actor::System, self.org, &form).await.map_err(said)?;
         let page = submissions(cx, &Actor::System, self.org).await.map_err(said)?;
         for line in page.values.into_iter().filter(|line| line.submitted_at.is_none()) {
-            hand_in(cx, &Actor::System, self.org, line.value, "").await.map_err(said)?;
+            hand_in(cx, &Actor::System, self.org, line.value, "")
+                .await
+                .map_err(said)?;
         }
         Ok(())
     }
@@ -241,7 +261,11 @@ fn roster(school: usize) -> String {
     let mut file = "person;fio;position;mo;kind;rate;start;end;note\n".to_owned();
     for no in 1..=PEOPLE {
         let surname = SURNAMES[(school + no) % SURNAMES.len()];
-        let kind = if no.is_multiple_of(20) { "external_part_time" } else { "main" };
+        let kind = if no.is_multiple_of(20) {
+            "external_part_time"
+        } else {
+            "main"
+        };
         let union = UNIONS[no % UNIONS.len()];
         // Writing to a string cannot fail.
         let _ = writeln!(
@@ -257,9 +281,17 @@ fn events(year: i32) -> (String, String) {
     let mut events = "id;title;level;date;sci_method\n".to_owned();
     let mut participations = "event;person;role;status\n".to_owned();
     for no in 1..=6 {
-        let _ = writeln!(events, "E{year}-{no};Семинар {no} {year} года;municipal;{year}-{:02}-15;True", no + 3);
+        let _ = writeln!(
+            events,
+            "E{year}-{no};Семинар {no} {year} года;municipal;{year}-{:02}-15;True",
+            no + 3
+        );
         for person in (1..=PEOPLE).filter(|person| person % 6 == no - 1) {
-            let status = if person.is_multiple_of(7) { "pending" } else { "confirmed" };
+            let status = if person.is_multiple_of(7) {
+                "pending"
+            } else {
+                "confirmed"
+            };
             let _ = writeln!(participations, "E{year}-{no};T{person:03};слушатель;{status}");
         }
     }

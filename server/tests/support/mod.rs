@@ -180,7 +180,9 @@ pub fn pages() -> Vec<String> {
 pub fn gaps() -> Vec<String> {
     let list = server::pages::list();
     let gap = |path: &str| {
-        let parts = path.split('/').map(|part| if part.starts_with(['{', ':']) { "{id}" } else { part });
+        let parts = path
+            .split('/')
+            .map(|part| if part.starts_with(['{', ':']) { "{id}" } else { part });
         parts.collect::<Vec<_>>().join("/")
     };
     list.iter().map(|route| gap(route.path())).collect()

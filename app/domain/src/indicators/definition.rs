@@ -230,7 +230,9 @@ impl Definition {
         ];
         let verbatim = &self.verbatim;
         let cells = [&verbatim.no, &verbatim.criterion, &verbatim.title, &verbatim.formula];
-        let cells = cells.into_iter().chain([&verbatim.unit, &verbatim.source, &verbatim.term]);
+        let cells = cells
+            .into_iter()
+            .chain([&verbatim.unit, &verbatim.source, &verbatim.term]);
         let mut problems = Vec::new();
         if cells.into_iter().any(|cell| cell.chars().count() > LONGEST_TEXT) {
             problems.push(Problem::new("verbatim", "too-long").with("most", LONGEST_TEXT));

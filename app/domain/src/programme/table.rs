@@ -79,10 +79,7 @@ fn counting(row: &TableRow) -> Vec<Finding> {
     let kinds = [
         (FindingKind::WithoutSource, row.source.trim().is_empty()),
         (FindingKind::WithoutMethod, row.methods == 0),
-        (
-            FindingKind::FormulaUnreadable,
-            row.is_unreadable,
-        ),
+        (FindingKind::FormulaUnreadable, row.is_unreadable),
     ];
     let found = kinds.into_iter().filter(|(_, is_so)| *is_so);
     found

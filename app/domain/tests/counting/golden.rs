@@ -74,8 +74,12 @@ fn the_numbers_no_example_names_are_met_as_well() {
     };
     let without_leave = january("I1", &leave).denominator.unwrap();
     assert_eq!(without_leave as u64, golden()["chp_without_leave"].as_u64().unwrap());
-    let everybody: BTreeSet<PersonId> =
-        facts().attempts.iter().filter(|one| one.submitted_at.is_some()).map(|one| one.person).collect();
+    let everybody: BTreeSet<PersonId> = facts()
+        .attempts
+        .iter()
+        .filter(|one| one.submitted_at.is_some())
+        .map(|one| one.person)
+        .collect();
     assert_eq!(everybody.len() as u64, golden()["dp_all"].as_u64().unwrap());
     let ours = january("I1", &Policies::default());
     let came = |one: &Reason| matches!(one, Reason::Counted | Reason::OpenedOnly | Reason::BreakOff);
@@ -99,10 +103,16 @@ fn what_other_ways_of_counting_would_print_is_known_and_not_printed() {
     });
     assert_eq!(vec![participations.count() as f64], numbers("i3_participations"));
     let with_route: BTreeSet<PersonId> = facts.routes.iter().map(|one| one.person).collect();
-    assert_eq!(row(with_route.intersection(&staff).count(), 41), numbers("i2_any_record"));
+    assert_eq!(
+        row(with_route.intersection(&staff).count(), 41),
+        numbers("i2_any_record")
+    );
     let vacancies = january("I4", &Policies::default());
     let posts = &vacancies.leading().unwrap().posts;
-    let pedagogical = posts.iter().filter(|one| one.reason != PostReason::NotPedagogical).count();
+    let pedagogical = posts
+        .iter()
+        .filter(|one| one.reason != PostReason::NotPedagogical)
+        .count();
     assert_eq!(vec![pedagogical as f64], numbers("vac_all_ped_rows"));
     let printed = ["I2", "I3", "I4"].map(|code| january(code, &Policies::default()).plain().unwrap());
     assert_eq!(printed, ["34.1", "58.5", "4"]);
@@ -110,12 +120,7 @@ fn what_other_ways_of_counting_would_print_is_known_and_not_printed() {
 
 #[test]
 fn no_key_of_the_golden_file_is_left_unread() {
-    let own = [
-        "chp_without_leave",
-        "dp_all",
-        "hard_items",
-        "variants",
-    ];
+    let own = ["chp_without_leave", "dp_all", "hard_items", "variants"];
     let keys: Vec<String> = golden().as_object().unwrap().keys().cloned().collect();
     let unread: Vec<&String> = keys
         .iter()
@@ -131,8 +136,10 @@ fn no_key_of_the_golden_file_is_left_unread() {
     let is_named = |key: &&String| tests.iter().any(|test| test.contains(&format!("\"{key}\"")));
     // The three values by other levels are asserted by EX-14, the rates of the vacancies by EX-17.
     let by_value = ["i3_any_level", "i3_municipal_or_higher", "vac_rates"];
-    let unread: Vec<&String> =
-        variants.iter().filter(|key| !by_value.contains(&key.as_str()) && !is_named(key)).collect();
+    let unread: Vec<&String> = variants
+        .iter()
+        .filter(|key| !by_value.contains(&key.as_str()) && !is_named(key))
+        .collect();
     assert_eq!(unread, Vec::<&String>::new());
 }
 
@@ -142,6 +149,11 @@ fn ex_14_and_ex_17_the_golden_file_has_the_same_other_levels_and_rates() {
     assert_eq!(row(26, 41), numbers("i3_municipal_or_higher"));
     assert_eq!(golden()["variants"]["vac_rates"], "7/2");
     let vacancies = january("I4", &Policies::default());
-    let rates = vacancies.leading().unwrap().sides.iter().find(|(side, _)| *side == "rates");
+    let rates = vacancies
+        .leading()
+        .unwrap()
+        .sides
+        .iter()
+        .find(|(side, _)| *side == "rates");
     assert_eq!(rates.unwrap().1, "3,50");
 }

@@ -95,7 +95,11 @@ fn pooled(parts: &[Facts]) -> Facts {
 /// What a school hands in of a value.
 fn handed_in(ours: &IndicatorOutcome) -> School {
     let wide = |number: usize| i64::try_from(number).unwrap();
-    let count = ours.outcome.value.filter(|value| value.is_integer()).map(|value| value.to_integer());
+    let count = ours
+        .outcome
+        .value
+        .filter(|value| value.is_integer())
+        .map(|value| value.to_integer());
     let numerator = match ours.unit {
         ValueUnit::Percent => ours.numerator.map(wide).filter(|_| ours.outcome.value.is_some()),
         ValueUnit::Count => count,

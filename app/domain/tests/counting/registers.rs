@@ -108,9 +108,14 @@ fn ex_14_other_levels_count_by_policy_only() {
     // Whoever adds the regional or the school's own events has another number; none of them is printed unasked.
     let default = january("I3");
     let is_confirmed = |one: &ParticipationFact| one.confirmation == Confirmation::Confirmed;
-    let with_higher = naive(&default, |one| is_confirmed(one) && one.is_sci_method && one.reach >= Reach::Municipal);
+    let with_higher = naive(&default, |one| {
+        is_confirmed(one) && one.is_sci_method && one.reach >= Reach::Municipal
+    });
     let with_all = naive(&default, is_confirmed);
-    assert_eq!((shown(with_higher, 41), shown(with_all, 41)), ("63,4".to_owned(), "85,4".to_owned()));
+    assert_eq!(
+        (shown(with_higher, 41), shown(with_all, 41)),
+        ("63,4".to_owned(), "85,4".to_owned())
+    );
     for wrong in [with_higher, with_all] {
         assert_ne!(default.numerator, Some(wrong));
         assert!(!default.formula().contains(&shown(wrong, 41)), "{}", default.formula());
@@ -139,7 +144,11 @@ fn ex_16_a_route_counts_when_approved_in_the_year_and_linked_to_a_deficit() {
     let staff: BTreeSet<PersonId> = staff.map(|one| one.person).collect();
     let with_any: BTreeSet<PersonId> = facts().routes.iter().map(|one| one.person).collect();
     let naive = with_any.intersection(&staff).count();
-    assert_eq!((naive, shown(naive, 41)), (17, "41,5".to_owned()), "any record of the staff");
+    assert_eq!(
+        (naive, shown(naive, 41)),
+        (17, "41,5".to_owned()),
+        "any record of the staff"
+    );
     assert_eq!((ours.numerator, ours.shown()), (Some(14), "34,1\u{a0}%".to_owned()));
     let reason = |who: &str| ours.people().iter().find(|one| code(one.person) == who).unwrap().reason;
     assert_eq!(reason("P27"), Reason::IomDraft);

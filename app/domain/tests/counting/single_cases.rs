@@ -73,8 +73,16 @@ fn ex_19_anonymous_answers_belong_to_nobody() {
         is_anonymous: true,
         ..campaign(9, 9)
     };
-    let staff: Vec<_> = value(&facts(), 2026).people().iter().filter(|one| one.reason.is_in_staff()).cloned().collect();
-    let answers = staff.iter().take(35).map(|one| attempt(one.person, anonymous, moment("2026-04-10T10:00")));
+    let staff: Vec<_> = value(&facts(), 2026)
+        .people()
+        .iter()
+        .filter(|one| one.reason.is_in_staff())
+        .cloned()
+        .collect();
+    let answers = staff
+        .iter()
+        .take(35)
+        .map(|one| attempt(one.person, anonymous, moment("2026-04-10T10:00")));
     let facts = Facts {
         attempts: answers.collect(),
         contacts: Vec::new(),
@@ -83,7 +91,11 @@ fn ex_19_anonymous_answers_belong_to_nobody() {
     let ours = value(&facts, 2026);
     assert_eq!(facts.attempts.len(), 35, "«35 анкет» is what there is to show");
     assert_eq!((ours.numerator, ours.denominator), (Some(0), Some(41)));
-    let why = ours.people().iter().filter(|one| one.reason == Reason::AnonymousOnly).count();
+    let why = ours
+        .people()
+        .iter()
+        .filter(|one| one.reason == Reason::AnonymousOnly)
+        .count();
     assert_eq!(why, 35);
     let naive = show(percent(35, 41).unwrap(), 1, ',');
     assert_eq!(naive, "85,4");
@@ -97,7 +109,10 @@ fn ex_19_anonymous_answers_belong_to_nobody() {
         },
         2026,
     );
-    assert_eq!((nobody.outcome.absent_reason, nobody.shown()), (Some(AbsentReason::NoData), "—".to_owned()));
+    assert_eq!(
+        (nobody.outcome.absent_reason, nobody.shown()),
+        (Some(AbsentReason::NoData), "—".to_owned())
+    );
 }
 
 #[test]
@@ -119,9 +134,16 @@ fn ex_20_who_works_in_two_schools_counts_in_the_main_one() {
         }),
     });
     let municipal = total(Unit::Percent, &handed_in);
-    assert_eq!((municipal.numerator, municipal.denominator, municipal.counted()), (1, 1, 1));
+    assert_eq!(
+        (municipal.numerator, municipal.denominator, municipal.counted()),
+        (1, 1, 1)
+    );
     let naive = [&main, &other].map(|one| one.numerator.unwrap() + one.besides);
-    assert_eq!(naive.iter().sum::<usize>(), 2, "what both schools' participants would add up to");
+    assert_eq!(
+        naive.iter().sum::<usize>(),
+        2,
+        "what both schools' participants would add up to"
+    );
 }
 
 #[test]

@@ -20,7 +20,10 @@ pub(super) async fn by_union(cx: &Backend, org: OrgId, rows: &Rows, levels: &[Le
     for row in &rows.attempts {
         let target = rows.people.get(&row.target_id).map(|(target, _)| target);
         let union = target.and_then(|target| titles.get(&domain::ids::UnionId(target.union_id?)).cloned());
-        groups.entry((union.is_none(), union.unwrap_or_default())).or_default().push(row);
+        groups
+            .entry((union.is_none(), union.unwrap_or_default()))
+            .or_default()
+            .push(row);
     }
     if groups.len() < 2 {
         return Ok(Vec::new());
@@ -28,9 +31,12 @@ pub(super) async fn by_union(cx: &Backend, org: OrgId, rows: &Rows, levels: &[Le
     let threshold = policies(cx.db.read(), org).await?.anonymity_threshold;
     let sizes: Vec<usize> = groups.values().map(Vec::len).collect();
     let shown = may_show(&sizes, usize::try_from(threshold).unwrap_or(usize::MAX));
-    let results = groups.into_iter().zip(shown).map(|(((_, title), attempts), may_show)| UnionResult {
-        title,
-        group: may_show.then(|| group(&totals(attempts.into_iter()), levels)),
-    });
+    let results = groups
+        .into_iter()
+        .zip(shown)
+        .map(|(((_, title), attempts), may_show)| UnionResult {
+            title,
+            group: may_show.then(|| group(&totals(attempts.into_iter()), levels)),
+        });
     Ok(results.collect())
 }

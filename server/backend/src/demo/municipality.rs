@@ -94,7 +94,9 @@ fn submission(
     policies: Policies,
 ) -> Result<NewSubmission> {
     let mut all = built_in()?.indicators.into_iter();
-    let definition = all.find(|one| one.code == indicator).context("an indicator the product does not have")?;
+    let definition = all
+        .find(|one| one.code == indicator)
+        .context("an indicator the product does not have")?;
     let unit = if indicator == "I4" { Unit::Count } else { Unit::Percent };
     Ok(NewSubmission {
         value,

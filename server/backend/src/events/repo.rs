@@ -1,8 +1,8 @@
 //! Queries of events and participations.
 
+use crate::clock::local;
 use crate::entity::{event, event_participation};
 use crate::error::Result;
-use crate::clock::local;
 use anyhow::anyhow;
 use chrono_tz::Tz;
 use domain::events::event::EventLevel;

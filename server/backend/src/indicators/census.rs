@@ -54,7 +54,10 @@ pub async fn census(cx: &Backend, actor: &Actor, org: OrgId, day: NaiveDate) -> 
         .order_by_desc(census_snapshot::Column::CensusDate)
         .all(db)
         .await?;
-    let row = days.iter().find(|row| row.census_date == day).ok_or(Error::NotFound("census"))?;
+    let row = days
+        .iter()
+        .find(|row| row.census_date == day)
+        .ok_or(Error::NotFound("census"))?;
     let (note, kept) = compared(&case, row, has_names)?;
     let people = kept.staff.into_iter().map(|one| one.row).filter(|_| has_names);
     Ok(CensusView {
@@ -67,11 +70,7 @@ pub async fn census(cx: &Backend, actor: &Actor, org: OrgId, day: NaiveDate) -> 
 }
 
 /// The census that belongs to a case's year, when it was taken.
-pub async fn census_of(
-    db: &impl ConnectionTrait,
-    case: &Case,
-    has_names: bool,
-) -> Result<Option<(CensusNote, Kept)>> {
+pub async fn census_of(db: &impl ConnectionTrait, case: &Case, has_names: bool) -> Result<Option<(CensusNote, Kept)>> {
     let found = census_snapshot::Entity::find()
         .filter(census_snapshot::Column::OrgId.eq(case.org.0))
         .order_by_desc(census_snapshot::Column::CensusDate)
@@ -102,7 +101,13 @@ fn compared(case: &Case, row: &census_snapshot::Model, has_names: bool) -> Resul
         .collect();
     let left = then.iter().filter(|(person, _)| !scene.staff.contains(person));
     let came = scene.staff.iter().filter(|person| !then.contains_key(person));
-    let shown = |names: Vec<String>| if has_names { names } else { vec![String::new(); names.len()] };
+    let shown = |names: Vec<String>| {
+        if has_names {
+            names
+        } else {
+            vec![String::new(); names.len()]
+        }
+    };
     let note = CensusNote {
         day: row.census_date,
         taken_at: local(row.taken_at, case.zone),

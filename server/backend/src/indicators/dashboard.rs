@@ -57,7 +57,8 @@ fn tile(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Resul
     let mut years: Vec<Read> = years.collect::<Result<_>>()?;
     let trend = trend(&years, definition.unit);
     let before = years.split_off(years.len() - 3);
-    let [before, settled, current] = <[Read; 3]>::try_from(before).map_err(|_| anyhow!("fewer years than asked for"))?;
+    let [before, settled, current] =
+        <[Read; 3]>::try_from(before).map_err(|_| anyhow!("fewer years than asked for"))?;
     let current = with_change(case, current, &settled).reading;
     let settled = with_change(case, settled, &before).reading;
     let target = parse_decimal(&definition.target);

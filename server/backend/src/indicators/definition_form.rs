@@ -8,7 +8,10 @@ use domain::problem::Problem;
 
 /// A definition for its form.
 pub fn form_of(one: &Definition) -> DefinitionForm {
-    let methods = one.methods.iter().map(|method| (method.code().to_owned(), "yes".to_owned()));
+    let methods = one
+        .methods
+        .iter()
+        .map(|method| (method.code().to_owned(), "yes".to_owned()));
     DefinitionForm {
         title: one.title.clone(),
         short: one.short.clone(),
@@ -50,7 +53,10 @@ pub fn read(
     let tidy = |text: &str| text.trim().to_owned();
     let (unit, level) = (ValueUnit::from_code(&form.unit), Level::from_code(&form.level));
     let (census, period) = (CensusRule::from_code(&form.census), DataPeriod::from_code(&form.period));
-    let (aggregation, direction) = (Aggregation::from_code(&form.aggregation), Direction::from_code(&form.direction));
+    let (aggregation, direction) = (
+        Aggregation::from_code(&form.aggregation),
+        Direction::from_code(&form.direction),
+    );
     let no = form.no.trim().parse().ok().filter(|no| (1..1000).contains(no));
     let known = criteria.iter().find(|(code, _)| *code == form.criterion);
     let precision = match form.precision.trim() {
@@ -59,7 +65,12 @@ pub fn read(
     };
     let after = Definition {
         no: choice("no", no, &mut wrong, before.no),
-        criterion: choice("criterion", known.map(|(code, _)| code.clone()), &mut wrong, before.criterion.clone()),
+        criterion: choice(
+            "criterion",
+            known.map(|(code, _)| code.clone()),
+            &mut wrong,
+            before.criterion.clone(),
+        ),
         title: tidy(&form.title),
         short: tidy(&form.short),
         formula: tidy(&form.formula),
@@ -70,7 +81,11 @@ pub fn read(
         precision: choice("precision", precision, &mut wrong, before.precision),
         aggregation: choice("aggregation", aggregation, &mut wrong, before.aggregation),
         direction: choice("direction", direction, &mut wrong, before.direction),
-        methods: Method::ALL.iter().copied().filter(|one| form.methods.contains_key(one.code())).collect(),
+        methods: Method::ALL
+            .iter()
+            .copied()
+            .filter(|one| form.methods.contains_key(one.code()))
+            .collect(),
         target: tidy(&form.target),
         source: tidy(&form.source),
         term: tidy(&form.term),

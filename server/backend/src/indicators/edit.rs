@@ -15,7 +15,9 @@ use crate::programme::{Version, criteria_of, must_be_draft, version};
 use chrono::Datelike;
 use domain::access::Verb;
 use domain::ids::{OrgId, ProgrammeVersionId};
-use domain::indicators::definition::{Aggregation, DataPeriod, Definition, Definitions, Direction, Level, ValueUnit, Verbatim};
+use domain::indicators::definition::{
+    Aggregation, DataPeriod, Definition, Definitions, Direction, Level, ValueUnit, Verbatim,
+};
 use domain::indicators::definition_wire::{
     DefinitionForm, DefinitionList, DefinitionMark, DefinitionTrial, DefinitionView, NewDefinition, VariableView,
 };
@@ -51,12 +53,7 @@ pub async fn definitions(
 }
 
 /// What each definition is beside those of the editions before.
-async fn marks(
-    db: &impl ConnectionTrait,
-    org: OrgId,
-    own: &Version,
-    all: &Definitions,
-) -> Result<Vec<DefinitionMark>> {
+async fn marks(db: &impl ConnectionTrait, org: OrgId, own: &Version, all: &Definitions) -> Result<Vec<DefinitionMark>> {
     let mut marks: Vec<DefinitionMark> = all
         .indicators
         .iter()
@@ -86,11 +83,7 @@ async fn marks(
     Ok(marks)
 }
 
-async fn criteria(
-    db: &impl ConnectionTrait,
-    org: OrgId,
-    edition: ProgrammeVersionId,
-) -> Result<Vec<(String, String)>> {
+async fn criteria(db: &impl ConnectionTrait, org: OrgId, edition: ProgrammeVersionId) -> Result<Vec<(String, String)>> {
     let all = criteria_of(db, org, edition).await?;
     Ok(all.into_iter().map(|one| (one.code, one.title)).collect())
 }
@@ -114,7 +107,9 @@ pub async fn definition(
     let this_year = case.as_of.year();
     let results = |one: &Definition| {
         let years = [this_year - 1, this_year];
-        years.map(|year| tried_on(&case, &chain, one, &all.variables, year)).to_vec()
+        years
+            .map(|year| tried_on(&case, &chain, one, &all.variables, year))
+            .to_vec()
     };
     let tried = tried.map(|form| match read(&form, &known, &all, &criteria) {
         Ok(other) => DefinitionTrial {
@@ -196,7 +191,9 @@ pub async fn add_definition(
     let criteria = criteria(&tx, org, edition).await?;
     let added = added(new, &all, &criteria).map_err(|wrong| Error::Invalid(in_form("new", wrong)))?;
     let insert = row(org, edition, &added)?;
-    indicator_definition::Entity::insert(insert).exec_without_returning(&tx).await?;
+    indicator_definition::Entity::insert(insert)
+        .exec_without_returning(&tx)
+        .await?;
     let fact = Fact::DefinitionChanged {
         version: edition,
         code: added.code.clone(),
@@ -215,7 +212,10 @@ fn added(
     criteria: &[(String, String)],
 ) -> std::result::Result<Definition, Vec<Problem>> {
     let unit = ValueUnit::from_code(&new.unit).unwrap_or(ValueUnit::Percent);
-    let taken = all.indicators.iter().filter_map(|one| one.code.trim_start_matches('I').parse::<u32>().ok());
+    let taken = all
+        .indicators
+        .iter()
+        .filter_map(|one| one.code.trim_start_matches('I').parse::<u32>().ok());
     let next = taken.max().unwrap_or_default() + 1;
     let last = all.indicators.iter().map(|one| one.no).max().unwrap_or_default();
     let title = new.title.trim().to_owned();

@@ -47,7 +47,9 @@ impl Editions {
         for row in variables {
             parts.entry(row.version_id).or_default().1.push(row);
         }
-        let own = parts.into_iter().map(|(id, (rows, variables))| Ok((id, read(rows, variables, &built_in)?)));
+        let own = parts
+            .into_iter()
+            .map(|(id, (rows, variables))| Ok((id, read(rows, variables, &built_in)?)));
         Ok(Self {
             approved,
             own: own.collect::<Result<_>>()?,
@@ -66,7 +68,10 @@ impl Editions {
 
     /// The edition approved for that year, else for the nearest year after it, else the newest.
     pub fn edition(&self, year: i32) -> Option<ProgrammeVersionId> {
-        let nearest = self.approved.iter().min_by_key(|(of, _)| (*of < year, of.abs_diff(year)));
+        let nearest = self
+            .approved
+            .iter()
+            .min_by_key(|(of, _)| (*of < year, of.abs_diff(year)));
         nearest.map(|(_, id)| ProgrammeVersionId(*id))
     }
 

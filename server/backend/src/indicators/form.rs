@@ -45,7 +45,12 @@ pub async fn form(cx: &Backend, actor: &Actor, org: OrgId, year: &str, wording: 
         wording,
         order,
         frozen: frozen(&rows),
-        rules: case.policies.facts().into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        rules: case
+            .policies
+            .facts()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
         rows,
     })
 }

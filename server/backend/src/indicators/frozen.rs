@@ -82,8 +82,14 @@ pub fn checksum(counted: &IndicatorOutcome, policies: &Policies) -> String {
     ];
     let mut lines = Lines::new(head, policies);
     for count in &counted.counts {
-        let people = count.people.iter().map(|one| format!("{} {}", one.person, one.reason.code()));
-        let posts = count.posts.iter().map(|one| format!("{} {}", one.vacancy, one.reason.code()));
+        let people = count
+            .people
+            .iter()
+            .map(|one| format!("{} {}", one.person, one.reason.code()));
+        let posts = count
+            .posts
+            .iter()
+            .map(|one| format!("{} {}", one.vacancy, one.reason.code()));
         lines.variable(&count.variable.code, count.number, people.chain(posts).collect());
     }
     lines.sum()
@@ -123,14 +129,20 @@ pub async fn tampered(db: &impl ConnectionTrait) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for row in indicator_value::Entity::find().all(db).await? {
         if !row.checksum.is_empty() && checksum_of(&row, &evidence_of(db, &row).await?)? != row.checksum {
-            found.push(format!("frozen value {} of {} is not what was frozen: {}", row.code, row.year, row.id));
+            found.push(format!(
+                "frozen value {} of {} is not what was frozen: {}",
+                row.code, row.year, row.id
+            ));
         }
     }
     Ok(found)
 }
 
 /// The evidence of a frozen value, in the order it was kept.
-pub async fn evidence_of(db: &impl ConnectionTrait, row: &indicator_value::Model) -> Result<Vec<value_evidence::Model>> {
+pub async fn evidence_of(
+    db: &impl ConnectionTrait,
+    row: &indicator_value::Model,
+) -> Result<Vec<value_evidence::Model>> {
     let rows = value_evidence::Entity::find()
         .filter(value_evidence::Column::OrgId.eq(row.org_id))
         .filter(value_evidence::Column::ValueId.eq(row.id))

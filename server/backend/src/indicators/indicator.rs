@@ -118,7 +118,13 @@ async fn view(
         written: row.written.clone(),
         rules: named(&policies)
             .into_iter()
-            .chain(counted.rules.iter().filter(|(name, _)| name == "attempt_policy" || name == "scale").cloned())
+            .chain(
+                counted
+                    .rules
+                    .iter()
+                    .filter(|(name, _)| name == "attempt_policy" || name == "scale")
+                    .cloned(),
+            )
             .collect(),
         counts: frozen_counts(cx, row, counted.has_names).await?,
         ..counted

@@ -11,8 +11,7 @@ use std::collections::BTreeMap;
 /// The value on the data of a year; of a year that was counted on paper, on the numbers that were carried over.
 pub fn tried_on(case: &Case, chain: &Chain, one: &Definition, variables: &[Variable], year: i32) -> Outcome {
     let counted = on_paper(case, chain, one, variables, year);
-    let counted =
-        counted.unwrap_or_else(|| evaluate(one, variables, &case.facts, year, case.as_of, &case.policies));
+    let counted = counted.unwrap_or_else(|| evaluate(one, variables, &case.facts, year, case.as_of, &case.policies));
     Outcome {
         year,
         shown: counted.shown(),

@@ -82,7 +82,11 @@ pub async fn hand_in(cx: &Backend, actor: &Actor, org: OrgId, value: Uuid, note:
         policies: frozen.policies,
         numerator: number,
         denominator: frozen.denominator.filter(|_| unit == Unit::Percent),
-        absent_reason: if is_no_share { "not_a_share".to_owned() } else { frozen.absent_reason },
+        absent_reason: if is_no_share {
+            "not_a_share".to_owned()
+        } else {
+            frozen.absent_reason
+        },
         note: note.trim().chars().take(MAX_NOTE_CHARS).collect(),
     };
     submit(cx, actor, org, new).await

@@ -60,17 +60,29 @@ pub fn indicator(handed: &Handed<'_>, code: &str, year: i32) -> MunicipalIndicat
     let (_, before) = handed.total(unit, &handed.of(code, year - 1));
     // The schools that are counted say what the indicator is.
     let counted = rows.iter().zip(&total.standings);
-    let counted = counted.filter(|(_, how)| **how == Standing::Counted).find_map(|(row, _)| *row);
+    let counted = counted
+        .filter(|(_, how)| **how == Standing::Counted)
+        .find_map(|(row, _)| *row);
     let spoken = counted.or_else(|| rows.iter().flatten().next().copied());
     let direction = spoken.and_then(|row| direction(row)).unwrap_or(Direction::Higher);
     let digits = spoken.map_or(1, digits);
-    let ranked: Vec<Ranked> = schools.iter().zip(&total.standings).map(|(one, how)| ranked(unit, one, *how)).collect();
+    let ranked: Vec<Ranked> = schools
+        .iter()
+        .zip(&total.standings)
+        .map(|(one, how)| ranked(unit, one, *how))
+        .collect();
     let places = places(&ranked, direction);
     let lines = schools.iter().enumerate().map(|(at, school)| {
         let standing = total.standings.get(at).copied().unwrap_or(Standing::NoData);
         SchoolRow {
             place: places.get(at).copied().flatten(),
-            ..line(handed, school, rows.get(at).copied().flatten(), standing, total.basis.as_ref())
+            ..line(
+                handed,
+                school,
+                rows.get(at).copied().flatten(),
+                standing,
+                total.basis.as_ref(),
+            )
         }
     });
     let mut lines: Vec<SchoolRow> = lines.collect();
@@ -103,7 +115,11 @@ fn line(
     standing: Standing,
     basis: Option<&Basis>,
 ) -> SchoolRow {
-    let other = school.value.as_ref().zip(basis).filter(|_| standing == Standing::Incomparable);
+    let other = school
+        .value
+        .as_ref()
+        .zip(basis)
+        .filter(|_| standing == Standing::Incomparable);
     SchoolRow {
         name: school.name.clone(),
         place: None,

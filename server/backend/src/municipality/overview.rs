@@ -27,7 +27,11 @@ pub async fn overview(cx: &Backend, actor: &Actor, org: OrgId, asked: Option<i32
     let last_year = clock::day(cx.clock.now(), own.zone).year() - 1;
     let year = asked.or_else(|| years.last().copied()).unwrap_or(last_year);
     let rows = rows(db, org, year, &schools).await?;
-    let codes: BTreeSet<&str> = rows.iter().filter(|row| row.year == year).map(|row| row.indicator.as_str()).collect();
+    let codes: BTreeSet<&str> = rows
+        .iter()
+        .filter(|row| row.year == year)
+        .map(|row| row.indicator.as_str())
+        .collect();
     let handed = Handed {
         schools: &schools,
         rows: &rows,

@@ -56,7 +56,15 @@ pub async fn lines(db: &impl ConnectionTrait, org: OrgId, version: ProgrammeVers
 /// The fields of a definition in the order of its form; choices by their codes.
 fn fields(one: &Definition) -> Vec<(&'static str, String)> {
     let cells = &one.verbatim;
-    let cells = [&cells.no, &cells.criterion, &cells.title, &cells.formula, &cells.unit, &cells.source, &cells.term];
+    let cells = [
+        &cells.no,
+        &cells.criterion,
+        &cells.title,
+        &cells.formula,
+        &cells.unit,
+        &cells.source,
+        &cells.term,
+    ];
     let methods: Vec<&str> = one.methods.iter().map(|method| method.code()).collect();
     vec![
         ("enabled", one.is_enabled.to_string()),
@@ -69,7 +77,10 @@ fn fields(one: &Definition) -> Vec<(&'static str, String)> {
         ("level", one.level.code().to_owned()),
         ("period", one.period.code().to_owned()),
         ("census", one.census.code().to_owned()),
-        ("precision", one.precision.map(|digits| digits.to_string()).unwrap_or_default()),
+        (
+            "precision",
+            one.precision.map(|digits| digits.to_string()).unwrap_or_default(),
+        ),
         ("aggregation", one.aggregation.code().to_owned()),
         ("direction", one.direction.code().to_owned()),
         ("methods", methods.join(" ")),

@@ -93,7 +93,10 @@ async fn sr_19_a_typed_formula_is_checked_and_tried_on_last_years_data_before_it
     let Err(Error::Invalid(problems)) = refused else {
         panic!("a formula nobody tried was saved");
     };
-    assert_eq!((problems[0].at.as_str(), problems[0].kind.as_str()), ("definition[formula]", "definition-not-tried"));
+    assert_eq!(
+        (problems[0].at.as_str(), problems[0].kind.as_str()),
+        ("definition[formula]", "definition-not-tried")
+    );
     change_definition(&cx, &head, org, edition, "I1", &right).await.unwrap();
     assert_eq!(number(&cx, stored).await, 1);
     assert_eq!(
@@ -161,8 +164,12 @@ async fn each_year_is_counted_by_its_own_edition_wherever_it_is_shown() {
     let approved = open(&cx, &head, org, None).await.unwrap().shown.unwrap().version.id;
     let next = copy_to_year(&cx, &head, org, approved, "2027").await.unwrap();
     let form = look(&cx, &head, org, next, None).await.form;
-    change_definition(&cx, &head, org, next, "I1", &with(&form, "ЧПип / ЧП * 100")).await.unwrap();
-    approve(&cx, &head, org, next, &order("15", "2027-03-10")).await.unwrap();
+    change_definition(&cx, &head, org, next, "I1", &with(&form, "ЧПип / ЧП * 100"))
+        .await
+        .unwrap();
+    approve(&cx, &head, org, next, &order("15", "2027-03-10"))
+        .await
+        .unwrap();
     let page = dashboard(&cx, &head, org, &IndicatorQuery::default()).await.unwrap();
     let tile = &page.tiles[0];
     let of = |year: &str| IndicatorQuery {
@@ -170,12 +177,21 @@ async fn each_year_is_counted_by_its_own_edition_wherever_it_is_shown() {
         as_of: String::new(),
     };
     let of_2026 = indicator(&cx, &head, org, "I1", &of("2026")).await.unwrap();
-    assert_eq!(tile.settled.formula, "(38 / 41) × 100 = 92,7\u{a0}%", "by the edition of 2026");
-    assert_eq!((&tile.settled.formula, &tile.settled.shown), (&of_2026.reading.formula, &of_2026.reading.shown));
+    assert_eq!(
+        tile.settled.formula, "(38 / 41) × 100 = 92,7\u{a0}%",
+        "by the edition of 2026"
+    );
+    assert_eq!(
+        (&tile.settled.formula, &tile.settled.shown),
+        (&of_2026.reading.formula, &of_2026.reading.shown)
+    );
     let of_2027 = indicator(&cx, &head, org, "I1", &of("2027")).await.unwrap();
     assert_eq!(of_2027.written, "(ЧПип / ЧП) × 100");
     assert_eq!(tile.current.formula, of_2027.reading.formula);
-    assert_eq!(tile.current.change, None, "another formula gives another number, not a change");
+    assert_eq!(
+        tile.current.change, None,
+        "another formula gives another number, not a change"
+    );
     assert_eq!(of_2027.pair[0].formula, tile.settled.formula);
 }
 
@@ -220,8 +236,14 @@ async fn sr_18_a_draft_takes_an_indicator_of_the_schools_own_and_says_what_is_ne
         (list.indicators[at].clone(), list.marks[at].clone())
     };
     let (own, own_mark) = mark("I9");
-    assert_eq!((own.precision, own.methods.as_slice()), (Some(2), &[Method::Electronic][..]));
-    assert_eq!((own.verbatim.title.as_str(), own_mark.is_new, own_mark.since), ("доля молодых", true, 2027));
+    assert_eq!(
+        (own.precision, own.methods.as_slice()),
+        (Some(2), &[Method::Electronic][..])
+    );
+    assert_eq!(
+        (own.verbatim.title.as_str(), own_mark.is_new, own_mark.since),
+        ("доля молодых", true, 2027)
+    );
     assert!(mark("I1").1.is_changed && !mark("I2").1.is_changed);
     assert_eq!(mark("I2").1.since, 2026);
 }

@@ -263,6 +263,9 @@ async fn a_frozen_value_changed_past_the_program_is_found_by_the_check_and_said_
     tx.commit().await.unwrap();
     assert!(changed.rows_affected() > 0);
     let found = backend::check::check(&cx).await.unwrap();
-    assert!(found.iter().any(|said| said.starts_with("frozen value I1 of 2026")), "{found:?}");
+    assert!(
+        found.iter().any(|said| said.starts_with("frozen value I1 of 2026")),
+        "{found:?}"
+    );
     assert!(!page_of(&cx, &head, org, &reading).await.is_intact);
 }

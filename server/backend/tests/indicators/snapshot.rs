@@ -58,9 +58,15 @@ async fn the_january_census_is_taken_once_with_everybody_and_every_open_post() {
     // Who looks sees the list of then, and who is not in it any more.
     let day = "2027-01-01".parse().unwrap();
     let seen = census(&cx, &Actor::System, org, day).await.unwrap();
-    assert_eq!((seen.note.staff, seen.note.posts, seen.note.is_intact), ((41, 40), (4, 4), true));
+    assert_eq!(
+        (seen.note.staff, seen.note.posts, seen.note.is_intact),
+        ((41, 40), (4, 4), true)
+    );
     assert_eq!(seen.people.iter().filter(|row| row.included).count(), 41);
-    assert_eq!((seen.note.left.as_slice(), seen.note.came.len()), (&["Авдеева\u{a0}И.\u{a0}П.".to_owned()][..], 0));
+    assert_eq!(
+        (seen.note.left.as_slice(), seen.note.came.len()),
+        (&["Авдеева\u{a0}И.\u{a0}П.".to_owned()][..], 0)
+    );
     let freezing = freeze_view(&cx, &Actor::System, org, "2026").await.unwrap();
     assert_eq!(freezing.census, Some(seen.note));
     let never = census(&cx, &Actor::System, org, "2026-01-01".parse().unwrap()).await;

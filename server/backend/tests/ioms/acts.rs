@@ -80,7 +80,10 @@ async fn a_meeting_is_written_down_and_an_expert_closes_a_deficit_with_a_reason(
         text: "Обсудили первые уроки".to_owned(),
     };
     let early = meet(&cx, ME, org, id, &meeting).await;
-    assert!(matches!(early, Err(Error::Conflict(_))), "not before it is approved: {early:?}");
+    assert!(
+        matches!(early, Err(Error::Conflict(_))),
+        "not before it is approved: {early:?}"
+    );
     for name in ["submit", "approve"] {
         turn(&cx, ME, org, id, &act(name)).await.unwrap();
     }
@@ -88,7 +91,10 @@ async fn a_meeting_is_written_down_and_an_expert_closes_a_deficit_with_a_reason(
         on: "2026-12-01".to_owned(),
         ..meeting.clone()
     };
-    assert!(matches!(meet(&cx, ME, org, id, &tomorrow).await, Err(Error::Invalid(_))));
+    assert!(matches!(
+        meet(&cx, ME, org, id, &tomorrow).await,
+        Err(Error::Invalid(_))
+    ));
     meet(&cx, ME, org, id, &meeting).await.unwrap();
     let page = show(&cx, ME, org, id).await.unwrap();
     assert!(page.notes.iter().any(|note| note.text == "Обсудили первые уроки"));
@@ -96,10 +102,18 @@ async fn a_meeting_is_written_down_and_an_expert_closes_a_deficit_with_a_reason(
     let silent = close_deficit(&cx, ME, (org, id), deficit, " ").await;
     assert!(matches!(silent, Err(Error::Invalid(_))), "{silent:?}");
     let expert = member(&cx, org, Role::Coordinator).await;
-    close_deficit(&cx, &expert, (org, id), deficit, "провёл три открытых урока").await.unwrap();
+    close_deficit(&cx, &expert, (org, id), deficit, "провёл три открытых урока")
+        .await
+        .unwrap();
     let link = show(&cx, ME, org, id).await.unwrap().links.remove(0);
     assert_eq!(link.state, Some(DeficitState::Closed));
-    assert_eq!((link.closed_on.unwrap().to_string().as_str(), link.closed_reason.as_str()), ("2026-11-30", "провёл три открытых урока"));
+    assert_eq!(
+        (
+            link.closed_on.unwrap().to_string().as_str(),
+            link.closed_reason.as_str()
+        ),
+        ("2026-11-30", "провёл три открытых урока")
+    );
 }
 
 #[tokio::test]
@@ -115,7 +129,10 @@ async fn a_route_goes_back_for_rework_and_is_cancelled_only_with_a_reason() {
     assert!(matches!(turn(&cx, ME, org, id, &silent).await, Err(Error::Invalid(_))));
     turn(&cx, ME, org, id, &act("cancel")).await.unwrap();
     let page = show(&cx, ME, org, id).await.unwrap();
-    assert_eq!((page.state, page.cancel_reason.as_str()), (IomState::Cancelled, "передумали"));
+    assert_eq!(
+        (page.state, page.cancel_reason.as_str()),
+        (IomState::Cancelled, "передумали")
+    );
 }
 
 #[tokio::test]
@@ -123,8 +140,22 @@ async fn the_register_as_a_file_loads_again_and_changes_nothing() {
     let (cx, org, _folder) = school_at("2027-01-15T12:00").await;
     let words = IomWords {
         title: "Маршруты".to_owned(),
-        head: ["person", "fio", "status", "approved_on", "deficits", "from", "to", "escort", "note"].map(str::to_owned),
-        states: IomState::ALL.iter().map(|one| (one.code().to_owned(), one.code().to_owned())).collect(),
+        head: [
+            "person",
+            "fio",
+            "status",
+            "approved_on",
+            "deficits",
+            "from",
+            "to",
+            "escort",
+            "note",
+        ]
+        .map(str::to_owned),
+        states: IomState::ALL
+            .iter()
+            .map(|one| (one.code().to_owned(), one.code().to_owned()))
+            .collect(),
     };
     let table = export(&cx, ME, org, &Listing::default(), &words).await.unwrap();
     assert_eq!(table.rows.len(), 18);
@@ -134,6 +165,8 @@ async fn the_register_as_a_file_loads_again_and_changes_nothing() {
     assert_eq!((loaded.rows, loaded.changed), (18, 0), "{:?}", loaded.warnings);
     assert_eq!(ioms(&cx, ME, org, &Listing::default()).await.unwrap(), before);
     let other = school(&cx, "other").await;
-    let foreign = export(&cx, &coordinator(other), other, &Listing::default(), &words).await.unwrap();
+    let foreign = export(&cx, &coordinator(other), other, &Listing::default(), &words)
+        .await
+        .unwrap();
     assert_eq!(foreign.rows.len(), 0, "another school's file has nobody of this one");
 }

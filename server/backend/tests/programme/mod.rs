@@ -89,7 +89,9 @@ async fn t_1_to_t_14_all_fourteen_defects_of_the_document_are_found_in_the_progr
     }
     let at = |defect: &str| {
         let of_defect = found.iter().filter(|one| one.kind.defect() == Some(defect));
-        of_defect.map(|one| (one.at.as_str(), one.written.as_str())).collect::<Vec<_>>()
+        of_defect
+            .map(|one| (one.at.as_str(), one.written.as_str()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(at("T-1"), [("I2", "10 О")]);
     assert_eq!(at("T-4")[0].0, "I4");
