@@ -24,7 +24,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261124_010000_safety.rs", "d669996cc5c695cd"),
     ("m20261124_013000_trial_runs.rs", "68b4ea8836569cab"),
     ("m20261127_031000_submitted_definitions.rs", "4d9e7a5e212d2dff"),
-    ("m20261127_032000_frozen_values_stay.rs", "e11a24590414eefb"),
+    ("m20261127_032000_frozen_values_stay.rs", "bcbc81d42d2300b8"),
 ];
 
 #[test]
