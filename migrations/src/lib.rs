@@ -19,8 +19,9 @@ mod m20261124_008000_indicator_definitions;
 mod m20261124_009000_indicator_values;
 mod m20261124_010000_safety;
 mod m20261124_013000_trial_runs;
-mod m20261127_031000_submitted_definitions;
-mod m20261127_032000_frozen_values_stay;
+mod m20261127_032000_documents;
+mod m20261127_035000_submitted_definitions;
+mod m20261127_036000_frozen_values_stay;
 mod tables;
 mod upgrade;
 
@@ -52,8 +53,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_009000_indicator_values::Migration),
             Box::new(m20261124_010000_safety::Migration),
             Box::new(m20261124_013000_trial_runs::Migration),
-            Box::new(m20261127_031000_submitted_definitions::Migration),
-            Box::new(m20261127_032000_frozen_values_stay::Migration),
+            Box::new(m20261127_032000_documents::Migration),
+            Box::new(m20261127_035000_submitted_definitions::Migration),
+            Box::new(m20261127_036000_frozen_values_stay::Migration),
         ]
     }
 }
