@@ -22,6 +22,7 @@ mod m20261124_013000_trial_runs;
 mod m20261127_032000_documents;
 mod m20261127_035000_submitted_definitions;
 mod m20261127_036000_frozen_values_stay;
+mod m20261127_040000_imports;
 mod tables;
 mod upgrade;
 
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_032000_documents::Migration),
             Box::new(m20261127_035000_submitted_definitions::Migration),
             Box::new(m20261127_036000_frozen_values_stay::Migration),
+            Box::new(m20261127_040000_imports::Migration),
         ]
     }
 }

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod commands;
 pub mod downloads;
+pub mod imports;
 pub mod kept_files;
 pub mod links;
 pub mod listener;
@@ -11,6 +12,7 @@ pub mod middleware;
 pub mod pages;
 pub mod papers;
 pub mod preferences;
+pub mod reading;
 pub mod registers;
 pub mod router;
 pub mod settings;

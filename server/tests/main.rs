@@ -8,6 +8,7 @@ mod documents;
 mod doors;
 mod golden;
 mod headers;
+mod imports;
 mod isolation;
 mod limits;
 mod logs;
