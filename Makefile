@@ -13,7 +13,7 @@ PUBLIC          := $(shell find style/public -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev site test torture bench screenshots fmt deny clean tools
+.PHONY: help run dev site test torture bench formulas screenshots fmt deny clean tools
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -38,6 +38,9 @@ torture: ## end servers, disks, clocks and connections under load; nothing ackno
 bench: ## how fast it is, beside what this machine could do at most, on SQLite and PostgreSQL (QUICK=1: a third of the time)
 	cargo build --release -p server -p bench
 	@address=$$(.ci/postgres start) && BENCH_POSTGRES=$$address target/release/bench; status=$$?; .ci/postgres stop; exit $$status
+
+formulas: ## a million random formulas: none panics, none takes more steps than it has parts
+	cargo test --release -p domain --test main random
 
 screenshots: site ## every page at 390 and 1280 px into end2end/screenshots
 	@.ci/tools chromium

@@ -12,8 +12,8 @@ use crate::documents::{edit::EditDocument, edit::NewDocument, list::Documents, s
 use crate::help::page::Help;
 use crate::imports::{begin::Imports, columns::ImportColumns, preview::ImportPreview};
 use crate::indicators::{
-    board::Indicators, definition::EditDefinition, definitions::Definitions, freeze::Freeze, rules::Rules,
-    show::ShowIndicator, value::FrozenValue,
+    board::Indicators, census::Census, definition::EditDefinition, definitions::Definitions, form::IndicatorForm,
+    freeze::Freeze, rules::Rules, show::ShowIndicator, value::FrozenValue,
 };
 use crate::instruments::{
     editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
@@ -66,6 +66,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/imports/:id/columns") view=ImportColumns ssr=SsrMode::Async/>
                 <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/census/:day") view=Census ssr=SsrMode::Async/>
+                <Route path=path!("/indicators/form") view=IndicatorForm ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/hand-in") view=HandIn ssr=SsrMode::Async/>
                 <Route path=path!("/municipality") view=Municipality ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/freeze") view=Freeze ssr=SsrMode::Async/>

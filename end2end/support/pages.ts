@@ -157,6 +157,8 @@ export const pages: PageEntry[] = [
   { name: "indicator-carried", path: "/indicators/I2?year=2025", as: "school_admin" },
   { name: "frozen-value", path: "/indicators", as: "school_admin", links: [/^Зафиксировано/] },
   { name: "freeze", path: "/indicators/freeze?year=2025", as: "school_admin" },
+  { name: "form-approved", path: "/indicators/form?year=2025&as=approved", as: "school_admin" },
+  { name: "form-corrected", path: "/indicators/form?year=2025&as=corrected", as: "school_admin" },
   { name: "hand-in", path: "/indicators/hand-in", as: "school_admin" },
   { name: "definitions", path: "/indicators", as: "school_admin", links: ["Методика показателей"] },
   { name: "definition", path: "/indicators", as: "school_admin", links: ["Методика показателей", /Прошли диагностику/] },
@@ -175,6 +177,26 @@ export const pages: PageEntry[] = [
 export const later: PageEntry[] = [
   { name: "answer-result", path: "/campaigns", as: "coordinator", act: ownResult },
   { name: "iom-edit", path: "/ioms", as: "coordinator", act: editIom },
+];
+
+/** What a school sees that has entered nothing yet. */
+export const ofEmptySchool: PageEntry[] = [
+  { name: "home", path: "/", as: "coordinator" },
+  { name: "roster", path: "/roster", as: "coordinator" },
+  { name: "instruments", path: "/instruments", as: "coordinator" },
+  { name: "campaigns", path: "/campaigns", as: "coordinator" },
+  { name: "campaign-new", path: "/campaigns/new", as: "coordinator" },
+  { name: "indicators", path: "/indicators", as: "school_admin" },
+  { name: "indicator", path: "/indicators/I1?year=2026", as: "school_admin" },
+  { name: "form", path: "/indicators/form", as: "school_admin" },
+  { name: "freeze", path: "/indicators/freeze?year=2025", as: "school_admin" },
+  { name: "hand-in", path: "/indicators/hand-in", as: "school_admin" },
+  { name: "ioms", path: "/ioms", as: "coordinator" },
+  { name: "ioms-needed", path: "/ioms/needed", as: "coordinator" },
+  { name: "programme", path: "/programme", as: "coordinator" },
+  { name: "programme-plan", path: "/programme/plan", as: "coordinator" },
+  { name: "municipality", path: "/municipality", as: "municipal_coordinator" },
+  { name: "accounts", path: "/accounts", as: "sysadmin" },
 ];
 
 /** The link of somebody who answered, opened as they open it. */

@@ -58,7 +58,13 @@ test("AC-13: a school freezes and hands in, and the municipality sees numbers of
   await expect(first).toContainText("Учтено школ: 4 из 5; нет данных: Школа № 31 (новая)");
   const places = await first.locator("tbody tr td:first-child").allTextContents();
   expect(places).toEqual(["1", "2", "3", "3", "—"]);
-  await expect(town.getByText("несопоставимо")).toBeVisible();
+  const schools = await first.locator("tbody tr").evaluateAll((rows) =>
+    rows.map((row) => [1, 2].map((at) => row.children[at]?.textContent?.trim() ?? "")),
+  );
+  const numbers = schools.map(([, counts]) => counts);
+  expect(numbers).toEqual(["12 из 12", "38 из 41", "20 из 60", "3 из 9", "—"]);
+  await expect(first.locator("tbody tr").last()).toContainText("школа ещё ничего не передала");
+  await expect(town.getByText("несопоставимо", { exact: true })).toBeVisible();
   await expect(town.getByText("Авдеева")).toHaveCount(0);
 });
 

@@ -45,8 +45,12 @@ test("AC-10: the way out works: a draft for the next year takes another formula 
   await page.getByRole("button", { name: "Посмотреть, что получится" }).click();
   await expect(page.getByRole("alert")).toContainText("Учителя");
   await formula.fill("ЧПмм / ЧП * 100");
+  await page.getByRole("button", { name: "Сохранить показатель" }).click();
+  await expect(page.locator(".error").filter({ hasText: "на данных прошлого года" })).toBeVisible();
   await page.getByRole("button", { name: "Посмотреть, что получится" }).click();
   await expect(page.locator("#result")).toContainText("(8 / 41) × 100");
+  // Last year was counted on paper: the trial takes the numbers that were carried over.
+  await expect(page.locator("#result")).toContainText("(18 / 41) × 100");
   await page.getByRole("button", { name: "Сохранить показатель" }).click();
   await expect(page.locator("#I1")).toContainText("ЧПмм / ЧП * 100");
   // Nothing is counted by a draft.
@@ -68,4 +72,33 @@ test("SR-16: a step of the plan is ticked off and the start page counts one less
   await expect(page.getByText(/Просрочено 7 шагов/)).toBeVisible();
   await first.click();
   await expect(page.getByText(/Просрочено 6 шагов/)).toBeVisible();
+});
+
+test("SR-18: the page of the indicators says what is new and what is changed, and a draft takes one more", async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.demo, "coordinator");
+  await page.goto("/programme");
+  await page.getByRole("navigation", { name: "Редакции программы" }).getByRole("link", { name: /^2027/ }).click();
+  await page.getByRole("link", { name: "Методика показателей" }).click();
+  await expect(page.locator("#I1")).toContainText("изменён");
+  await expect(page.locator("#I2")).toContainText("действует с 2026 г.");
+  await expect(page.locator("#I4")).toContainText("банк вакансий, ежегодная актуализация (по состоянию на январь отчетного года");
+  const add = page.locator("#add");
+  await add.getByLabel("Формула").fill("ЧМП / ЧП");
+  await add.getByRole("button", { name: "Добавить" }).click();
+  await expect(page.locator("#add .error").first()).toBeVisible();
+  await add.getByLabel("Показатель").fill("Доля молодых педагогов");
+  await add.getByLabel("Формула").fill("ЧМП / ЧП * 100");
+  await add.getByRole("button", { name: "Добавить" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Доля молодых педагогов/ })).toBeVisible();
+});
+
+test("T-1 to T-14: the check of the shipped programme names all fourteen defects", async ({ page, server }) => {
+  await signInAs(page, server.demo, "coordinator");
+  await page.goto("/programme/check");
+  for (let no = 1; no <= 14; no++) {
+    await expect(page.locator("#main").getByText(`T-${no}`, { exact: true }).first(), `T-${no}`).toBeVisible();
+  }
 });

@@ -10,6 +10,7 @@ pub mod listener;
 pub mod live;
 pub mod middleware;
 pub mod pages;
+pub mod papers;
 pub mod preferences;
 pub mod reading;
 pub mod registers;

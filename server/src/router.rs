@@ -2,7 +2,9 @@
 
 use crate::middleware::{csrf, doors, forms, headers, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, imports, kept_files, links, live, pages, preferences, registers, respondents, uploads};
+use crate::{
+    assets, downloads, imports, kept_files, links, live, pages, papers, preferences, registers, respondents, uploads,
+};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -53,6 +55,9 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .route("/campaigns/{id}/results.xlsx", get(downloads::results_xlsx))
         .route("/campaigns/{id}/links.csv", get(downloads::links_csv))
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
+        .route("/indicators/form.xlsx", get(papers::form_xlsx))
+        .route("/municipality.csv", get(papers::municipality_csv))
+        .route("/municipality.xlsx", get(papers::municipality_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
         .route("/roster.csv", get(registers::roster_csv))

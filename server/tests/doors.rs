@@ -20,7 +20,7 @@ pub enum Open {
 
 /// The door, to whom it is open, and a body that can be read and does no harm; `{id}` is an id of nothing.
 /// The door that ends a session comes last.
-const DOORS: &[(&str, Open, &str)] = &[
+pub const DOORS: &[(&str, Open, &str)] = &[
     (
         "accounts/add_user",
         To(Verb::UserManage),
@@ -115,7 +115,13 @@ const DOORS: &[(&str, Open, &str)] = &[
         "campaign={id}&document={id}",
     ),
     ("documents/withdraw", To(Verb::DocumentWrite), "list={id}"),
+    (
+        "indicators/add_definition",
+        To(Verb::ProgrammeWrite),
+        "edition={id}&new[title]=",
+    ),
     ("indicators/all", To(Verb::IndicatorRead), "query[year]=2026"),
+    ("indicators/census", To(Verb::IndicatorRead), "day=2026-01-01"),
     (
         "indicators/change_definition",
         To(Verb::ProgrammeWrite),
@@ -129,6 +135,7 @@ const DOORS: &[(&str, Open, &str)] = &[
     ("indicators/correct", To(Verb::IndicatorFreeze), "correct[value]={id}"),
     ("indicators/definition", To(Verb::ProgrammeRead), "edition={id}&code=I1"),
     ("indicators/definitions", To(Verb::ProgrammeRead), "edition={id}"),
+    ("indicators/form", To(Verb::IndicatorRead), "year=2026&wording=approved"),
     ("indicators/freeze", To(Verb::IndicatorFreeze), "freeze[year]="),
     (
         "indicators/indicator",
@@ -321,12 +328,7 @@ async fn security_1_a_stranger_comes_in_only_where_everybody_may() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_1_staff_come_in_where_their_role_may() {
-    for role in [
-        Role::Coordinator,
-        Role::SchoolAdmin,
-        Role::Sysadmin,
-        Role::MunicipalCoordinator,
-    ] {
+    for role in Role::ALL {
         let site = Site::start().await;
         let session = site.sign_in(&format!("{}@own", role.code())).await;
         for (door, open, body) in DOORS {

@@ -9,6 +9,7 @@ mod doors;
 mod golden;
 mod headers;
 mod imports;
+mod isolation;
 mod limits;
 mod logs;
 mod pages;

@@ -1,6 +1,7 @@
 //! Pages as strangers and as staff: closed unless listed (security 3).
 
 use crate::support::{Site, pages};
+use domain::access::Role;
 use http::StatusCode;
 
 /// Pages that hold nothing of any school.
@@ -22,7 +23,7 @@ async fn security_3_a_stranger_sees_public_pages_and_is_sent_to_sign_in_elsewher
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_is_rendered_for_every_role() {
-    for role in ["coordinator", "school_admin", "sysadmin"] {
+    for role in Role::ALL.map(Role::code) {
         let site = Site::start().await;
         let session = site.sign_in(&format!("{role}@own")).await;
         for page in pages() {

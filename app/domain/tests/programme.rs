@@ -24,6 +24,7 @@ fn row(code: &str, criterion: &str, formula: &str, written: [&str; 7]) -> TableR
         formula: formula.to_owned(),
         is_unreadable: false,
         source: source.clone(),
+        methods: 1,
         is_enabled: true,
         written_no: no,
         written_criterion: by,
@@ -209,7 +210,7 @@ fn t_14_the_preparing_period_is_the_initial_stage() {
 fn q12_an_indicator_without_source_method_or_a_formula_that_parses_is_named_first() {
     let mut rows = table();
     rows[0].source.clear();
-    rows[1].formula.clear();
+    rows[1].methods = 0;
     rows[2].is_unreadable = true;
     rows[3].criterion = "C9".to_owned();
     let all = findings(&edition(), &rows);

@@ -44,6 +44,33 @@ fn three(value: f64) -> String {
 }
 
 #[test]
+fn the_hardest_items_are_those_of_the_golden_file() {
+    let mut found = Vec::new();
+    for (_, answers, _) in TESTS {
+        let (names, table) = table(answers);
+        found.extend(
+            names
+                .into_iter()
+                .zip(item_stats(&table).into_iter().map(|one| one.difficulty.unwrap())),
+        );
+    }
+    found.sort_by(|(a, x), (b, y)| (x, a).cmp(&(y, b)));
+    let golden = golden();
+    let hard = golden["hard_items"].as_array().unwrap();
+    let hardest = found.iter().take(hard.len());
+    let mut hardest: Vec<(String, String)> = hardest
+        .map(|(name, value)| (name.clone(), show(*value, 3, '.')))
+        .collect();
+    let printed = hard
+        .iter()
+        .map(|row| (row[0].as_str().unwrap().to_owned(), three(row[1].as_f64().unwrap())));
+    let mut printed: Vec<(String, String)> = printed.collect();
+    hardest.sort();
+    printed.sort();
+    assert_eq!(hardest, printed);
+}
+
+#[test]
 fn item_statistics_of_both_demo_tests_come_out_as_printed() {
     for (test, answers, stats) in TESTS {
         let (names, table) = table(answers);

@@ -1,6 +1,7 @@
 //! The start page of staff: what is going on, what to do next.
 
 use super::api::home;
+use crate::indicators::pair::HomeIndicators;
 use crate::layout::frame::Frame;
 use crate::programme::ribbon::StageRibbon;
 use crate::request::PageRequest;
@@ -53,6 +54,7 @@ fn Start(data: StartPage) -> impl IntoView {
         </div>
         {data.ribbon.map(|ribbon| view! { <StageRibbon ribbon/> })}
         {content}
+        {request.may(Verb::IndicatorRead).then(|| view! { <HomeIndicators/> })}
     }
 }
 

@@ -12,7 +12,7 @@ use crate::ui::error_page::loaded;
 use crate::ui::number::{percent, points};
 use domain::access::Verb;
 use domain::campaigns::rate;
-use domain::campaigns::results_wire::{CompetenceResult, PersonLine, Results};
+use domain::campaigns::results_wire::{CompetenceResult, PersonLine, Results, UnionResult};
 use domain::points::whole;
 use domain::psychometrics::groups::GroupResult;
 use domain::scoring::levels::Level;
@@ -58,10 +58,57 @@ fn Whole(results: Results) -> impl IntoView {
         {total.filter(|total| total.people > 0).map(|total| view! {
             <Competences rows=results.competences.clone() total levels=results.levels.clone()/>
         })}
+        {(!results.unions.is_empty()).then(|| view! { <Unions rows=results.unions.clone()/> })}
         {results.people.clone().filter(|people| !people.is_empty()).map(|people| view! {
             <People campaign=results.campaign.to_string() people/>
         })}
         {(!results.items.is_empty() && results.people_count > 0).then(|| view! { <Items results/> })}
+    }
+}
+
+/// The whole test by methodical union; small groups are hidden, and the next smallest with the only one (EX-26).
+#[component]
+fn Unions(rows: Vec<UnionResult>) -> impl IntoView {
+    let has_hidden = rows.iter().any(|row| row.group.is_none());
+    let line = |row: UnionResult| {
+        let title = if row.title.is_empty() {
+            t!("evidence-no-union")
+        } else {
+            row.title
+        };
+        let cells = row.group.map(|group| {
+            let mean = group.mean.map_or_else(|| "—".to_owned(), percent);
+            (
+                group.people.to_string(),
+                mean,
+                t!("indicators-of", part = group.with_deficit, of = group.people),
+            )
+        });
+        let hidden = || (t!("results-union-hidden"), "—".to_owned(), "—".to_owned());
+        let (people, mean, deficit) = cells.unwrap_or_else(hidden);
+        view! {
+            <tr>
+                <th scope="row">{title}</th>
+                <td class="number" data-label=t!("results-union-people")>{people}</td>
+                <td class="number" data-label=t!("results-mean")>{mean}</td>
+                <td class="number" data-label=t!("results-union-deficit")>{deficit}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="section" id="unions">
+            <h2>{t!("results-by-union")}</h2>
+            <div class="table-wrap"><table class="table stacks">
+                <thead><tr>
+                    <th scope="col">{t!("iom-union")}</th>
+                    <th scope="col" class="number">{t!("results-union-people")}</th>
+                    <th scope="col" class="number">{t!("results-mean")}</th>
+                    <th scope="col" class="number">{t!("results-union-deficit")}</th>
+                </tr></thead>
+                <tbody>{rows.into_iter().map(line).collect_view()}</tbody>
+            </table></div>
+            {has_hidden.then(|| view! { <p class="hint">{t!("results-union-note")}</p> })}
+        </section>
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::error::AppError;
 use domain::ids::ProgrammeVersionId;
-use domain::indicators::definition_wire::{DefinitionForm, DefinitionList, DefinitionView};
+use domain::indicators::definition_wire::{DefinitionForm, DefinitionList, DefinitionView, NewDefinition};
+use domain::indicators::form_wire::{FormSheet, Wording};
 use domain::indicators::wire::{
-    CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView,
-    ValueView,
+    CensusView, CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm,
+    PoliciesView, ValueView,
 };
 use leptos::prelude::*;
 
@@ -46,6 +47,13 @@ pub async fn to_freeze(year: String) -> Result<FreezeView, AppError> {
     Ok(backend::indicators::freeze_view(&cx, &actor, org, &year).await?)
 }
 
+/// The January census as it was written down.
+#[server(endpoint = "indicators/census")]
+pub async fn census(day: chrono::NaiveDate) -> Result<CensusView, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::indicators::census(&cx, &actor, org, day).await?)
+}
+
 /// Freezes the values of a year.
 #[server(endpoint = "indicators/freeze")]
 pub async fn freeze(freeze: FreezeForm) -> Result<(), AppError> {
@@ -53,6 +61,13 @@ pub async fn freeze(freeze: FreezeForm) -> Result<(), AppError> {
     backend::indicators::freeze(&cx, &actor, org, &freeze).await?;
     crate::ssr::go_to(&format!("/indicators/freeze?year={}", freeze.year));
     Ok(())
+}
+
+/// The table form of a year, in the approved or in the corrected words.
+#[server(endpoint = "indicators/form")]
+pub async fn form(year: String, wording: Wording) -> Result<FormSheet, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::indicators::form(&cx, &actor, org, &year, wording).await?)
 }
 
 /// A frozen value with its proof.
@@ -87,6 +102,15 @@ pub async fn definition(
 ) -> Result<DefinitionView, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     Ok(backend::indicators::definition(&cx, &actor, org, edition, &code, tried).await?)
+}
+
+/// Adds an indicator to a draft.
+#[server(endpoint = "indicators/add_definition")]
+pub async fn add_definition(edition: ProgrammeVersionId, new: NewDefinition) -> Result<(), AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    let code = backend::indicators::add_definition(&cx, &actor, org, edition, &new).await?;
+    crate::ssr::go_to(&format!("/indicators/definitions/{edition}/{code}"));
+    Ok(())
 }
 
 /// Saves a definition of a draft.

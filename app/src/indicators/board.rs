@@ -41,6 +41,7 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
         .tiles
         .iter()
         .any(|one| one.current.absent_reason.as_deref() == Some("no_staff_on_date"));
+    let form = format!("/indicators/form?year={}", view.year - 1);
     let freeze = format!("/indicators/freeze?year={}", view.year - 1);
     view! {
         <Live topic=view.topic.clone() part="indicators".to_owned()>
@@ -76,10 +77,14 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
             </section>
             <section class="card">
                 <h2>{t!("indicators-year")}</h2>
-                <p>{match view.snapshot {
-                    Some((census, taken)) => t!("census-taken", census = day(census), at = moment(taken)),
-                    None => t!("census-ahead"),
-                }}</p>
+                {match view.snapshot {
+                    Some((census, taken)) => view! {
+                        <p><a href=format!("/indicators/census/{census}")>{t!("census-taken", census = day(census), at = moment(taken))}</a></p>
+                    }.into_any(),
+                    None => view! { <p>{t!("census-ahead")}</p> }.into_any(),
+                }}
+                <p class="hint">{t!("rule-stage-days")}</p>
+                <p><a href=form>{t!("form-title")}</a></p>
                 <p><a href=freeze>{if view.may_freeze { t!("freeze-go") } else { t!("freeze-look") }}</a></p>
             </section>
         </div>
@@ -90,10 +95,10 @@ fn tile(tile: &Tile, as_of: &str) -> impl IntoView + use<> {
     let target = (!tile.target.is_empty()).then(|| {
         view! { <p class="hint">{t!("indicators-target", value = tile.target.clone())}</p> }
     });
-    let bars: Vec<_> = tile.trend.iter().map(bar).collect();
     let is_percent = tile.unit == "percent";
+    let bars: Vec<_> = tile.trend.iter().map(|one| bar(one, is_percent)).collect();
     let known = tile.trend.iter().filter(|(_, _, value)| value.is_some()).count();
-    let trend = (is_percent && known > 1).then(|| view! { <ul class="bars trend">{bars}</ul> });
+    let trend = (known > 1).then(|| view! { <ul class="bars trend">{bars}</ul> });
     view! {
         <section class="card indicator" id=tile.code.clone()>
             <h2><span class="badge">{tile.no}</span> " " {tile.short.clone()}</h2>
@@ -134,13 +139,17 @@ fn column(tile: &Tile, reading: &Reading, title: String, as_of: &str) -> impl In
     }
 }
 
-fn bar((year, shown, width): &(i32, String, Option<String>)) -> impl IntoView + use<> {
+/// A year with its value; a count has no whole to be a part of, so no bar.
+fn bar((year, shown, width): &(i32, String, Option<String>), has_bar: bool) -> impl IntoView + use<> {
     let width = width.clone().unwrap_or_else(|| "0".to_owned());
+    let bar = has_bar.then(|| view! {
+        <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=width height="1"/></svg>
+    });
     view! {
         <li>
             <span>{*year}</span>
             <b>{shown.clone()}</b>
-            <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=width height="1"/></svg>
+            {bar}
         </li>
     }
 }

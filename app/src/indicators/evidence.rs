@@ -2,8 +2,9 @@
 
 use super::show::Wanted;
 use crate::t;
-use crate::ui::number::day;
+use crate::ui::number::{day, percent};
 use domain::indicators::wire::{CountView, EvidenceRow, IndicatorView, PostRow};
+use domain::points::Exact;
 use leptos::prelude::*;
 
 /// The people or posts behind a value, of one variable at a time.
@@ -125,10 +126,15 @@ fn union_table(rows: Vec<EvidenceRow>, symbol: &str, code: &str) -> impl IntoVie
     let staff = rows.iter().filter(|row| row.in_staff).count();
     let counted = rows.iter().filter(|row| row.included).count();
     let count = t!("evidence-union-count", part = counted, of = staff);
+    let share = i64::try_from(counted)
+        .ok()
+        .zip(i64::try_from(staff).ok())
+        .filter(|(_, of)| *of > 0);
+    let share = share.map(|(part, of)| format!(" · {}", percent(Exact::new(part, of))));
     view! {
         <div class="table-wrap">
             <table class="table stacks">
-                <caption>{title.unwrap_or_else(|| t!("evidence-no-union"))} " " <span class="badge">{count}</span></caption>
+                <caption>{title.unwrap_or_else(|| t!("evidence-no-union"))} " " <span class="badge">{count} {share}</span></caption>
                 <thead><tr>
                     <th scope="col">{t!("evidence-person")}</th>
                     <th scope="col">{t!("evidence-in-staff")}</th>

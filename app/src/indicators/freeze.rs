@@ -1,6 +1,7 @@
 //! Freezing a year: what would be frozen, by which rules, with whose name and which order; and what was frozen.
 
 use super::api::to_freeze;
+use super::census::note;
 use super::words::{coverage, frozen_note, rules};
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
@@ -8,7 +9,7 @@ use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
-use crate::ui::number::day;
+use crate::ui::number::{day, moment};
 use domain::indicators::wire::{FreezeRow, FreezeView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -51,6 +52,13 @@ fn Whole(view: FreezeView) -> impl IntoView {
         </div></div>
         <nav class="segments" aria-label=t!("indicators-years")>{years}</nav>
         <div class="stack loose section">{rows}</div>
+        {view.census.as_ref().map(|census| view! {
+            <section class="card section">
+                <h2><a href=format!("/indicators/census/{}", census.day)>{t!("census-title")}</a></h2>
+                <p>{t!("census-taken", census = day(census.day), at = moment(census.taken_at))}</p>
+                {note(census)}
+            </section>
+        })}
         {early}
         {form}
         <section class="card section"><h2>{t!("indicators-rules")}</h2>{rules(&view.rules)}</section>

@@ -2,10 +2,14 @@
 
 pub mod api;
 pub mod board;
+pub mod census;
 pub mod definition;
 pub mod definitions;
 pub mod evidence;
+pub mod form;
+pub mod form_table;
 pub mod freeze;
+pub mod pair;
 pub mod rules;
 pub mod show;
 pub mod value;

@@ -2,6 +2,7 @@
 
 use super::api::indicator;
 use super::evidence::Evidence;
+use super::pair::pair;
 use super::words::{frozen_note, rules, sides};
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
@@ -92,6 +93,7 @@ fn Whole(view: IndicatorView, wanted: Wanted) -> impl IntoView {
                         <button class="button" type="submit">{t!("indicators-recount")}</button>
                     </form>
                 </div>
+                <div data-live="pair">{pair(&view.code, &view.pair, Some(reading.year))}</div>
                 {years(&view)}
                 <div class="beside section">
                     <div data-live="value">{value(&view)}</div>

@@ -60,6 +60,7 @@ fn Whole(view: ValueView) -> impl IntoView {
                 {reason}
                 <p class="hint">{t!("value-typed", formula = view.formula.clone())}</p>
                 <p class="hint">{t!("value-seen", at = moment(reading.as_of), census = day(reading.census_date))}</p>
+                {(!view.is_intact).then(|| view! { <p class="notice bad">{t!("value-broken")}</p> })}
                 {match frozen.checksum.is_empty() {
                     true => view! { <p class="hint">{t!("value-carried")}</p> }.into_any(),
                     false => view! { <p class="hint">{t!("value-checksum")} " " <code>{frozen.checksum.clone()}</code></p> }.into_any(),

@@ -48,16 +48,24 @@ pub fn sides(reading: &Reading) -> impl IntoView + use<> {
     (!said.is_empty()).then(|| view! { <p class="hint">{said}</p> })
 }
 
-/// The rules in words: those without a choice (DD-01, DD-02, DD-05, DD-06, DD-14), then those the school has chosen.
+/// The rules in words: those without a choice (DD-01, DD-02, DD-05, DD-06, DD-13, DD-14), then those somebody has chosen.
 pub fn rules(all: &[(String, String)]) -> impl IntoView + use<> {
     let said = all.iter().filter_map(|(name, value)| rule(name, value));
-    let fixed = ["rule-persons", "rule-year", "rule-within", "rule-absent"].map(|key| t!(key));
+    let fixed = [
+        "rule-persons",
+        "rule-year",
+        "rule-within",
+        "rule-absent",
+        "rule-aggregation",
+    ]
+    .map(|key| t!(key));
     let lines = fixed.into_iter().chain(said);
     let lines: Vec<_> = lines.map(|said| view! { <li>{said}</li> }).collect();
     view! { <ul class="rules">{lines}</ul> }
 }
 
-fn rule(name: &str, value: &str) -> Option<String> {
+/// One rule in words.
+pub fn rule(name: &str, value: &str) -> Option<String> {
     match name {
         "census_day" | "min_answered_percent" | "precision" | "anonymity_threshold" => {
             Some(t!(&format!("rule-{name}"), value = value.to_owned()))

@@ -65,9 +65,13 @@ fn Line(one: Finding) -> impl IntoView {
         Some('C') => t!("finding-at-criterion", no = one.at.trim_start_matches('C').to_owned()),
         _ => String::new(),
     };
+    let defect = one
+        .kind
+        .defect()
+        .map(|no| view! { " " <span class="badge">{no}</span> });
     view! {
         <li>
-            <h3>{t!(&format!("finding-{kind}"))} {(!place.is_empty()).then(|| view! { " " <small>{place}</small> })}</h3>
+            <h3>{t!(&format!("finding-{kind}"))} {defect} {(!place.is_empty()).then(|| view! { " " <small>{place}</small> })}</h3>
             <p class="written-as">{one.written}</p>
             {is_reading.then(|| view! { <p class="read-as">{t!(&format!("finding-{kind}-read"))} " " <b>{read}</b></p> })}
         </li>

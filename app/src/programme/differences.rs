@@ -58,14 +58,16 @@ fn Table(before: VersionLine, after: VersionLine, lines: Vec<Difference>) -> imp
             Part::Passport => t!(&format!("passport-row-{}", line.name)),
             Part::Stage => t!(&format!("stage-{}", line.name)),
             Part::Criterion => t!("criterion-label", no = line.name.trim_start_matches('C').to_owned()),
-            Part::Indicator | Part::Act | Part::Step => line.name,
+            Part::Indicator => field(&line.name),
+            Part::Act | Part::Step => line.name.clone(),
         };
         let gone = || t!("differences-absent");
+        let said = |text: Option<String>| text.map(|text| value(line.part, &line.name, text)).unwrap_or_else(gone);
         view! {
             <tr>
                 <td data-label=t!("differences-where")>{where_}<small>{t!(&format!("part-{}", line.part.code()))}</small></td>
-                <td data-label=was.clone()>{line.before.unwrap_or_else(gone)}</td>
-                <td data-label=is.clone()>{line.after.unwrap_or_else(gone)}</td>
+                <td data-label=was.clone()>{said(line.before)}</td>
+                <td data-label=is.clone()>{said(line.after)}</td>
             </tr>
         }
     });
@@ -75,5 +77,37 @@ fn Table(before: VersionLine, after: VersionLine, lines: Vec<Difference>) -> imp
             <thead><tr><th>{t!("differences-where")}</th><th>{was.clone()}</th><th>{is.clone()}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table></div>
+    }
+}
+
+/// `I1.formula`: «I1 · Формула».
+fn field(name: &str) -> String {
+    match name.split_once('.') {
+        Some((code, field)) => format!("{code} · {}", t!(&format!("definition-{field}"))),
+        None => name.to_owned(),
+    }
+}
+
+/// A choice in words; a text as it is.
+fn value(part: Part, name: &str, text: String) -> String {
+    let field = name
+        .split_once('.')
+        .map(|(_, field)| field)
+        .filter(|_| part == Part::Indicator);
+    match field {
+        Some("enabled") => match text.as_str() {
+            "true" => t!("definition-on"),
+            _ => t!("definition-off"),
+        },
+        Some("methods") => {
+            let words = text.split_whitespace().map(|code| t!(&format!("method-{code}")));
+            words.collect::<Vec<_>>().join(", ")
+        }
+        Some(field @ ("unit" | "level" | "period" | "census" | "aggregation" | "direction")) => {
+            t!(&format!("{field}-{text}"))
+        }
+        Some("criterion") => t!("criterion-label", no = text.trim_start_matches('C').to_owned()),
+        Some("precision") if text.is_empty() => t!("definition-precision-none"),
+        _ => text,
     }
 }

@@ -1,5 +1,5 @@
-//! Is the database sound? The engine's own checks, the live counters against a recount of the targets, and the
-//! chain of hashes over the log.
+//! Is the database sound? The engine's own checks, the live counters against a recount of the targets, the
+//! chain of hashes over the log, and the checksums of frozen values.
 
 use crate::Backend;
 use crate::campaigns::progress::facets;
@@ -23,6 +23,7 @@ pub async fn check_database(db: &Db) -> Result<Vec<String>> {
     if found.is_empty() {
         found.extend(counters(db).await?);
         found.extend(fact_chain::broken(db.read()).await?);
+        found.extend(crate::indicators::tampered(db.read()).await?);
     }
     Ok(found)
 }

@@ -22,8 +22,13 @@ pub struct Boards {
 
 /// Signs in and answers the cookie.
 pub async fn sign_in(address: &str) -> Result<String> {
+    sign_in_as(address, LOGIN).await
+}
+
+/// Signs somebody else in who has the same password.
+pub async fn sign_in_as(address: &str, login: &str) -> Result<String> {
     let mut connection = Connection::new(address);
-    let body = format!("login={LOGIN}&password={}", PASSWORD.replace(' ', "+"));
+    let body = format!("login={login}&password={}", PASSWORD.replace(' ', "+"));
     let reply = connection.form("/api/accounts/sign_in", "", &body).await?;
     let own = reply.cookies.into_iter().find(|cookie| cookie.starts_with("otklik="));
     own.context("signing in gave no session")

@@ -6,11 +6,13 @@ mod content;
 mod http;
 mod limits;
 mod load;
+mod pages;
 mod respondent;
 mod scenes;
 mod served;
 mod stage;
 mod table;
+mod town;
 
 use anyhow::Result;
 use limits::Limits;
@@ -52,6 +54,7 @@ async fn run() -> Result<()> {
         Some(url) => database("PostgreSQL", url, &limits, plan, folder.path()).await?,
         None => println!("\nPostgreSQL: none was offered (BENCH_POSTGRES)"),
     }
+    pages::measure(folder.path(), plan.lasts / 5).await?;
     println!("\nall of it took {:.0} s", from.elapsed().as_secs_f64());
     Ok(())
 }

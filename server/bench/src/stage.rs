@@ -244,7 +244,8 @@ fn coordinator() -> NewUser {
     }
 }
 
-async fn publish(cx: &Backend, actor: &Actor, org: OrgId) -> Result<VersionId> {
+/// Makes a test and publishes it.
+pub async fn publish(cx: &Backend, actor: &Actor, org: OrgId) -> Result<VersionId> {
     let new = NewInstrument {
         title: "Тест под нагрузкой".to_owned(),
         kind: "test".to_owned(),
@@ -291,6 +292,7 @@ async fn open_campaign(cx: &Backend, actor: &Actor, org: OrgId, version: Version
     Ok(id)
 }
 
-fn said(error: backend::error::Error) -> anyhow::Error {
+/// An act's refusal as an error of the bench.
+pub fn said(error: backend::error::Error) -> anyhow::Error {
     anyhow!("{error:?}")
 }

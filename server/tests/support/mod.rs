@@ -172,15 +172,20 @@ pub fn registered_doors() -> Vec<String> {
 
 /// Every page's address, with a made-up id in each gap.
 pub fn pages() -> Vec<String> {
+    let nothing = "01890000-0000-7000-8000-000000000000";
+    gaps().iter().map(|path| path.replace("{id}", nothing)).collect()
+}
+
+/// Every page's address with `{id}` in each gap.
+pub fn gaps() -> Vec<String> {
     let list = server::pages::list();
-    let filled = |path: &str| {
-        let parts = path.split('/').map(|part| match part.starts_with(['{', ':']) {
-            true => "01890000-0000-7000-8000-000000000000",
-            false => part,
-        });
+    let gap = |path: &str| {
+        let parts = path
+            .split('/')
+            .map(|part| if part.starts_with(['{', ':']) { "{id}" } else { part });
         parts.collect::<Vec<_>>().join("/")
     };
-    list.iter().map(|route| filled(route.path())).collect()
+    list.iter().map(|route| gap(route.path())).collect()
 }
 
 fn settings() -> Serve {
@@ -213,12 +218,7 @@ async fn with_schools() -> (TempDir, std::path::PathBuf) {
     cx.db.migrate().await.unwrap();
     for code in ["own", "other"] {
         let org = add_school(&cx, code).await;
-        for role in [
-            Role::Coordinator,
-            Role::SchoolAdmin,
-            Role::Sysadmin,
-            Role::MunicipalCoordinator,
-        ] {
+        for role in Role::ALL {
             add_member(&cx, org, role, &format!("{}@{code}", role.code())).await;
         }
     }
@@ -238,7 +238,8 @@ async fn add_school(cx: &Backend, code: &str) -> OrgId {
     add_organization(cx, &Actor::System, new).await.unwrap()
 }
 
-async fn add_member(cx: &Backend, org: OrgId, role: Role, login: &str) {
+/// Adds a user with that role.
+pub async fn add_member(cx: &Backend, org: OrgId, role: Role, login: &str) {
     let new = NewUser {
         login: login.to_owned(),
         name: format!("Имя {login}"),

@@ -25,6 +25,8 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261124_013000_trial_runs.rs", "68b4ea8836569cab"),
     ("m20261127_001000_staff_details.rs", "27798fe7d6c4b037"),
     ("m20261127_032000_documents.rs", "d8a9ff0b852fe269"),
+    ("m20261127_035000_submitted_definitions.rs", "4d9e7a5e212d2dff"),
+    ("m20261127_036000_frozen_values_stay.rs", "bcbc81d42d2300b8"),
     ("m20261127_040000_imports.rs", "c0342de37fd97a8c"),
 ];
 

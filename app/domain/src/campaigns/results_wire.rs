@@ -29,12 +29,23 @@ pub struct Results {
     pub competences: Vec<CompetenceResult>,
     /// The whole test.
     pub total: Option<GroupResult>,
+    /// The whole test by methodical union; none with fewer than two of them.
+    pub unions: Vec<UnionResult>,
     /// Person by person; none when the viewer may not see names.
     pub people: Option<Vec<PersonLine>>,
     /// Item by item.
     pub items: Vec<ItemLine>,
     /// Cronbach's alpha of the whole test.
     pub alpha: Option<f64>,
+}
+
+/// The whole test in one methodical union.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnionResult {
+    /// Its title; empty for those in none.
+    pub title: String,
+    /// What came out; nothing where so few answered, or where a difference would tell (DD-16, EX-26).
+    pub group: Option<GroupResult>,
 }
 
 /// What the group answered, item by item.

@@ -45,7 +45,10 @@ fn reason(scene: &Scene, one: &ParticipationFact, params: &Params) -> Reason {
     } else if !(one.is_sci_method || params.any_method || scene.policies.min_level == MinLevel::Any) {
         Reason::EventNotSciMethod
     } else {
+        // What was decided later still waited at the scene's moment.
+        let is_ahead = one.decided_at.is_some_and(|at| at > scene.as_of);
         match one.confirmation {
+            _ if is_ahead => Reason::EventNotConfirmed,
             Confirmation::Rejected => Reason::EventRejected,
             Confirmation::Pending => Reason::EventNotConfirmed,
             Confirmation::Confirmed => Reason::Counted,

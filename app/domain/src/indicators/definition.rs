@@ -55,14 +55,51 @@ coded! {
 }
 
 coded! {
-    /// How schools' values become the municipality's (DD-13).
+    /// How schools' values become the municipality's (DD-13). Nobody is counted over schools: they hand in numbers
+    /// without names, and external part-timers are out of ЧП, so that the schools' people are disjoint (DD-07).
     Aggregation {
         /// Sum of numerators over sum of denominators.
         RatioOfSums = "ratio_of_sums",
         /// Sum of values.
         Sum = "sum",
-        /// People of all schools, each once.
-        DistinctPersons = "distinct_persons",
+    }
+}
+
+coded! {
+    /// Which time the data are of (DD-02).
+    #[derive(Default)]
+    DataPeriod {
+        /// From 1 January to 31 December by the school's own clock.
+        #[default]
+        CalendarYear = "calendar_year",
+    }
+}
+
+coded! {
+    /// How data are collected (1.1–1.6) and worked up (2.1–2.4), as section 5 of the document lists it (SR-51 … SR-59).
+    Method {
+        /// 1.1
+        Testing = "testing",
+        /// 1.2
+        Survey = "survey",
+        /// 1.2
+        Interview = "interview",
+        /// 1.3
+        ContentAnalysis = "content_analysis",
+        /// 1.4
+        Electronic = "electronic",
+        /// 1.5
+        Online = "online",
+        /// 1.6
+        Cloud = "cloud",
+        /// 2.1
+        Mathematical = "mathematical",
+        /// 2.2
+        TextAndGraphics = "text_and_graphics",
+        /// 2.3
+        Tables = "tables",
+        /// 2.4
+        SharedDrafts = "shared_drafts",
     }
 }
 
@@ -77,6 +114,9 @@ coded! {
         Neutral = "neutral",
     }
 }
+
+/// Digits after the mark that anybody can read.
+const MOST_DIGITS: u32 = 3;
 
 /// The cells of the approved table, word for word, misprints and all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,9 +158,18 @@ pub struct Definition {
     pub unit: ValueUnit,
     /// Whose data it is about.
     pub level: Level,
+    /// Which time its data are of.
+    #[serde(default)]
+    pub period: DataPeriod,
     /// In which January the staff is counted.
     #[serde(default)]
     pub census: CensusRule,
+    /// Digits after the mark, when they are not those of the school's rules.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub precision: Option<u32>,
+    /// How its data are collected and worked up.
+    #[serde(default)]
+    pub methods: Vec<Method>,
     /// How schools' values are put together.
     pub aggregation: Aggregation,
     /// Which way is better.
@@ -179,7 +228,18 @@ impl Definition {
             ("term", &self.term, false),
             ("defect_note", &self.defect_note, false),
         ];
+        let verbatim = &self.verbatim;
+        let cells = [&verbatim.no, &verbatim.criterion, &verbatim.title, &verbatim.formula];
+        let cells = cells
+            .into_iter()
+            .chain([&verbatim.unit, &verbatim.source, &verbatim.term]);
         let mut problems = Vec::new();
+        if cells.into_iter().any(|cell| cell.chars().count() > LONGEST_TEXT) {
+            problems.push(Problem::new("verbatim", "too-long").with("most", LONGEST_TEXT));
+        }
+        if self.precision.is_some_and(|digits| digits > MOST_DIGITS) {
+            problems.push(Problem::new("precision", "out-of-range"));
+        }
         for (at, text, is_required) in texts {
             if is_required && text.trim().is_empty() {
                 problems.push(Problem::new(at, "required"));
@@ -190,6 +250,11 @@ impl Definition {
         }
         if !self.target.is_empty() && parse_decimal(&self.target).is_none() {
             problems.push(Problem::new("target", "not-a-number"));
+        }
+        // Percents are never summed, and a count has no denominator to divide by.
+        let is_summed = self.aggregation == Aggregation::Sum;
+        if is_summed != (self.unit == ValueUnit::Count) {
+            problems.push(Problem::new("aggregation", "aggregation-other-unit"));
         }
         let faults = self.formula(variables).err().unwrap_or_default();
         problems.extend(faults.iter().map(|fault| fault.problem("formula")));
@@ -205,6 +270,7 @@ impl Definition {
         };
         Policies {
             period_policy,
+            precision: self.precision.unwrap_or(policies.precision),
             ..policies.clone()
         }
     }
@@ -213,26 +279,32 @@ impl Definition {
 impl Definition {
     /// The names of the counting rules that bear on its number, as `Policies::facts` names them.
     pub fn concerns(&self, variables: &[Variable]) -> Vec<&'static str> {
-        let formula = parse(&self.formula).ok();
-        let names: Vec<String> = formula.iter().flat_map(Expr::names).collect();
-        let named = variables.iter().filter(|one| names.contains(&one.symbol));
-        let mut found = vec!["census_day", "period_policy"];
+        let mut found = concerns(&self.formula, variables);
         if self.unit == ValueUnit::Percent {
             found.push("precision");
         }
-        for variable in named {
-            found.extend(match variable.rule {
-                Rule::Vacancies => &["count_temporary"][..],
-                Rule::Staff | Rule::Young | Rule::Mentored | Rule::Members | Rule::Requested => {
-                    &["include_external", "exclude_long_leave"]
-                }
-                Rule::Diagnosed => &["min_answered_percent", "test_scope"],
-                Rule::Routed => &["iom_policy"],
-                Rule::Attended => &["min_level"],
-            });
-        }
         found
     }
+}
+
+/// The names of the counting rules that bear on what a formula counts, however it is shown.
+pub fn concerns(formula: &str, variables: &[Variable]) -> Vec<&'static str> {
+    let formula = parse(formula).ok();
+    let names: Vec<String> = formula.iter().flat_map(Expr::names).collect();
+    let named = variables.iter().filter(|one| names.contains(&one.symbol));
+    let mut found = vec!["census_day", "period_policy"];
+    for variable in named {
+        found.extend(match variable.rule {
+            Rule::Vacancies => &["count_temporary"][..],
+            Rule::Staff | Rule::Young | Rule::Mentored | Rule::Members | Rule::Requested => {
+                &["include_external", "exclude_long_leave"]
+            }
+            Rule::Diagnosed => &["min_answered_percent", "test_scope"],
+            Rule::Routed => &["iom_policy"],
+            Rule::Attended => &["min_level"],
+        });
+    }
+    found
 }
 
 impl Variable {

@@ -1,7 +1,11 @@
 //! What the doors of definitions take and give: plain structs, no rules.
 
-use crate::{indicators::definition::Definition, problem::Problem};
+use crate::{
+    indicators::definition::{Definition, Verbatim},
+    problem::Problem,
+};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A definition, as a form gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +37,45 @@ pub struct DefinitionForm {
     pub defect_note: String,
     /// `true` or anything else.
     pub is_enabled: String,
+    /// Its number in the table.
+    pub no: String,
+    /// The code of a criterion.
+    pub criterion: String,
+    /// The code of a period.
+    pub period: String,
+    /// Digits, or nothing for those of the school's rules.
+    pub precision: String,
+    /// The codes of methods, each with anything.
+    pub methods: BTreeMap<String, String>,
+    /// The row as it was approved.
+    pub verbatim: Verbatim,
+    /// The formula that was tried last: another one is not saved before it is tried.
+    pub tried: String,
+}
+
+/// A new indicator, as a form gives it; everything else is filled in on its own page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct NewDefinition {
+    /// What it says.
+    pub title: String,
+    /// The code of a criterion.
+    pub criterion: String,
+    /// The formula.
+    pub formula: String,
+    /// The code of a unit.
+    pub unit: String,
+}
+
+/// What a definition is beside those of the editions before (SR-18).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DefinitionMark {
+    /// The year of the first edition that has it as it stands.
+    pub since: i32,
+    /// Does the edition before have it otherwise?
+    pub is_changed: bool,
+    /// Does the edition before have none?
+    pub is_new: bool,
 }
 
 /// The definitions of an edition.
@@ -48,6 +91,10 @@ pub struct DefinitionList {
     pub may_change: bool,
     /// The indicators, on and off.
     pub indicators: Vec<Definition>,
+    /// What each of them is beside the editions before, in the same order.
+    pub marks: Vec<DefinitionMark>,
+    /// The criteria of the edition: code and title.
+    pub criteria: Vec<(String, String)>,
     /// What formulas may name.
     pub variables: Vec<VariableView>,
 }
@@ -61,6 +108,8 @@ pub struct VariableView {
     pub title: String,
     /// The code of its rule.
     pub rule: String,
+    /// The code of the register it is counted from.
+    pub source: String,
 }
 
 /// One definition for its form.
@@ -80,6 +129,8 @@ pub struct DefinitionView {
     pub now: Vec<Outcome>,
     /// What formulas may name.
     pub variables: Vec<VariableView>,
+    /// The criteria of the edition: code and title.
+    pub criteria: Vec<(String, String)>,
     /// What is tried and not saved.
     pub tried: Option<DefinitionTrial>,
 }

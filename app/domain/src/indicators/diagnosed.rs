@@ -100,12 +100,19 @@ impl View<'_> {
         if let Some(reason) = kept_out(&attempt.campaign) {
             return reason;
         }
+        // What was struck out later counted at the scene's moment.
+        let was_valid = attempt.invalidated_at.is_some_and(|at| at > self.0.as_of);
+        let state = match (attempt.state, attempt.submitted_at) {
+            (AttemptState::Invalidated, Some(_)) if was_valid => AttemptState::Submitted,
+            (AttemptState::Invalidated, None) if was_valid => AttemptState::InProgress,
+            (state, _) => state,
+        };
         let progress = Progress {
             // Handed in without a moment cannot be placed in a year.
-            state: if attempt.submitted_at.is_none() && attempt.state == AttemptState::Submitted {
+            state: if attempt.submitted_at.is_none() && state == AttemptState::Submitted {
                 AttemptState::InProgress
             } else {
-                attempt.state
+                state
             },
             answered_share: attempt.answered_share,
         };

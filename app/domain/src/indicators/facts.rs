@@ -47,6 +47,8 @@ pub struct AttemptFact {
     pub submitted_at: Option<NaiveDateTime>,
     /// The share of shown required items that were answered.
     pub answered_share: Exact,
+    /// When it was struck out, where that is known.
+    pub invalidated_at: Option<NaiveDateTime>,
 }
 
 /// One person asked in one campaign.
@@ -130,6 +132,8 @@ pub struct ParticipationFact {
     pub date_to: NaiveDate,
     /// Was it confirmed?
     pub confirmation: Confirmation,
+    /// When that was decided, where it is known; of what came decided with a file it is not.
+    pub decided_at: Option<NaiveDateTime>,
 }
 
 /// A row of the bank of vacancies.

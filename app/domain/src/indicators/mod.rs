@@ -8,6 +8,7 @@ pub mod diagnosed;
 pub mod evaluate;
 pub mod evidence;
 pub mod facts;
+pub mod form_wire;
 pub mod period;
 pub mod policies;
 pub mod routed;

@@ -29,7 +29,14 @@ pub fn counted_on(scene: &Scene, person: PersonId) -> Option<NaiveDate> {
 
 fn reason(scene: &Scene, route: &RouteFact) -> Reason {
     let approved_on = route.approved_on.filter(|day| scene.has_seen(*day));
-    match (route.stage, approved_on) {
+    // A route that was cancelled later was in force at the scene's moment.
+    let is_ahead = route.ended_on.is_some_and(|day| !scene.has_seen(day));
+    let stage = match route.stage {
+        RouteStage::Cancelled if is_ahead && route.approved_on.is_some() => RouteStage::Approved,
+        RouteStage::Cancelled if is_ahead => RouteStage::Draft,
+        stage => stage,
+    };
+    match (stage, approved_on) {
         (RouteStage::Cancelled, _) => Reason::IomCancelled,
         (RouteStage::Draft, _) | (RouteStage::Approved, None) => Reason::IomDraft,
         (RouteStage::Approved, Some(on)) => {

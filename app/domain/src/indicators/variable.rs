@@ -37,6 +37,41 @@ coded! {
     }
 }
 
+coded! {
+    /// Where the numbers of a variable come from (SR-20).
+    Source {
+        /// The register of staff.
+        Roster = "roster",
+        /// Campaigns of diagnosis and what was handed in.
+        Campaigns = "campaigns",
+        /// The register of individual routes.
+        Ioms = "ioms",
+        /// The register of events.
+        Events = "events",
+        /// The bank of vacancies.
+        Vacancies = "vacancies",
+        /// The register of mentoring pairs.
+        Mentoring = "mentoring",
+        /// The register of requests.
+        Requests = "requests",
+    }
+}
+
+impl Rule {
+    /// The register it counts.
+    pub fn source(self) -> Source {
+        match self {
+            Rule::Staff | Rule::Young | Rule::Members => Source::Roster,
+            Rule::Diagnosed => Source::Campaigns,
+            Rule::Routed => Source::Ioms,
+            Rule::Attended => Source::Events,
+            Rule::Vacancies => Source::Vacancies,
+            Rule::Mentored => Source::Mentoring,
+            Rule::Requested => Source::Requests,
+        }
+    }
+}
+
 /// The settings of a counting rule; those that do not concern it are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -167,6 +167,8 @@ pub struct IndicatorView {
     pub written: String,
     /// The value.
     pub reading: Reading,
+    /// «Итог за Y−1» and «Оперативно за Y» of the moment that is asked for.
+    pub pair: Vec<Reading>,
     /// The rules as names and values.
     pub rules: Vec<(String, String)>,
     /// The names of those rules that bear on this number.
@@ -316,10 +318,48 @@ pub struct FreezeView {
     pub values: Vec<FreezeRow>,
     /// From which day the year can be frozen, when it is too early.
     pub too_early_until: Option<NaiveDate>,
+    /// The snapshot of the January census, and what has changed since.
+    pub census: Option<CensusNote>,
     /// The rules they are counted by.
     pub rules: Vec<(String, String)>,
     /// May the viewer freeze?
     pub may_freeze: bool,
+}
+
+/// A January census beside what the registers say of its day now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CensusNote {
+    /// Its day.
+    pub day: NaiveDate,
+    /// When it was written down, in local time.
+    pub taken_at: NaiveDateTime,
+    /// People in ЧП and open posts, then and now.
+    pub staff: (usize, usize),
+    /// The same of posts.
+    pub posts: (usize, usize),
+    /// Who is in ЧП of that day now and was not then; names as far as the viewer is shown them.
+    pub came: Vec<String>,
+    /// Who was in it then and is not now.
+    pub left: Vec<String>,
+    /// The checksum it was written down with.
+    pub checksum: String,
+    /// Does what is stored still give it?
+    pub is_intact: bool,
+}
+
+/// A January census with everybody in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CensusView {
+    /// What it says in short.
+    pub note: CensusNote,
+    /// Other censuses that were taken.
+    pub days: Vec<NaiveDate>,
+    /// The people, when the viewer is shown names.
+    pub people: Vec<EvidenceRow>,
+    /// The posts.
+    pub posts: Vec<PostRow>,
+    /// Is the viewer shown names?
+    pub has_names: bool,
 }
 
 /// One value that can be frozen or was.
@@ -352,6 +392,8 @@ pub struct ValueView {
     pub counts: Vec<CountView>,
     /// The values of the same year, the first one first: id, «92,7 %», when, whose, why.
     pub history: Vec<Reading>,
+    /// Do its stored parts still give its checksum?
+    pub is_intact: bool,
     /// Is it the one in force?
     pub is_last: bool,
     /// Is the viewer shown names?

@@ -1,6 +1,7 @@
 //! The rating of schools by one indicator (SR-41): equals share a place, small and absent values have none.
 //! There is no rating of people.
 
+use crate::indicators::definition::Direction;
 use crate::points::Exact;
 
 /// Schools with fewer people than this have no place: one person would move it too far.
@@ -16,17 +17,22 @@ pub struct Ranked {
 }
 
 /// The places, in the order given; nothing where there is none.
-pub fn places(schools: &[Ranked], higher_is_better: bool) -> Vec<Option<usize>> {
+pub fn places(schools: &[Ranked], direction: Direction) -> Vec<Option<usize>> {
     let ranked = |school: &Ranked| {
         let is_large = school.size.is_none_or(|size| size >= SMALLEST_RANKED);
         school.value.filter(|_| is_large)
     };
     let values: Vec<Exact> = schools.iter().filter_map(ranked).collect();
-    let is_better = |one: &Exact, than: &Exact| if higher_is_better { one > than } else { one < than };
+    let is_better = |one: &Exact, than: &Exact| match direction {
+        Direction::Higher => one > than,
+        Direction::Lower => one < than,
+        Direction::Neutral => false,
+    };
     schools
         .iter()
         .map(|school| {
-            let own = ranked(school)?;
+            // Where neither way is better there is nothing to be first in.
+            let own = ranked(school).filter(|_| direction != Direction::Neutral)?;
             Some(values.iter().filter(|other| is_better(other, &own)).count() + 1)
         })
         .collect()

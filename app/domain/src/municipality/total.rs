@@ -1,6 +1,10 @@
 //! A municipality's value from the values of its schools: the sum of numerators over the sum of denominators, never
 //! a mean of percentages (`domain.md` 3.6, DD-13).
 
+use crate::expr::{parse::parse, print};
+use crate::indicators::definition::concerns;
+use crate::indicators::policies::Policies;
+use crate::indicators::variable::Variable;
 use crate::points::{Exact, show, whole};
 use crate::roster::codes::coded;
 use serde::{Deserialize, Serialize};
@@ -28,6 +32,33 @@ coded! {
     }
 }
 
+/// The formula and the rules a number was counted by, as far as they bear on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Basis {
+    /// The formula as documents write it, so that typed spaces make no difference.
+    pub written: String,
+    /// The rules as names and values; those that change nothing of this number are left out.
+    pub rules: Vec<(String, String)>,
+}
+
+impl Basis {
+    /// What was typed and kept, as far as it bears on the number.
+    pub fn new(formula: &str, variables: &[Variable], policies: &Policies) -> Self {
+        let named = concerns(formula, variables);
+        let rules = policies.facts().into_iter().filter(|(name, _)| named.contains(name));
+        Self {
+            written: parse(formula).map_or_else(|_| formula.trim().to_owned(), |tree| print::shown(&tree)),
+            rules: rules.map(|(name, value)| (name.to_owned(), value)).collect(),
+        }
+    }
+
+    /// The rules that are others than those of `common`.
+    pub fn others(&self, common: &Self) -> Vec<(String, String)> {
+        let is_other = |rule: &&(String, String)| !common.rules.contains(rule);
+        self.rules.iter().filter(is_other).cloned().collect()
+    }
+}
+
 /// What a school handed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Submitted {
@@ -35,10 +66,8 @@ pub struct Submitted {
     pub numerator: Option<i64>,
     /// ЧП; nothing for a count.
     pub denominator: Option<i64>,
-    /// The formula it was counted by.
-    pub formula: String,
-    /// The rules it was counted by, as one text.
-    pub policies: String,
+    /// What it was counted by.
+    pub basis: Basis,
 }
 
 /// A school with what it handed in, when it did.
@@ -61,6 +90,8 @@ pub struct Total {
     pub value: Option<Exact>,
     /// How each school stands, in the order given.
     pub standings: Vec<Standing>,
+    /// What most schools counted by.
+    pub basis: Option<Basis>,
 }
 
 impl Total {
@@ -94,6 +125,7 @@ pub fn total(unit: Unit, schools: &[School]) -> Total {
         denominator,
         value,
         standings,
+        basis,
     }
 }
 
@@ -107,25 +139,20 @@ pub fn exact(unit: Unit, numerator: i64, denominator: i64) -> Option<Exact> {
 }
 
 /// «59,8 %», «4», or «—».
-pub fn shown(unit: Unit, value: Option<Exact>, mark: char) -> String {
+pub fn shown(unit: Unit, value: Option<Exact>, digits: u32, mark: char) -> String {
     match (unit, value) {
         (_, None) => "—".to_owned(),
-        (Unit::Percent, Some(value)) => format!("{}\u{a0}%", show(value, 1, mark)),
+        (Unit::Percent, Some(value)) => format!("{}\u{a0}%", show(value, digits, mark)),
         (Unit::Count, Some(value)) => show(value, 0, mark),
     }
 }
 
-fn standing(unit: Unit, school: &School, basis: Option<&(String, String)>) -> Standing {
+fn standing(unit: Unit, school: &School, basis: Option<&Basis>) -> Standing {
     match &school.value {
-        Some(value) if has_value(unit, value) => {
-            let same =
-                basis.is_some_and(|(formula, policies)| *formula == value.formula && *policies == value.policies);
-            if same {
-                Standing::Counted
-            } else {
-                Standing::Incomparable
-            }
-        }
+        Some(value) if has_value(unit, value) => match basis == Some(&value.basis) {
+            true => Standing::Counted,
+            false => Standing::Incomparable,
+        },
         _ => Standing::NoData,
     }
 }
@@ -138,19 +165,15 @@ fn has_value(unit: Unit, value: &Submitted) -> bool {
     }
 }
 
-/// The formula and the rules of most schools; of equals the first in order of text.
-fn basis(unit: Unit, schools: &[School]) -> Option<(String, String)> {
-    let mut votes: BTreeMap<(String, String), usize> = BTreeMap::new();
+/// The formula and the rules of most schools; of equals the first in order.
+fn basis(unit: Unit, schools: &[School]) -> Option<Basis> {
+    let mut votes: BTreeMap<&Basis, usize> = BTreeMap::new();
     for value in schools.iter().filter_map(|school| school.value.as_ref()) {
         if has_value(unit, value) {
-            *votes
-                .entry((value.formula.clone(), value.policies.clone()))
-                .or_default() += 1;
+            *votes.entry(&value.basis).or_default() += 1;
         }
     }
     let most = votes.values().copied().max()?;
-    votes
-        .into_iter()
-        .find(|(_, count)| *count == most)
-        .map(|(basis, _)| basis)
+    let first = votes.into_iter().find(|(_, count)| *count == most);
+    first.map(|(basis, _)| basis.clone())
 }

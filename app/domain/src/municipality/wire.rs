@@ -1,6 +1,7 @@
 //! What the municipality's doors give: numbers of schools. No person has a field here.
 
-use crate::municipality::total::{Standing, Unit};
+use crate::indicators::definition::Direction;
+use crate::municipality::total::{Basis, Standing, Unit};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,8 @@ pub struct MunicipalityPage {
     pub schools: usize,
     /// The indicators, by code.
     pub indicators: Vec<MunicipalIndicator>,
+    /// What each school has handed in of them.
+    pub completeness: Vec<SchoolCompleteness>,
     /// All organisations below it.
     pub tree: Vec<OrgLine>,
 }
@@ -26,8 +29,16 @@ pub struct MunicipalityPage {
 pub struct MunicipalIndicator {
     /// `I1`
     pub code: String,
+    /// What it says, in the words of the schools that are counted; empty for values handed in without them.
+    pub title: String,
     /// Percent or count.
     pub unit: Unit,
+    /// Which way is better; nobody is ranked where neither is.
+    pub direction: Direction,
+    /// The formula and the rules most schools counted by.
+    pub basis: Basis,
+    /// The value of the year before, or «—».
+    pub before: String,
     /// Σn.
     pub numerator: i64,
     /// ΣN.
@@ -55,6 +66,12 @@ pub struct SchoolRow {
     pub shown: String,
     /// How it stands in the total.
     pub standing: Standing,
+    /// Why there is no value: the code of a reason.
+    pub absent_reason: Option<String>,
+    /// The formula, when it is not that of most schools.
+    pub other_formula: Option<String>,
+    /// The rules that are not those of most schools, as names and values.
+    pub other_rules: Vec<(String, String)>,
     /// When it was handed in, by the municipality's clock.
     pub submitted_at: Option<NaiveDateTime>,
     /// What the school wrote beside it.
@@ -94,4 +111,15 @@ pub struct SubmissionLine {
     pub shown: String,
     /// When this very value was handed in.
     pub submitted_at: Option<NaiveDateTime>,
+}
+
+/// How much of a year a school has handed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SchoolCompleteness {
+    /// Its short name.
+    pub name: String,
+    /// How many of the indicators it has handed in.
+    pub handed_in: usize,
+    /// The codes and titles of those that are missing.
+    pub missing: Vec<(String, String)>,
 }

@@ -45,7 +45,7 @@ coded! {
         PeriodUnknown = "period-unknown",
         /// The indicator names no source.
         WithoutSource = "without-source",
-        /// The indicator says not how it is counted.
+        /// The indicator says not by which methods its data are collected and worked up (SR-21).
         WithoutMethod = "without-method",
         /// The formula cannot be computed.
         FormulaUnreadable = "formula-unreadable",
@@ -93,8 +93,8 @@ impl FindingKind {
     pub fn weight(self) -> Weight {
         use FindingKind::*;
         match self {
-            FormulaUnreadable | WithoutMethod => Weight::Stop,
-            CriterionWithoutIndicator | CriterionUnknown | WithoutSource | ActInOneList => Weight::Look,
+            FormulaUnreadable => Weight::Stop,
+            WithoutMethod | CriterionWithoutIndicator | CriterionUnknown | WithoutSource | ActInOneList => Weight::Look,
             _ => Weight::Read,
         }
     }

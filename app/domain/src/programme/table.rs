@@ -19,6 +19,8 @@ pub struct TableRow {
     pub is_unreadable: bool,
     /// Where the data come from.
     pub source: String,
+    /// How many methods of collecting or working up it names.
+    pub methods: usize,
     /// Is it counted and shown?
     pub is_enabled: bool,
     /// «№» on the paper.
@@ -76,11 +78,8 @@ fn in_row(edition: &Edition, row: &TableRow) -> Vec<Finding> {
 fn counting(row: &TableRow) -> Vec<Finding> {
     let kinds = [
         (FindingKind::WithoutSource, row.source.trim().is_empty()),
-        (FindingKind::WithoutMethod, row.formula.trim().is_empty()),
-        (
-            FindingKind::FormulaUnreadable,
-            row.is_unreadable && !row.formula.trim().is_empty(),
-        ),
+        (FindingKind::WithoutMethod, row.methods == 0),
+        (FindingKind::FormulaUnreadable, row.is_unreadable),
     ];
     let found = kinds.into_iter().filter(|(_, is_so)| *is_so);
     found

@@ -85,6 +85,7 @@ fn participation(row: &BTreeMap<String, String>, events: &[BTreeMap<String, Stri
         is_sci_method: event["sci_method"] == "True",
         date_to: date(&event["date"]),
         confirmation: Confirmation::from_code(&row["status"]).unwrap(),
+        decided_at: None,
     }
 }
 
@@ -217,6 +218,7 @@ pub fn attempt(person: PersonId, campaign: CampaignFact, submitted_at: NaiveDate
         started_at: submitted_at - TimeDelta::minutes(20),
         submitted_at: Some(submitted_at),
         answered_share: whole(1),
+        invalidated_at: None,
     }
 }
 

@@ -3,6 +3,7 @@
 mod campaigns;
 mod definitions;
 mod demo;
+mod golden;
 mod indicator;
 mod policies;
 mod properties;

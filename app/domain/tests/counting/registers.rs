@@ -8,7 +8,7 @@ use domain::{
         definition::ValueUnit,
         evaluate::{IndicatorOutcome, ValueState, change},
         evidence::{PostReason, Reason},
-        facts::{Confirmation, Facts, Reach, RouteFact, RouteStage},
+        facts::{Confirmation, Facts, ParticipationFact, Reach, RouteFact, RouteStage},
         policies::{IomPolicy, MinLevel, Policies},
     },
     points::{Exact, show, whole},
@@ -45,7 +45,7 @@ fn with_events(policies: MinLevel) -> IndicatorOutcome {
 }
 
 /// Persons of ЧП among the participations that are kept.
-fn naive(ours: &IndicatorOutcome, keep: impl Fn(&domain::indicators::facts::ParticipationFact) -> bool) -> usize {
+fn naive(ours: &IndicatorOutcome, keep: impl Fn(&ParticipationFact) -> bool) -> usize {
     let staff: BTreeSet<PersonId> = ours
         .people()
         .iter()
@@ -105,6 +105,21 @@ fn ex_14_other_levels_count_by_policy_only() {
     assert_eq!(ours(MinLevel::MunicipalOnly), (24, "58.5".to_owned()));
     assert_eq!(ours(MinLevel::MunicipalOrHigher), (26, "63.4".to_owned()));
     assert_eq!(ours(MinLevel::Any), (35, "85.4".to_owned()));
+    // Whoever adds the regional or the school's own events has another number; none of them is printed unasked.
+    let default = january("I3");
+    let is_confirmed = |one: &ParticipationFact| one.confirmation == Confirmation::Confirmed;
+    let with_higher = naive(&default, |one| {
+        is_confirmed(one) && one.is_sci_method && one.reach >= Reach::Municipal
+    });
+    let with_all = naive(&default, is_confirmed);
+    assert_eq!(
+        (shown(with_higher, 41), shown(with_all, 41)),
+        ("63,4".to_owned(), "85,4".to_owned())
+    );
+    for wrong in [with_higher, with_all] {
+        assert_ne!(default.numerator, Some(wrong));
+        assert!(!default.formula().contains(&shown(wrong, 41)), "{}", default.formula());
+    }
 }
 
 #[test]
@@ -112,7 +127,7 @@ fn ex_15_unconfirmed_and_other_events_do_not_count() {
     let ours = january("I3");
     assert_eq!(naive(&ours, |one| one.reach == Reach::Municipal), 28);
     assert_eq!(shown(28, 41), "68,3");
-    assert_eq!(ours.numerator, Some(24));
+    assert_eq!((ours.numerator, ours.shown()), (Some(24), "58,5\u{a0}%".to_owned()));
     assert_eq!(
         people(&ours, |one| one == Reason::EventNotConfirmed),
         ["P26".to_owned()].into()
@@ -125,7 +140,16 @@ fn ex_15_unconfirmed_and_other_events_do_not_count() {
 fn ex_16_a_route_counts_when_approved_in_the_year_and_linked_to_a_deficit() {
     let ours = january("I2");
     assert_eq!(facts().routes.len(), 18);
-    assert_eq!(shown(17, 41), "41,5", "any record of the staff");
+    let staff = ours.people().iter().filter(|one| one.reason.is_in_staff());
+    let staff: BTreeSet<PersonId> = staff.map(|one| one.person).collect();
+    let with_any: BTreeSet<PersonId> = facts().routes.iter().map(|one| one.person).collect();
+    let naive = with_any.intersection(&staff).count();
+    assert_eq!(
+        (naive, shown(naive, 41)),
+        (17, "41,5".to_owned()),
+        "any record of the staff"
+    );
+    assert_eq!((ours.numerator, ours.shown()), (Some(14), "34,1\u{a0}%".to_owned()));
     let reason = |who: &str| ours.people().iter().find(|one| code(one.person) == who).unwrap().reason;
     assert_eq!(reason("P27"), Reason::IomDraft);
     assert_eq!(reason("P03"), Reason::IomNoDeficit);

@@ -4,7 +4,10 @@
 use crate::counting::demo::{attempt, campaign, date, facts, moment, person, value_of};
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::{
-    campaigns::disposition::{Bounds, Disposition, Progress, rung},
+    campaigns::{
+        disposition::{Bounds, Disposition, Progress, rung},
+        rate::percent,
+    },
     ids::EmploymentId,
     indicators::{
         evaluate::{AbsentReason, IndicatorOutcome},
@@ -13,7 +16,8 @@ use domain::{
         period::local_time,
         policies::Policies,
     },
-    points::Exact,
+    municipality::total::{Basis, School, Submitted, Unit, total},
+    points::{Exact, show},
     roster::{
         position::PositionGroup,
         staff::{Employment, EmploymentKind},
@@ -66,20 +70,50 @@ fn ex_18_without_staff_there_is_no_value_and_no_zero() {
 
 #[test]
 fn ex_19_anonymous_answers_belong_to_nobody() {
+    let anonymous = CampaignFact {
+        is_anonymous: true,
+        ..campaign(9, 9)
+    };
+    let staff: Vec<_> = value(&facts(), 2026)
+        .people()
+        .iter()
+        .filter(|one| one.reason.is_in_staff())
+        .cloned()
+        .collect();
+    let answers = staff
+        .iter()
+        .take(35)
+        .map(|one| attempt(one.person, anonymous, moment("2026-04-10T10:00")));
     let facts = Facts {
-        attempts: Vec::new(),
+        attempts: answers.collect(),
         contacts: Vec::new(),
         ..facts()
     };
     let ours = value(&facts, 2026);
+    assert_eq!(facts.attempts.len(), 35, "«35 анкет» is what there is to show");
     assert_eq!((ours.numerator, ours.denominator), (Some(0), Some(41)));
-    assert_eq!(ours.outcome.absent_reason, Some(AbsentReason::NoData));
-    assert_eq!(
-        ours.shown(),
-        "—",
-        "35 / 41 would be 85,4 %, and 0 % would say that nobody was diagnosed"
-    );
+    let why = ours
+        .people()
+        .iter()
+        .filter(|one| one.reason == Reason::AnonymousOnly)
+        .count();
+    assert_eq!(why, 35);
+    let naive = show(percent(35, 41).unwrap(), 1, ',');
+    assert_eq!(naive, "85,4");
+    assert!(!ours.formula().contains(&naive), "{}", ours.formula());
     assert_eq!(reason_after(|one| one.is_anonymous = true), Reason::AnonymousOnly);
+    // Where nobody was ever asked by name there is no value at all: 0 % would say that nobody was diagnosed.
+    let nobody = value(
+        &Facts {
+            attempts: Vec::new(),
+            ..facts
+        },
+        2026,
+    );
+    assert_eq!(
+        (nobody.outcome.absent_reason, nobody.shown()),
+        (Some(AbsentReason::NoData), "—".to_owned())
+    );
 }
 
 #[test]
@@ -92,10 +126,24 @@ fn ex_20_who_works_in_two_schools_counts_in_the_main_one() {
         (other.numerator, other.denominator, other.besides),
         (Some(0), Some(0), 1)
     );
+    let handed_in = [&main, &other].map(|one| School {
+        name: String::new(),
+        value: Some(Submitted {
+            numerator: one.numerator.map(|number| number as i64),
+            denominator: one.denominator.map(|number| number as i64),
+            basis: Basis::default(),
+        }),
+    });
+    let municipal = total(Unit::Percent, &handed_in);
     assert_eq!(
-        main.numerator.unwrap() + other.numerator.unwrap(),
-        1,
-        "a naive sum is 2"
+        (municipal.numerator, municipal.denominator, municipal.counted()),
+        (1, 1, 1)
+    );
+    let naive = [&main, &other].map(|one| one.numerator.unwrap() + one.besides);
+    assert_eq!(
+        naive.iter().sum::<usize>(),
+        2,
+        "what both schools' participants would add up to"
     );
 }
 

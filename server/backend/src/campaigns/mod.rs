@@ -23,6 +23,7 @@ mod results;
 mod results_file;
 mod results_person;
 mod results_rows;
+mod results_unions;
 mod save;
 mod show;
 mod target_acts;

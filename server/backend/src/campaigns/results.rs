@@ -3,6 +3,7 @@
 use super::answers::is_hidden;
 use super::board_silent::short_name;
 use super::results_rows::{Rows, stored};
+use super::results_unions::by_union;
 use super::{Anonymity, campaign};
 use crate::Backend;
 use crate::actor::Actor;
@@ -50,6 +51,7 @@ pub async fn results(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) ->
         is_hidden,
         competences: Vec::new(),
         total: None,
+        unions: Vec::new(),
         people: has_names.then(|| people(&rows)),
         items: Vec::new(),
         alpha: None,
@@ -58,7 +60,8 @@ pub async fn results(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) ->
     if !is_hidden && !keys.items.is_empty() {
         let table = point_table(&version, &keys, &rows);
         results.competences = competences(&keys, &results.levels, &rows);
-        results.total = Some(group(&totals(&rows), &results.levels));
+        results.total = Some(group(&totals(rows.attempts.iter()), &results.levels));
+        results.unions = by_union(cx, org, &rows, &results.levels).await?;
         results.alpha = alpha(&table);
         let stats = scored(&version, &keys).zip(item_stats(&table));
         results.items = stats
@@ -88,13 +91,13 @@ fn people(rows: &Rows) -> Vec<PersonLine> {
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
-fn totals(rows: &Rows) -> Vec<Earned> {
+pub(super) fn totals<'a>(attempts: impl Iterator<Item = &'a attempt::Model>) -> Vec<Earned> {
     let earned = |row: &attempt::Model| Earned {
         points: stored(row.points.as_deref()),
         max: stored(row.max_points.as_deref()),
         level: row.level_code.clone(),
     };
-    rows.attempts.iter().map(earned).collect()
+    attempts.map(earned).collect()
 }
 
 fn competences(keys: &KeySheet, levels: &[Level], rows: &Rows) -> Vec<CompetenceResult> {

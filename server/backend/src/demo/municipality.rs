@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::facts::{self, Fact};
 use crate::indicators::{Order, built_in, carry};
 use crate::municipality::{NewSubmission, write_submission};
+use anyhow::Context;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::OrgId;
 use domain::indicators::policies::Policies;
@@ -92,14 +93,20 @@ fn submission(
     value: Option<Uuid>,
     policies: Policies,
 ) -> Result<NewSubmission> {
-    let formula = built_in()?.indicators.into_iter().find(|one| one.code == indicator);
+    let mut all = built_in()?.indicators.into_iter();
+    let definition = all
+        .find(|one| one.code == indicator)
+        .context("an indicator the product does not have")?;
     let unit = if indicator == "I4" { Unit::Count } else { Unit::Percent };
     Ok(NewSubmission {
         value,
         indicator: indicator.to_owned(),
         year,
         unit,
-        formula: formula.map(|one| one.formula).unwrap_or_default(),
+        formula: definition.formula,
+        title: definition.short,
+        direction: definition.direction,
+        precision: policies.precision,
         policies: serde_json::to_value(policies)?,
         numerator: Some(number),
         denominator: (unit == Unit::Percent).then_some(staff),

@@ -29,6 +29,12 @@ pub struct Model {
     pub submitted_at: DateTimeUtc,
     pub submitted_by: Option<Uuid>,
     pub replaced_at: Option<DateTimeUtc>,
+    /// A few words, the code of a direction, digits: nothing for what was handed in before they were copied.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub title: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub direction: Option<String>,
+    pub precision: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,7 +1,7 @@
 //! Values of years before the product: counted on paper, carried over with their order, with nobody behind them by name.
 
 use super::case::Case;
-use super::definitions::built_in;
+use super::editions::Editions;
 use super::evidence::Roll;
 use super::freeze::{Frozen, Order};
 use crate::clock::local;
@@ -34,18 +34,18 @@ pub async fn carry(
         year,
         facts: Facts::default(),
         roll: Roll::load(tx, org).await?,
-        definitions: built_in()?,
+        editions: Editions::none()?,
         policies: Policies::default(),
     };
     let mut stored = Vec::new();
     for (code, number, staff) in values {
-        let mut all = case.definitions.indicators.iter();
+        let mut all = case.definitions().indicators.iter();
         let Some(definition) = all.find(|one| one.code == *code) else {
             continue;
         };
         let counted = carried(
             definition,
-            &case.definitions.variables,
+            &case.definitions().variables,
             &|variable| if variable.rule == Rule::Staff { *staff } else { *number },
             year,
             now,

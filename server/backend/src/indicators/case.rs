@@ -1,6 +1,6 @@
 //! What values are counted from, loaded once: facts, names, definitions, rules, the moment.
 
-use super::definitions::in_force;
+use super::editions::Editions;
 use super::evidence::Roll;
 use super::policies::policies;
 use super::repo::facts_of;
@@ -30,7 +30,8 @@ pub struct Case {
     pub year: i32,
     pub facts: Facts,
     pub roll: Roll,
-    pub definitions: Definitions,
+    /// Each year is counted by its own.
+    pub editions: Editions,
     pub policies: Policies,
 }
 
@@ -50,7 +51,7 @@ impl Case {
             year,
             facts: facts_of(db, org, zone).await?,
             roll: Roll::load(db, org).await?,
-            definitions: in_force(db, org, year).await?,
+            editions: Editions::load(db, org).await?,
             policies: policies(db, org).await?,
         })
     }
@@ -60,9 +61,14 @@ impl Case {
         moment(self.as_of, self.zone)
     }
 
-    /// The indicators that are counted.
+    /// The definitions of the year that is asked for.
+    pub fn definitions(&self) -> &Definitions {
+        self.editions.of(self.year)
+    }
+
+    /// The indicators that are counted in the year that is asked for.
     pub fn enabled(&self) -> impl Iterator<Item = &Definition> {
-        self.definitions.indicators.iter().filter(|one| one.is_enabled)
+        self.definitions().indicators.iter().filter(|one| one.is_enabled)
     }
 
     /// An indicator's value in a year, by the case's own rules.
@@ -72,7 +78,7 @@ impl Case {
 
     /// An indicator's value in a year, by these rules.
     pub fn count_by(&self, definition: &Definition, year: i32, policies: &Policies) -> IndicatorOutcome {
-        let variables = &self.definitions.variables;
+        let variables = &self.editions.of(year).variables;
         evaluate(definition, variables, &self.facts, year, self.as_of, policies)
     }
 

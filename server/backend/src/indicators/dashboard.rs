@@ -1,14 +1,14 @@
 //! All indicators at a moment: «Итог за Y−1» beside «Оперативно за Y», and how they came there.
 
 use super::case::Case;
-use super::definitions::edition_in_force;
 use super::frozen::Chain;
-use super::reading::{read, read_with_change};
+use super::reading::{Read, read, with_change};
 use super::snapshot::last_snapshot;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::error::Result;
 use crate::live::Topic;
+use anyhow::anyhow;
 use chrono::Datelike;
 use domain::access::Verb;
 use domain::ids::OrgId;
@@ -26,7 +26,7 @@ pub async fn dashboard(cx: &Backend, actor: &Actor, org: OrgId, query: &Indicato
     let case = Case::load(cx, org, query).await?;
     let chain = Chain::load(cx.db.read(), org).await?;
     let year = case.as_of.year();
-    let tiles = case.enabled().map(|one| tile(&case, &chain, one, year));
+    let tiles = shown(&case, year).into_iter().map(|one| tile(&case, &chain, one, year));
     let rules = case.policies.facts().into_iter();
     Ok(Dashboard {
         topic: Topic::Indicators(org).to_string(),
@@ -34,29 +34,33 @@ pub async fn dashboard(cx: &Backend, actor: &Actor, org: OrgId, query: &Indicato
         as_of: case.as_of,
         tiles: tiles.collect::<Result<_>>()?,
         rules: rules.map(|(name, value)| (name.to_owned(), value)).collect(),
-        edition: edition_in_force(cx.db.read(), org, year)
-            .await?
-            .map(|id| id.to_string()),
+        edition: case.editions.edition(year).map(|id| id.to_string()),
         snapshot: last_snapshot(cx.db.read(), org, case.zone).await?,
         may_change: actor.may(Verb::IndicatorWrite, org),
         may_freeze: actor.may(Verb::IndicatorFreeze, org),
     })
 }
 
+/// The indicators that are counted this year or were last year, in the order of the table.
+fn shown(case: &Case, year: i32) -> Vec<&Definition> {
+    let enabled = |year: i32| case.editions.of(year).indicators.iter().filter(|one| one.is_enabled);
+    let mut found: Vec<&Definition> = enabled(year).collect();
+    let gone = enabled(year - 1).filter(|one| case.editions.counted(&one.code, year).is_none());
+    found.extend(gone);
+    found.sort_by(|a, b| (a.no, &a.code).cmp(&(b.no, &b.code)));
+    found
+}
+
 fn tile(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Result<Tile> {
-    let settled = read_with_change(case, chain, definition, year - 1)?.reading;
-    let current = read_with_change(case, chain, definition, year)?.reading;
-    let mut trend = Vec::new();
-    for before in (year - 1 - TREND_YEARS)..(year - 1) {
-        let found = read(case, chain, definition, before)?;
-        // Years before anything is known have no value to show.
-        if found.reading.plain.is_some() && definition.unit == ValueUnit::Percent {
-            trend.push((before, found.reading.shown, found.reading.plain));
-        }
-    }
-    for reading in [&settled, &current] {
-        trend.push((reading.year, reading.shown.clone(), reading.plain.clone()));
-    }
+    let first = year - 1 - TREND_YEARS;
+    let years = (first..=year).map(|of| read(case, chain, definition, of));
+    let mut years: Vec<Read> = years.collect::<Result<_>>()?;
+    let trend = trend(&years, definition.unit);
+    let before = years.split_off(years.len() - 3);
+    let [before, settled, current] =
+        <[Read; 3]>::try_from(before).map_err(|_| anyhow!("fewer years than asked for"))?;
+    let current = with_change(case, current, &settled).reading;
+    let settled = with_change(case, settled, &before).reading;
     let target = parse_decimal(&definition.target);
     Ok(Tile {
         code: definition.code.clone(),
@@ -64,10 +68,23 @@ fn tile(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Resul
         short: definition.short.clone(),
         unit: definition.unit.code().to_owned(),
         target: target.map_or_else(String::new, |value| {
-            show_value(value, definition.unit, case.policies.precision)
+            let digits = definition.policies(&case.policies).precision;
+            show_value(value, definition.unit, digits)
         }),
         settled,
         current,
         trend,
     })
+}
+
+/// The years from the first that has a value on, the last two in any case.
+fn trend(years: &[Read], unit: ValueUnit) -> Vec<(i32, String, Option<String>)> {
+    let known = |one: &Read| one.reading.plain.is_some() && one.unit == unit;
+    let first = years.iter().position(known).unwrap_or(years.len());
+    let kept = years.iter().skip(first.min(years.len().saturating_sub(2)));
+    kept.map(|one| {
+        let plain = one.reading.plain.clone().filter(|_| one.unit == unit);
+        (one.reading.year, one.reading.shown.clone(), plain)
+    })
+    .collect()
 }

@@ -1,12 +1,12 @@
-//! Which indicators a school counts in a year: those of its programme's edition, else those that come with the product.
+//! The indicators of an edition of the programme: its own, else those that come with the product.
 
-use crate::entity::{indicator_definition, indicator_variable, programme_version};
+use crate::entity::{indicator_definition, indicator_variable};
 use crate::error::Result;
 use anyhow::Context;
 use domain::ids::{OrgId, ProgrammeVersionId};
 use domain::indicators::definition::{BUILT_IN, Definition, Definitions};
 use domain::indicators::variable::Variable;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 /// The definitions that come with the product.
 pub fn built_in() -> Result<Definitions> {
@@ -22,27 +22,35 @@ pub async fn definitions_of(
     let rows = indicator_definition::Entity::find()
         .filter(indicator_definition::Column::OrgId.eq(org.0))
         .filter(indicator_definition::Column::VersionId.eq(version.0))
-        .order_by_asc(indicator_definition::Column::No)
-        .order_by_asc(indicator_definition::Column::Code)
         .all(db)
         .await?;
-    if rows.is_empty() {
-        return Ok(None);
-    }
     let variables = indicator_variable::Entity::find()
         .filter(indicator_variable::Column::OrgId.eq(org.0))
         .filter(indicator_variable::Column::VersionId.eq(version.0))
         .all(db)
         .await?;
+    match rows.is_empty() {
+        true => Ok(None),
+        false => Ok(Some(read(rows, variables, &built_in()?)?)),
+    }
+}
+
+/// Stored rows as definitions, in the order of the table; variables in the order they come with the product.
+pub fn read(
+    mut rows: Vec<indicator_definition::Model>,
+    variables: Vec<indicator_variable::Model>,
+    built_in: &Definitions,
+) -> Result<Definitions> {
+    rows.sort_by(|a, b| (a.no, &a.code).cmp(&(b.no, &b.code)));
+    let indicators = rows.into_iter().map(|row| serde_json::from_value(row.content));
     let variables = variables.into_iter().map(|row| serde_json::from_value(row.content));
     let mut variables: Vec<Variable> = variables.collect::<Result<_, _>>()?;
-    let order = built_in()?.variables;
+    let order = &built_in.variables;
     variables.sort_by_key(|one| order.iter().position(|known| known.code == one.code));
-    let indicators = rows.into_iter().map(|row| serde_json::from_value(row.content));
-    Ok(Some(Definitions {
+    Ok(Definitions {
         indicators: indicators.collect::<Result<Vec<Definition>, _>>()?,
         variables,
-    }))
+    })
 }
 
 /// The definitions of an edition, its own or those that come with the product.
@@ -55,30 +63,6 @@ pub async fn definitions_or_built_in(
         Some(own) => Ok(own),
         None => built_in(),
     }
-}
-
-/// The definitions a year of data is counted by.
-pub async fn in_force(db: &impl ConnectionTrait, org: OrgId, year: i32) -> Result<Definitions> {
-    match edition_in_force(db, org, year).await? {
-        Some(edition) => definitions_or_built_in(db, org, edition).await,
-        None => built_in(),
-    }
-}
-
-/// The edition approved for that year, else for the year after, else the newest.
-pub async fn edition_in_force(db: &impl ConnectionTrait, org: OrgId, year: i32) -> Result<Option<ProgrammeVersionId>> {
-    let mut approved = programme_version::Entity::find()
-        .filter(programme_version::Column::OrgId.eq(org.0))
-        .filter(programme_version::Column::Status.eq("approved"))
-        .order_by_desc(programme_version::Column::Year)
-        .all(db)
-        .await?;
-    approved.sort_by_key(|row| match row.year - year {
-        0 => 0,
-        1 => 1,
-        _ => 2,
-    });
-    Ok(approved.first().map(|row| ProgrammeVersionId(row.id)))
 }
 
 /// Gives an edition rows of its own, copied from what it has had until now: before its first change.

@@ -1,26 +1,33 @@
 //! Changing a definition in a draft of the programme; what it would become is counted on the data before it is saved.
 
 use super::case::Case;
+use super::definition_form::{form_of, read};
 use super::definitions::{definitions_or_built_in, make_own, row};
+use super::frozen::Chain;
 use super::in_form;
+use super::trial::tried_on;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::indicator_definition;
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
-use crate::programme::{must_be_draft, version};
+use crate::programme::{Version, criteria_of, must_be_draft, version};
 use chrono::Datelike;
 use domain::access::Verb;
 use domain::ids::{OrgId, ProgrammeVersionId};
-use domain::indicators::definition::{Aggregation, CensusRule, Definition, Definitions, Direction, Level, ValueUnit};
-use domain::indicators::definition_wire::{
-    DefinitionForm, DefinitionList, DefinitionTrial, DefinitionView, Outcome, VariableView,
+use domain::indicators::definition::{
+    Aggregation, DataPeriod, Definition, Definitions, Direction, Level, ValueUnit, Verbatim,
 };
-use domain::indicators::evaluate::evaluate;
+use domain::indicators::definition_wire::{
+    DefinitionForm, DefinitionList, DefinitionMark, DefinitionTrial, DefinitionView, NewDefinition, VariableView,
+};
 use domain::indicators::wire::IndicatorQuery;
 use domain::problem::Problem;
 use domain::programme::Status;
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+/// No chain of editions is longer.
+const OLDEST: usize = 20;
 
 /// The definitions of an edition.
 pub async fn definitions(
@@ -30,19 +37,58 @@ pub async fn definitions(
     edition: ProgrammeVersionId,
 ) -> Result<DefinitionList> {
     actor.require(Verb::ProgrammeRead, org)?;
-    let found = version(cx.db.read(), org, edition).await?;
-    let all = definitions_or_built_in(cx.db.read(), org, edition).await?;
+    let db = cx.db.read();
+    let found = version(db, org, edition).await?;
+    let all = definitions_or_built_in(db, org, edition).await?;
     Ok(DefinitionList {
         edition: edition.to_string(),
         year: found.year,
         no: found.no,
         may_change: found.status == Status::Draft && actor.may(Verb::ProgrammeWrite, org),
+        marks: marks(db, org, &found, &all).await?,
+        criteria: criteria(db, org, edition).await?,
         indicators: all.indicators.clone(),
         variables: variables(&all),
     })
 }
 
-/// One definition for its form, and what the typed one would give for the year before.
+/// What each definition is beside those of the editions before.
+async fn marks(db: &impl ConnectionTrait, org: OrgId, own: &Version, all: &Definitions) -> Result<Vec<DefinitionMark>> {
+    let mut marks: Vec<DefinitionMark> = all
+        .indicators
+        .iter()
+        .map(|_| DefinitionMark {
+            since: own.year,
+            ..DefinitionMark::default()
+        })
+        .collect();
+    let (mut parent, mut child) = (own.parent, own.year);
+    for _ in 0..OLDEST {
+        let Some(id) = parent else { break };
+        let before = version(db, org, id).await?;
+        let older = definitions_or_built_in(db, org, id).await?;
+        for (one, mark) in all.indicators.iter().zip(&mut marks) {
+            let known = older.indicators.iter().find(|known| known.code == one.code);
+            if child == own.year {
+                mark.is_new = known.is_none();
+                mark.is_changed = known.is_some_and(|known| known != one);
+            }
+            // Only an unbroken chain of editions that have it so goes back.
+            if known == Some(one) && mark.since == child {
+                mark.since = before.year;
+            }
+        }
+        (parent, child) = (before.parent, before.year);
+    }
+    Ok(marks)
+}
+
+async fn criteria(db: &impl ConnectionTrait, org: OrgId, edition: ProgrammeVersionId) -> Result<Vec<(String, String)>> {
+    let all = criteria_of(db, org, edition).await?;
+    Ok(all.into_iter().map(|one| (one.code, one.title)).collect())
+}
+
+/// One definition for its form, and what the typed one would give for the year before and this one so far.
 pub async fn definition(
     cx: &Backend,
     actor: &Actor,
@@ -54,26 +100,25 @@ pub async fn definition(
     actor.require(Verb::ProgrammeRead, org)?;
     let found = version(cx.db.read(), org, edition).await?;
     let all = definitions_or_built_in(cx.db.read(), org, edition).await?;
+    let criteria = criteria(cx.db.read(), org, edition).await?;
     let known = find(&all, code)?.clone();
-    let query = IndicatorQuery::default();
-    let case = Case::load(cx, org, &query).await?;
+    let case = Case::load(cx, org, &IndicatorQuery::default()).await?;
+    let chain = Chain::load(cx.db.read(), org).await?;
     let this_year = case.as_of.year();
-    let result = |one: &Definition, year: i32| {
-        let counted = evaluate(one, &all.variables, &case.facts, year, case.as_of, &case.policies);
-        Outcome {
-            year,
-            shown: counted.shown(),
-            written: counted.written.clone(),
-            formula: counted.formula(),
-            absent_reason: counted.outcome.absent_reason.map(|one| one.code().to_owned()),
-        }
+    let results = |one: &Definition| {
+        let years = [this_year - 1, this_year];
+        years
+            .map(|year| tried_on(&case, &chain, one, &all.variables, year))
+            .to_vec()
     };
-    let results = |one: &Definition| [this_year - 1, this_year].map(|year| result(one, year)).to_vec();
-    let tried = tried.map(|form| match read(&form, &known, &all) {
+    let tried = tried.map(|form| match read(&form, &known, &all, &criteria) {
         Ok(other) => DefinitionTrial {
             problems: Vec::new(),
             outcomes: results(&other),
-            form,
+            form: DefinitionForm {
+                tried: other.formula,
+                ..form
+            },
         },
         Err(problems) => DefinitionTrial {
             problems: in_form("definition", problems),
@@ -88,12 +133,13 @@ pub async fn definition(
         form: form_of(&known),
         now: results(&known),
         variables: variables(&all),
+        criteria,
         definition: known,
         tried,
     })
 }
 
-/// Saves a definition of a draft.
+/// Saves a definition of a draft. Another formula is saved only after it was tried on the data.
 pub async fn change_definition(
     cx: &Backend,
     actor: &Actor,
@@ -108,7 +154,11 @@ pub async fn change_definition(
     must_be_draft(&tx, org, edition).await?;
     let all = make_own(&tx, org, edition).await?;
     let before = find(&all, code)?;
-    let after = read(form, before, &all).map_err(|wrong| Error::Invalid(in_form("definition", wrong)))?;
+    let criteria = criteria(&tx, org, edition).await?;
+    let after = read(form, before, &all, &criteria).map_err(|wrong| Error::Invalid(in_form("definition", wrong)))?;
+    if after.formula != before.formula && after.formula != form.tried.trim() {
+        return Err(Error::invalid("definition[formula]", "definition-not-tried"));
+    }
     if after != *before {
         let update = row(org, edition, &after)?;
         indicator_definition::Entity::update(update).exec(&tx).await?;
@@ -125,6 +175,83 @@ pub async fn change_definition(
     Ok(())
 }
 
+/// Adds an indicator of the school's own to a draft, switched off until somebody has looked it through.
+pub async fn add_definition(
+    cx: &Backend,
+    actor: &Actor,
+    org: OrgId,
+    edition: ProgrammeVersionId,
+    new: &NewDefinition,
+) -> Result<String> {
+    actor.require(Verb::ProgrammeWrite, org)?;
+    let now = cx.clock.now();
+    let tx = cx.db.begin_write().await?;
+    must_be_draft(&tx, org, edition).await?;
+    let all = make_own(&tx, org, edition).await?;
+    let criteria = criteria(&tx, org, edition).await?;
+    let added = added(new, &all, &criteria).map_err(|wrong| Error::Invalid(in_form("new", wrong)))?;
+    let insert = row(org, edition, &added)?;
+    indicator_definition::Entity::insert(insert)
+        .exec_without_returning(&tx)
+        .await?;
+    let fact = Fact::DefinitionChanged {
+        version: edition,
+        code: added.code.clone(),
+        formula_before: String::new(),
+        formula: added.formula.clone(),
+    };
+    facts::append(&tx, actor, Some(org), now, fact).await?;
+    tx.commit().await?;
+    cx.wake.notify_one();
+    Ok(added.code)
+}
+
+fn added(
+    new: &NewDefinition,
+    all: &Definitions,
+    criteria: &[(String, String)],
+) -> std::result::Result<Definition, Vec<Problem>> {
+    let unit = ValueUnit::from_code(&new.unit).unwrap_or(ValueUnit::Percent);
+    let taken = all
+        .indicators
+        .iter()
+        .filter_map(|one| one.code.trim_start_matches('I').parse::<u32>().ok());
+    let next = taken.max().unwrap_or_default() + 1;
+    let last = all.indicators.iter().map(|one| one.no).max().unwrap_or_default();
+    let title = new.title.trim().to_owned();
+    let definition = Definition {
+        code: format!("I{next}"),
+        no: last + 1,
+        criterion: new.criterion.clone(),
+        short: title.chars().take(60).collect(),
+        title,
+        formula: new.formula.trim().to_owned(),
+        unit,
+        level: Level::School,
+        period: DataPeriod::default(),
+        census: Default::default(),
+        precision: None,
+        methods: Vec::new(),
+        aggregation: match unit {
+            ValueUnit::Percent => Aggregation::RatioOfSums,
+            ValueUnit::Count => Aggregation::Sum,
+        },
+        direction: Direction::Higher,
+        target: String::new(),
+        source: String::new(),
+        term: String::new(),
+        defect_note: String::new(),
+        is_enabled: false,
+        verbatim: Verbatim::default(),
+    };
+    let mut wrong = definition.check(&all.variables);
+    wrong.retain(|problem| problem.at != "short");
+    if !criteria.iter().any(|(code, _)| *code == definition.criterion) {
+        wrong.push(Problem::new("criterion", "required"));
+    }
+    if wrong.is_empty() { Ok(definition) } else { Err(wrong) }
+}
+
 fn find<'a>(all: &'a Definitions, code: &str) -> Result<&'a Definition> {
     let mut indicators = all.indicators.iter();
     indicators
@@ -137,64 +264,7 @@ fn variables(all: &Definitions) -> Vec<VariableView> {
         symbol: one.symbol.clone(),
         title: one.title.clone(),
         rule: one.rule.code().to_owned(),
+        source: one.rule.source().code().to_owned(),
     };
     all.variables.iter().map(view).collect()
-}
-
-fn form_of(one: &Definition) -> DefinitionForm {
-    DefinitionForm {
-        title: one.title.clone(),
-        short: one.short.clone(),
-        formula: one.formula.clone(),
-        unit: one.unit.code().to_owned(),
-        level: one.level.code().to_owned(),
-        census: one.census.code().to_owned(),
-        aggregation: one.aggregation.code().to_owned(),
-        direction: one.direction.code().to_owned(),
-        target: one.target.clone(),
-        source: one.source.clone(),
-        term: one.term.clone(),
-        defect_note: one.defect_note.clone(),
-        is_enabled: one.is_enabled.to_string(),
-    }
-}
-
-/// The definition a form asks for; what was approved word for word stays.
-fn read(form: &DefinitionForm, before: &Definition, all: &Definitions) -> Result<Definition, Vec<Problem>> {
-    fn choice<T>(at: &str, found: Option<T>, problems: &mut Vec<Problem>, or: T) -> T {
-        found.unwrap_or_else(|| {
-            problems.push(Problem::new(at, "out-of-range"));
-            or
-        })
-    }
-    let mut wrong = Vec::new();
-    let tidy = |text: &str| text.trim().to_owned();
-    let after = Definition {
-        title: tidy(&form.title),
-        short: tidy(&form.short),
-        formula: tidy(&form.formula),
-        unit: choice("unit", ValueUnit::from_code(&form.unit), &mut wrong, before.unit),
-        level: choice("level", Level::from_code(&form.level), &mut wrong, before.level),
-        census: choice("census", CensusRule::from_code(&form.census), &mut wrong, before.census),
-        aggregation: choice(
-            "aggregation",
-            Aggregation::from_code(&form.aggregation),
-            &mut wrong,
-            before.aggregation,
-        ),
-        direction: choice(
-            "direction",
-            Direction::from_code(&form.direction),
-            &mut wrong,
-            before.direction,
-        ),
-        target: tidy(&form.target),
-        source: tidy(&form.source),
-        term: tidy(&form.term),
-        defect_note: tidy(&form.defect_note),
-        is_enabled: form.is_enabled == "true",
-        ..before.clone()
-    };
-    wrong.extend(after.check(&all.variables));
-    if wrong.is_empty() { Ok(after) } else { Err(wrong) }
 }

@@ -33,6 +33,14 @@ impl Roll {
     }
 }
 
+impl Roll {
+    /// «Авдеева И. П.»
+    pub fn name(&self, person: PersonId) -> String {
+        let known = self.people.get(&person);
+        known.map(|one| one.name.short_name()).unwrap_or_default()
+    }
+}
+
 /// The evidence of a variable by union and name, those without a union at the end; each row with whose it is.
 pub fn rows(roll: &Roll, facts: &Facts, counted: &IndicatorOutcome, count: &Count) -> Vec<(PersonId, EvidenceRow)> {
     let scene = Scene::new(facts, counted.period.from.year(), counted.as_of, &counted.policies);

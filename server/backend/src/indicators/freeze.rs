@@ -81,7 +81,7 @@ pub async fn correct(cx: &Backend, actor: &Actor, org: OrgId, form: &CorrectForm
         return Err(refused("value-already-corrected"));
     }
     let case = load(cx, org, &row.year.to_string()).await?;
-    let mut all = case.definitions.indicators.iter();
+    let mut all = case.definitions().indicators.iter();
     let definition = all
         .find(|one| one.code == row.code)
         .ok_or(Error::NotFound("indicator"))?;
@@ -234,7 +234,7 @@ impl<'a> Frozen<'a> {
             staff_date: Set(counted.staff_date),
             as_of: Set(moment(counted.as_of, case.zone)),
             policies: Set(serde_json::to_value(&policies)?),
-            definition: Set(json!({ "definition": definition, "variables": case.definitions.variables })),
+            definition: Set(json!({ "definition": definition, "variables": case.definitions().variables })),
             counts: Set(self.counts()),
             frozen_at: Set(order.at),
             frozen_by: Set(order.by),

@@ -5,12 +5,14 @@ use super::evidence::{posts, rows};
 use super::frozen::Chain;
 use super::policies::{form_of, read_form};
 use super::reading::read_with_change;
+use super::repo::attempt_policies;
 use super::view::counts as frozen_counts;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::error::{Error, Result};
 use crate::live::Topic;
 use crate::registers::history;
+use chrono::Datelike;
 use domain::access::Verb;
 use domain::ids::OrgId;
 use domain::indicators::count::Count;
@@ -33,7 +35,7 @@ pub async fn indicator(
     actor.require(Verb::IndicatorRead, org)?;
     let case = Case::load(cx, org, query).await?;
     let chain = Chain::load(cx.db.read(), org).await?;
-    let mut all = case.definitions.indicators.iter();
+    let mut all = case.definitions().indicators.iter();
     let definition = all.find(|one| one.code == code).ok_or(Error::NotFound("indicator"))?;
     view(cx, &case, &chain, actor, definition).await
 }
@@ -101,7 +103,11 @@ async fn view(
     actor: &Actor,
     definition: &Definition,
 ) -> Result<IndicatorView> {
-    let counted = counted_view(case, chain, actor, definition)?;
+    let mut counted = counted_view(case, chain, actor, definition)?;
+    for rule in beside(cx, case, &counted.concerns).await? {
+        counted.concerns.push(rule.0.clone());
+        counted.rules.push(rule);
+    }
     let Some(row) = chain.at(&definition.code, case.year, case.moment()) else {
         return Ok(counted);
     };
@@ -110,17 +116,44 @@ async fn view(
         title: row.title.clone(),
         unit: row.unit.clone(),
         written: row.written.clone(),
-        rules: named(&policies),
+        rules: named(&policies)
+            .into_iter()
+            .chain(
+                counted
+                    .rules
+                    .iter()
+                    .filter(|(name, _)| name == "attempt_policy" || name == "scale")
+                    .cloned(),
+            )
+            .collect(),
         counts: frozen_counts(cx, row, counted.has_names).await?,
         ..counted
     })
+}
+
+/// Rules that stand elsewhere than in the school's own and bear on the number all the same: which attempt counts is a
+/// matter of the campaign (DD-19), what a deficit is of the test's version (DD-18).
+async fn beside(cx: &Backend, case: &Case, concerns: &[String]) -> Result<Vec<(String, String)>> {
+    let bears = |name: &str| concerns.iter().any(|one| one == name);
+    let mut found = Vec::new();
+    if bears("test_scope") {
+        for policy in attempt_policies(cx.db.read(), case).await? {
+            found.push(("attempt_policy".to_owned(), policy));
+        }
+    }
+    if bears("iom_policy") || bears("test_scope") {
+        found.push(("scale".to_owned(), "version".to_owned()));
+    }
+    Ok(found)
 }
 
 fn counted_view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definition) -> Result<IndicatorView> {
     let counted = case.count(definition, case.year);
     let has_names = actor.may(Verb::RosterRead, case.org);
     let counts = counted.counts.iter();
-    let concerns = definition.concerns(&case.definitions.variables);
+    let this_year = case.as_of.year();
+    let pair = [this_year - 1, this_year].map(|year| Ok(read_with_change(case, chain, definition, year)?.reading));
+    let concerns = definition.concerns(&case.definitions().variables);
     Ok(IndicatorView {
         code: definition.code.clone(),
         title: definition.title.clone(),
@@ -133,6 +166,7 @@ fn counted_view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definiti
         years: case.years(),
         written: counted.written.clone(),
         reading: read_with_change(case, chain, definition, case.year)?.reading,
+        pair: pair.into_iter().collect::<Result<_>>()?,
         rules: named(&definition.policies(&case.policies)),
         concerns: concerns.into_iter().map(str::to_owned).collect(),
         counts: counts.map(|one| count_view(case, &counted, one, has_names)).collect(),

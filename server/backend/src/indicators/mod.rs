@@ -3,10 +3,14 @@
 
 mod carried;
 mod case;
+mod census;
 mod dashboard;
+mod definition_form;
 mod definitions;
 mod edit;
+mod editions;
 mod evidence;
+mod form;
 mod freeze;
 mod frozen;
 mod indicator;
@@ -15,14 +19,18 @@ mod reading;
 mod registers;
 mod repo;
 mod snapshot;
+mod trial;
 mod view;
 
 pub use carried::carry;
+pub use census::census;
 pub use dashboard::dashboard;
-pub use definitions::{built_in, copy_definitions, definitions_or_built_in, in_force};
+pub use definitions::{built_in, copy_definitions, definitions_or_built_in};
 use domain::problem::Problem;
-pub use edit::{change_definition, definition, definitions};
+pub use edit::{add_definition, change_definition, definition, definitions};
+pub use form::form;
 pub use freeze::{Order, correct, freeze};
+pub use frozen::tampered;
 pub use indicator::{indicator, indicators, trial};
 pub use policies::{change_policies, policies};
 pub use repo::facts_of;

@@ -14,33 +14,74 @@ use domain::indicators::wire::{Frozen, Reading};
 use domain::points::{Exact, show, show_short};
 use serde::Deserialize;
 
-/// A reading with the exact value it shows.
+/// A reading with the exact value it shows, and what makes it comparable with another year's.
 #[derive(Clone, Debug)]
 pub struct Read {
     pub reading: Reading,
     pub value: Option<Exact>,
+    pub unit: ValueUnit,
+    /// The formula as documents write it: other formulas give other numbers.
+    pub written: String,
 }
 
-/// The value of a year: as it had been frozen by the moment that is asked for, else counted.
-pub fn read(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Result<Read> {
-    match chain.at(&definition.code, year, case.moment()) {
-        Some(row) => of_row(case, row),
-        None => Ok(of_counted(&case.count(definition, year), year)),
+/// The value of a year by that year's own edition: as it had been frozen by the moment that is asked for, else counted.
+///
+/// `shown` is the definition of the page; it says which indicator is meant, and speaks for years that have none.
+pub fn read(case: &Case, chain: &Chain, shown: &Definition, year: i32) -> Result<Read> {
+    if let Some(row) = chain.at(&shown.code, year, case.moment()) {
+        return of_row(case, row);
     }
+    Ok(match case.editions.counted(&shown.code, year) {
+        Some(own) => of_counted(&case.count(own, year), year),
+        None if shown.is_enabled => left_out(of_counted(&case.count(shown, year), year)),
+        None => of_counted(&case.count(shown, year), year),
+    })
 }
 
 /// The same with the change against the year before.
-pub fn read_with_change(case: &Case, chain: &Chain, definition: &Definition, year: i32) -> Result<Read> {
-    let mut found = read(case, chain, definition, year)?;
-    let before = read(case, chain, definition, year - 1)?;
+pub fn read_with_change(case: &Case, chain: &Chain, shown: &Definition, year: i32) -> Result<Read> {
+    let found = read(case, chain, shown, year)?;
+    let before = read(case, chain, shown, year - 1)?;
+    Ok(with_change(case, found, &before))
+}
+
+/// A value with its change against the year before, where the two can be compared.
+pub fn with_change(case: &Case, mut found: Read, before: &Read) -> Read {
+    let year = found.reading.year;
     // An empty bank of years ago says only that nobody kept it.
     let mut vacancies = case.facts.vacancies.iter();
     let is_kept = vacancies.any(|one| one.opened_on.year() < year) || before.reading.frozen.is_some();
-    let is_known = definition.unit == ValueUnit::Percent || is_kept;
-    let pair = found.value.zip(before.value).filter(|_| is_known);
-    let precision = case.policies.precision;
-    found.reading.change = pair.map(|(now, before)| change(now, before, definition.unit, precision));
-    Ok(found)
+    let is_known = found.unit == ValueUnit::Percent || is_kept;
+    let Some((now, then)) = found.value.zip(before.value).filter(|_| is_known) else {
+        return found;
+    };
+    if (found.unit, &found.written) == (before.unit, &before.written) {
+        found.reading.change = Some(change(now, then, found.unit, case.policies.precision));
+    } else {
+        let other = ("other_formula".to_owned(), before.reading.year.to_string());
+        found.reading.sides.push(other);
+    }
+    found
+}
+
+/// A year whose edition does not count the indicator has no value of it.
+fn left_out(read: Read) -> Read {
+    let reading = Reading {
+        numerator: None,
+        denominator: None,
+        besides: 0,
+        shown: "—".to_owned(),
+        plain: None,
+        absent_reason: Some("not_in_edition".to_owned()),
+        formula: String::new(),
+        sides: Vec::new(),
+        ..read.reading
+    };
+    Read {
+        reading,
+        value: None,
+        ..read
+    }
 }
 
 /// A value that was counted just now.
@@ -69,6 +110,8 @@ pub fn of_counted(counted: &IndicatorOutcome, year: i32) -> Read {
     Read {
         reading,
         value: counted.outcome.value,
+        unit: counted.unit,
+        written: counted.written.clone(),
     }
 }
 
@@ -80,6 +123,8 @@ pub fn of_row(case: &Case, row: &indicator_value::Model) -> Result<Read> {
     let mut found = of_counted(&recounted.0, row.year);
     let now = (found.reading.formula.clone(), checksum(&recounted.0, &recounted.1));
     found.value = value;
+    found.unit = ValueUnit::from_code(&row.unit).unwrap_or(found.unit);
+    found.written.clone_from(&row.written);
     if row.checksum.is_empty() {
         (found.reading.sides, found.reading.besides) = (Vec::new(), 0);
     }

@@ -1,5 +1,6 @@
 //! Queries of the indicators: everything that happened at one organisation, as plain facts in its own time.
 
+use super::case::Case;
 use super::registers;
 use crate::clock::local;
 use crate::entity::{attempt, campaign, instrument, invitation, target};
@@ -9,14 +10,14 @@ use crate::light::marks;
 use crate::roster::staff;
 use crate::vacancies::vacancy_facts;
 use anyhow::anyhow;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 use domain::campaigns::disposition::{AttemptState, Disposition};
 use domain::ids::{CampaignId, InstrumentId, OrgId, PersonId};
 use domain::indicators::facts::{AttemptFact, CampaignFact, ContactFact, Facts};
 use domain::questionnaire::flow::Share;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The facts of one organisation.
@@ -60,7 +61,7 @@ pub async fn facts_of(db: &impl ConnectionTrait, org: OrgId, zone: Tz) -> Result
         employments: staff.employments,
         absences: staff.absences,
         routes: registers::routes(db, org).await?,
-        participations: participation_facts(db, org).await?,
+        participations: participation_facts(db, org, zone).await?,
         vacancies: vacancy_facts(db, org).await?,
         marks: marks(db, org).await?,
     })
@@ -86,6 +87,7 @@ fn read_attempt(row: &attempt::Model, person: PersonId, campaign: CampaignFact, 
         started_at: local(row.started_at, zone),
         submitted_at: row.submitted_at.map(|at| local(at, zone)),
         answered_share: share.exact(),
+        invalidated_at: row.invalidated_at.map(|at| local(at, zone)),
     })
 }
 
@@ -114,6 +116,19 @@ async fn campaigns(db: &impl ConnectionTrait, org: OrgId) -> Result<BTreeMap<Uui
         Some((row.id, (fact, row.opens_at)))
     };
     Ok(rows.into_iter().filter_map(fact).collect())
+}
+
+/// Which attempt counts in the campaigns of the case's year, each way once.
+pub async fn attempt_policies(db: &impl ConnectionTrait, case: &Case) -> Result<BTreeSet<String>> {
+    let rows = campaign::Entity::find()
+        .filter(campaign::Column::OrgId.eq(case.org.0))
+        .filter(campaign::Column::CountsForIndicators.eq(true))
+        .filter(campaign::Column::ApprovedAt.is_not_null())
+        .all(db)
+        .await?;
+    let is_of_year = |row: &campaign::Model| local(row.opens_at, case.zone).year() == case.year;
+    let own = rows.into_iter().filter(is_of_year);
+    Ok(own.map(|row| row.attempt_policy).collect())
 }
 
 /// When a target's first link was given out, and when one of them was first opened.

@@ -20,7 +20,6 @@ use domain::indicators::wire::IndicatorQuery;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 /// Takes the snapshots that are due: for each school whose census day has come this January and that has none of it.
 pub async fn take_due_snapshots(cx: &Backend) -> Result<usize> {
@@ -75,7 +74,7 @@ async fn take_snapshot(cx: &Backend, org: OrgId) -> Result<bool> {
         taken_at: Set(now),
         staff: Set(staff),
         posts: Set(vacancies),
-        checksum: Set(hex::encode(Sha256::digest(content.to_string().as_bytes()))),
+        checksum: Set(super::census::sum(&content)?),
         content: Set(content),
     };
     let tx = cx.db.begin_write().await?;
@@ -107,10 +106,10 @@ fn due(today: NaiveDate, policies: &Policies) -> Option<NaiveDate> {
 fn content(case: &Case) -> Result<(i32, i32, Value)> {
     let scene = Scene::new(&case.facts, case.year, case.as_of, &case.policies);
     let of = |rule: Rule| -> Option<Count> {
-        let mut all = case.definitions.variables.iter();
+        let mut all = case.definitions().variables.iter();
         all.find(|one| one.rule == rule).map(|one| count(&scene, one))
     };
-    let mut all = case.definitions.indicators.iter();
+    let mut all = case.definitions().indicators.iter();
     let (staff, vacancies) = (of(Rule::Staff), of(Rule::Vacancies));
     let counted = all.next().map(|one| case.count(one, case.year));
     let people = staff.iter().zip(&counted).flat_map(|(count, counted)| {

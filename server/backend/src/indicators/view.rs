@@ -1,7 +1,8 @@
 //! Looking at what can be frozen, and at frozen values with their proof.
 
 use super::case::Case;
-use super::frozen::Chain;
+use super::census::census_of;
+use super::frozen::{Chain, FrozenCount, checksum_of, evidence_of};
 use super::reading::{Stored, of_row, read};
 use crate::Backend;
 use crate::actor::Actor;
@@ -14,8 +15,6 @@ use domain::indicators::variable::Rule;
 use domain::indicators::wire::{
     CountView, EvidenceRow, FreezeRow, FreezeView, IndicatorQuery, PostRow, Reading, ValueView,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use serde::Deserialize;
 use uuid::Uuid;
 
 /// The values of a year: those that are frozen, and those that could be.
@@ -42,7 +41,9 @@ pub async fn freeze_view(cx: &Backend, actor: &Actor, org: OrgId, year: &str) ->
     years.sort_unstable();
     years.dedup();
     let rules = case.policies.facts().into_iter();
+    let census = census_of(cx.db.read(), &case, actor.may(Verb::RosterRead, org)).await?;
     Ok(FreezeView {
+        census: census.map(|(census, _)| census),
         year: case.year,
         years,
         values: case.enabled().map(row).collect::<Result<_>>()?,
@@ -83,29 +84,22 @@ pub async fn value(cx: &Backend, actor: &Actor, org: OrgId, id: Uuid) -> Result<
         rules: rules.map(|(name, value)| (name.to_owned(), value)).collect(),
         counts: counts(cx, row, has_names).await?,
         history: history.collect::<Result<Vec<Reading>>>()?,
+        is_intact: is_intact(cx, row).await?,
         is_last: chain.last(&row.code, row.year).is_some_and(|last| last.id == id),
         has_names,
         may_freeze: actor.may(Verb::IndicatorFreeze, org),
     })
 }
 
-/// A variable as it was frozen.
-#[derive(Deserialize)]
-struct FrozenCount {
-    symbol: String,
-    code: String,
-    title: String,
-    number: usize,
+/// Do the stored parts still give the checksum? What was carried over from paper has none.
+async fn is_intact(cx: &Backend, row: &indicator_value::Model) -> Result<bool> {
+    let evidence = evidence_of(cx.db.read(), row).await?;
+    Ok(row.checksum.is_empty() || checksum_of(row, &evidence)? == row.checksum)
 }
 
 /// The variables of a frozen value with the names they had.
 pub async fn counts(cx: &Backend, row: &indicator_value::Model, has_names: bool) -> Result<Vec<CountView>> {
-    let evidence = value_evidence::Entity::find()
-        .filter(value_evidence::Column::OrgId.eq(row.org_id))
-        .filter(value_evidence::Column::ValueId.eq(row.id))
-        .order_by_asc(value_evidence::Column::Position)
-        .all(cx.db.read())
-        .await?;
+    let evidence = evidence_of(cx.db.read(), row).await?;
     let frozen: Vec<FrozenCount> = serde_json::from_value(row.counts.clone())?;
     let Stored { variables, .. } = serde_json::from_value(row.definition.clone())?;
     let view = |one: FrozenCount| {

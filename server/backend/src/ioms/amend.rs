@@ -70,7 +70,9 @@ pub async fn meet(cx: &Backend, actor: &Actor, org: OrgId, id: IomId, input: &Me
         changes: Vec::new(),
     };
     record(&tx, actor, org, now, met).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    cx.wake.notify_one();
+    Ok(())
 }
 
 /// A day that is not ahead; an empty one is today.

@@ -63,7 +63,9 @@ pub async fn mark(cx: &Backend, actor: &Actor, org: OrgId, id: IomId, input: &Ma
         changes: said,
     };
     record(&tx, actor, org, now, done).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    cx.wake.notify_one();
+    Ok(())
 }
 
 /// An expert closes a deficit that no test will: with a reason, and not for good if it is found again.
@@ -110,5 +112,7 @@ pub async fn close_deficit(
         changes: vec![change("deficit", row.title), change("reason", reason)],
     };
     record(&tx, actor, org, now, done).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    cx.wake.notify_one();
+    Ok(())
 }

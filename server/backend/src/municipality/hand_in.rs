@@ -8,12 +8,21 @@ use crate::error::{Error, Result};
 use crate::{Backend, accounts, clock};
 use domain::access::Verb;
 use domain::ids::OrgId;
+use domain::indicators::definition::Definition;
+use domain::indicators::policies::Policies;
 use domain::municipality::total::Unit;
 use domain::municipality::wire::{SubmissionLine, SubmissionPage};
 use domain::points::Exact;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde::Deserialize;
 use std::collections::BTreeSet;
 use uuid::Uuid;
+
+/// The part of a frozen value that says what it is.
+#[derive(Deserialize)]
+struct Kept {
+    definition: Definition,
+}
 
 const MAX_NOTE_CHARS: usize = 500;
 
@@ -57,7 +66,14 @@ pub async fn hand_in(cx: &Backend, actor: &Actor, org: OrgId, value: Uuid, note:
         Unit::Percent => frozen.numerator.filter(|_| value.is_some()),
         Unit::Count => value.filter(Exact::is_integer).map(|value| value.to_integer()),
     };
+    let kept: Kept = serde_json::from_value(frozen.definition)?;
+    let policies: Policies = serde_json::from_value(frozen.policies.clone())?;
+    // What is no share has no two numbers to add up over schools.
+    let is_no_share = value.is_some() && number.is_none();
     let new = NewSubmission {
+        title: kept.definition.short,
+        direction: kept.definition.direction,
+        precision: policies.precision,
         value: Some(frozen.id),
         unit,
         indicator: frozen.code,
@@ -66,7 +82,11 @@ pub async fn hand_in(cx: &Backend, actor: &Actor, org: OrgId, value: Uuid, note:
         policies: frozen.policies,
         numerator: number,
         denominator: frozen.denominator.filter(|_| unit == Unit::Percent),
-        absent_reason: frozen.absent_reason,
+        absent_reason: if is_no_share {
+            "not_a_share".to_owned()
+        } else {
+            frozen.absent_reason
+        },
         note: note.trim().chars().take(MAX_NOTE_CHARS).collect(),
     };
     submit(cx, actor, org, new).await

@@ -1,6 +1,7 @@
 //! The municipality: a school hands frozen values in, the municipality reads numbers of schools and no names.
 
 mod hand_in;
+mod line;
 mod overview;
 mod submit;
 mod tree;

@@ -9,6 +9,7 @@ use crate::facts::{self, Fact};
 use chrono::{DateTime, Utc};
 use domain::access::Verb;
 use domain::ids::OrgId;
+use domain::indicators::definition::Direction;
 use domain::municipality::total::{Unit, exact, shown};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
@@ -27,6 +28,10 @@ pub struct NewSubmission {
     pub denominator: Option<i64>,
     pub absent_reason: String,
     pub note: String,
+    /// What it says, in a few words.
+    pub title: String,
+    pub direction: Direction,
+    pub precision: u32,
 }
 
 /// Hands the numbers of a frozen value in; those of before for the same indicator and year are replaced and kept.
@@ -78,6 +83,9 @@ pub async fn write_submission(
         submitted_at: Set(now),
         submitted_by: Set(actor.user().map(|user| user.0)),
         replaced_at: Set(None),
+        title: Set(Some(new.title)),
+        direction: Set(Some(new.direction.code().to_owned())),
+        precision: Set(i32::try_from(new.precision).ok()),
     };
     row::Entity::insert(stored).exec_without_returning(tx).await?;
     facts::append(tx, actor, Some(org), now, fact).await
@@ -89,5 +97,10 @@ pub fn said(row: &row::Model) -> String {
     let value = row
         .numerator
         .and_then(|n| exact(unit, n, row.denominator.unwrap_or_default()));
-    shown(unit, value, ',')
+    shown(unit, value, digits(row), ',')
+}
+
+/// Digits after the mark, one where nothing is known.
+pub fn digits(row: &row::Model) -> u32 {
+    row.precision.and_then(|digits| u32::try_from(digits).ok()).unwrap_or(1)
 }

@@ -20,6 +20,7 @@ pub use editions::{Origin, document, programme_of, store};
 pub(crate) use open::{acts_in_force, today};
 pub use open::{open, ribbon_today};
 pub use plan::{add_step, plan, remove_step, turn_step};
+pub use repo::criteria as criteria_of;
 pub use review::{check, compare, cycle};
 pub use stage::{calendar_on, may_do};
 pub use version::{Version, approved_in, must_be_draft, version};

@@ -9,9 +9,14 @@ use domain::programme::rules::{self, Procedure};
 use domain::programme::stages::Calendar;
 use sea_orm::ConnectionTrait;
 
-/// The stages of the year of that day, when an edition is approved for it.
+/// The stages of the year of that day, when an edition is approved for it. In January and February, before the new
+/// cycle begins, the stages of the year before still hold: it is the time between them (1.3).
 pub async fn calendar_on(db: &impl ConnectionTrait, org: OrgId, day: NaiveDate) -> Result<Option<Calendar>> {
-    match approved_in(db, org, day.year()).await? {
+    let mut found = approved_in(db, org, day.year()).await?;
+    if found.is_none() && day.month() < 3 {
+        found = approved_in(db, org, day.year() - 1).await?;
+    }
+    match found {
         Some(version) => Ok(Some(repo::calendar(db, org, version.id, version.year).await?)),
         None => Ok(None),
     }

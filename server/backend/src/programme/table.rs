@@ -27,6 +27,7 @@ fn row(one: Definition, variables: &[Variable]) -> TableRow {
         formula: one.formula,
         is_unreadable,
         source: one.source,
+        methods: one.methods.len(),
         is_enabled: one.is_enabled,
         written_no: one.verbatim.no,
         written_criterion: one.verbatim.criterion,
@@ -38,15 +39,57 @@ fn row(one: Definition, variables: &[Variable]) -> TableRow {
     }
 }
 
-/// The indicators as lines that can be compared; one that is switched off is no line.
+/// The indicators as lines that can be compared, a line for each of their fields: `I1.formula`.
 pub async fn lines(db: &impl ConnectionTrait, org: OrgId, version: ProgrammeVersionId) -> Result<Vec<Line>> {
-    let rows = rows(db, org, version).await?.into_iter().filter(|row| row.is_enabled);
-    let line = |row: TableRow| Line {
-        part: Part::Indicator,
-        name: row.code,
-        text: format!("{}: {} ({})", row.title, row.formula, row.source),
-    };
-    Ok(rows.map(line).collect())
+    let all = definitions_or_built_in(db, org, version).await?;
+    let lines = all.indicators.iter().flat_map(|one| {
+        let line = |(field, text): (&str, String)| Line {
+            part: Part::Indicator,
+            name: format!("{}.{field}", one.code),
+            text,
+        };
+        fields(one).into_iter().map(line).collect::<Vec<_>>()
+    });
+    Ok(lines.collect())
+}
+
+/// The fields of a definition in the order of its form; choices by their codes.
+fn fields(one: &Definition) -> Vec<(&'static str, String)> {
+    let cells = &one.verbatim;
+    let cells = [
+        &cells.no,
+        &cells.criterion,
+        &cells.title,
+        &cells.formula,
+        &cells.unit,
+        &cells.source,
+        &cells.term,
+    ];
+    let methods: Vec<&str> = one.methods.iter().map(|method| method.code()).collect();
+    vec![
+        ("enabled", one.is_enabled.to_string()),
+        ("no", one.no.to_string()),
+        ("criterion", one.criterion.clone()),
+        ("title", one.title.clone()),
+        ("short", one.short.clone()),
+        ("formula", one.formula.clone()),
+        ("unit", one.unit.code().to_owned()),
+        ("level", one.level.code().to_owned()),
+        ("period", one.period.code().to_owned()),
+        ("census", one.census.code().to_owned()),
+        (
+            "precision",
+            one.precision.map(|digits| digits.to_string()).unwrap_or_default(),
+        ),
+        ("aggregation", one.aggregation.code().to_owned()),
+        ("direction", one.direction.code().to_owned()),
+        ("methods", methods.join(" ")),
+        ("target", one.target.clone()),
+        ("source", one.source.clone()),
+        ("term", one.term.clone()),
+        ("note", one.defect_note.clone()),
+        ("verbatim", cells.map(String::as_str).join(" | ")),
+    ]
 }
 
 /// Takes the indicators of an edition over into its copy.

@@ -23,7 +23,9 @@ async fn the_demo_s_events_are_loaded_once_and_say_who_took_part() {
     let again = import_events(&cx, &actor, org, EVENTS).await.unwrap();
     let people = import_participations(&cx, &actor, org, PARTICIPATIONS).await.unwrap();
     assert_eq!((again.changed, people.changed), (0, 0));
-    let facts = participation_facts(cx.db.read(), org).await.unwrap();
+    let facts = participation_facts(cx.db.read(), org, backend::Zone::Europe__Moscow)
+        .await
+        .unwrap();
     let municipal = |confirmed: bool| {
         let counts = facts.iter().filter(|one| {
             let is_confirmed = one.confirmation == Confirmation::Confirmed;
@@ -52,7 +54,9 @@ async fn a_file_in_russian_without_codes_names_events_by_title_and_what_is_wrong
         .await
         .unwrap();
     assert_eq!(taken.changed, 1);
-    let facts = participation_facts(cx.db.read(), org).await.unwrap();
+    let facts = participation_facts(cx.db.read(), org, backend::Zone::Europe__Moscow)
+        .await
+        .unwrap();
     assert_eq!(facts[0].confirmation, Confirmation::Pending, "nobody has confirmed it");
     assert_eq!(facts[0].date_to.to_string(), "2026-02-02");
     let wrong = "event;person;role;status\nE9;P01;слушатель;confirmed\nСеминар;P99;повар;confirmed\nСеминар;P98;;\n";

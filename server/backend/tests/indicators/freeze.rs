@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use domain::access::Role;
 use domain::ids::OrgId;
 use domain::indicators::wire::{CorrectForm, FreezeForm, IndicatorQuery, PoliciesForm, Reading, ValueView};
+use sea_orm::ConnectionTrait;
 use tempfile::TempDir;
 
 const NAMES: [&str; 3] = ["Арсенова И. И.", "Борисова И. И.", "Власова И. И."];
@@ -219,4 +220,52 @@ async fn ac_14_later_data_are_told_and_change_nothing_until_a_correction_with_a_
     assert!(page_of(&cx, &head, org, &last).await.is_last);
     let facts = "SELECT count(*) FROM facts WHERE action = 'value.correct'";
     assert_eq!(number(&cx, facts).await, 1);
+}
+
+async fn refused_by_database(cx: &Backend, sql: &str) -> String {
+    let tx = cx.db.begin_write().await.unwrap();
+    let answer = tx.execute_unprepared(sql).await;
+    answer.map(|_| String::new()).unwrap_or_else(|error| error.to_string())
+}
+
+#[tokio::test]
+async fn sr_64_the_database_itself_refuses_to_change_or_to_delete_what_was_frozen() {
+    let (cx, org, head, _folder) = january().await;
+    freeze(&cx, &head, org, &order()).await.unwrap();
+    for sql in [
+        "UPDATE indicator_values SET shown = '99,9 %'",
+        "UPDATE indicator_values SET numerator = 3",
+        "DELETE FROM indicator_values",
+        "UPDATE value_evidence SET included = TRUE",
+        "UPDATE value_evidence SET name = 'Никто'",
+        "DELETE FROM value_evidence",
+    ] {
+        let said = refused_by_database(&cx, sql).await;
+        assert!(said.contains("a frozen value is never changed"), "{sql}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn a_frozen_value_changed_past_the_program_is_found_by_the_check_and_said_on_its_page() {
+    let (cx, org, head, _folder) = january().await;
+    freeze(&cx, &head, org, &order()).await.unwrap();
+    let reading = frozen(&cx, &head, org, "I1").await;
+    assert!(page_of(&cx, &head, org, &reading).await.is_intact);
+    assert_eq!(backend::check::check(&cx).await.unwrap(), Vec::<String>::new());
+    let off = match cx.db.read().get_database_backend() {
+        sea_orm::DbBackend::Postgres => "ALTER TABLE value_evidence DISABLE TRIGGER ALL",
+        _ => "DROP TRIGGER value_evidence_unchanged",
+    };
+    let tx = cx.db.begin_write().await.unwrap();
+    tx.execute_unprepared(off).await.unwrap();
+    let forged = "UPDATE value_evidence SET reason = 'counted' WHERE reason <> 'counted'";
+    let changed = tx.execute_unprepared(forged).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(changed.rows_affected() > 0);
+    let found = backend::check::check(&cx).await.unwrap();
+    assert!(
+        found.iter().any(|said| said.starts_with("frozen value I1 of 2026")),
+        "{found:?}"
+    );
+    assert!(!page_of(&cx, &head, org, &reading).await.is_intact);
 }

@@ -3,7 +3,8 @@
 use crate::demo::golden::{number, rows, school_at};
 use backend::actor::Actor;
 use backend::clock::moment;
-use backend::indicators::{change_policies, dashboard, take_due_snapshots, trial};
+use backend::error::Error;
+use backend::indicators::{census, change_policies, dashboard, freeze_view, take_due_snapshots, trial};
 use backend::roster::import_roster;
 use chrono::NaiveDate;
 use domain::indicators::wire::{IndicatorQuery, PoliciesForm};
@@ -53,6 +54,23 @@ async fn the_january_census_is_taken_once_with_everybody_and_every_open_post() {
     assert_eq!(page.tiles[0].settled.denominator, Some(40));
     let facts = "SELECT count(*) FROM facts WHERE action = 'census.take'";
     assert_eq!(number(&cx, facts).await, 5);
+
+    // Who looks sees the list of then, and who is not in it any more.
+    let day = "2027-01-01".parse().unwrap();
+    let seen = census(&cx, &Actor::System, org, day).await.unwrap();
+    assert_eq!(
+        (seen.note.staff, seen.note.posts, seen.note.is_intact),
+        ((41, 40), (4, 4), true)
+    );
+    assert_eq!(seen.people.iter().filter(|row| row.included).count(), 41);
+    assert_eq!(
+        (seen.note.left.as_slice(), seen.note.came.len()),
+        (&["Авдеева\u{a0}И.\u{a0}П.".to_owned()][..], 0)
+    );
+    let freezing = freeze_view(&cx, &Actor::System, org, "2026").await.unwrap();
+    assert_eq!(freezing.census, Some(seen.note));
+    let never = census(&cx, &Actor::System, org, "2026-01-01".parse().unwrap()).await;
+    assert!(matches!(never, Err(Error::NotFound(_))), "{never:?}");
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Individual education routes: loading, drawing up, approving, closing deficits.
 
+mod acts;
 mod course;
 mod import;
 mod repeat;

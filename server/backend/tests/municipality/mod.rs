@@ -11,6 +11,7 @@ use backend::municipality::{NewSubmission, hand_in, overview, submissions, submi
 use backend::roster::import_roster;
 use domain::access::Role;
 use domain::ids::OrgId;
+use domain::indicators::definition::Direction;
 use domain::indicators::wire::FreezeForm;
 use domain::municipality::total::{Standing, Unit};
 
@@ -38,6 +39,9 @@ fn share(numerator: i64, denominator: i64) -> NewSubmission {
         denominator: Some(denominator),
         absent_reason: String::new(),
         note: String::new(),
+        title: "Прошли диагностику".to_owned(),
+        direction: Direction::Higher,
+        precision: 1,
     }
 }
 
@@ -145,6 +149,23 @@ async fn ac_13_the_demonstrations_school_freezes_and_hands_in_and_the_municipali
         .find(|row| row.name == "Школа № 5")
         .unwrap();
     assert_eq!((strange.standing, strange.place), (Standing::Incomparable, None));
+    let differs = [("include_external".to_owned(), "true".to_owned())];
+    assert_eq!(
+        (&strange.other_formula, strange.other_rules.as_slice()),
+        (&None, &differs[..])
+    );
+    let empty = page.indicators[0]
+        .rows
+        .iter()
+        .find(|row| row.standing == Standing::NoData)
+        .unwrap();
+    assert_eq!(empty.absent_reason.as_deref(), Some("not_handed_in"));
+    assert_eq!(page.indicators[3].direction, Direction::Lower);
+    let least = &page.completeness[0];
+    assert_eq!(
+        (least.name.as_str(), least.handed_in, least.missing.len()),
+        ("Школа № 31 (новая)", 0, 4)
+    );
     let sent = serde_json::to_string(&page).unwrap();
     for name in ["Авдеева", "Мальцева", "Свиридова", "P01", "P44"] {
         assert!(!sent.contains(name), "{name}");
@@ -181,5 +202,37 @@ async fn dd_14_a_frozen_value_that_is_absent_counts_nowhere() {
     assert_eq!(
         (page.indicators[3].shown.as_str(), page.indicators[3].counted),
         ("0", 1)
+    );
+}
+
+#[tokio::test]
+async fn the_schools_own_definition_says_which_way_is_better_and_how_many_digits() {
+    let (cx, _folder) = backend().await;
+    let town = add(&cx, "town", "municipal_authority", None).await;
+    for (code, n) in [("A", 1), ("B", 3), ("C", 6)] {
+        let org = add(&cx, code, "school", Some("town")).await;
+        let new = NewSubmission {
+            indicator: "I6".to_owned(),
+            title: "Вне объединений".to_owned(),
+            direction: Direction::Lower,
+            precision: 2,
+            ..share(n, 9)
+        };
+        submit(&cx, &member(&cx, org, Role::SchoolAdmin).await, org, new)
+            .await
+            .unwrap();
+    }
+    let coordinator = member(&cx, town, Role::MunicipalCoordinator).await;
+    let page = overview(&cx, &coordinator, town, None).await.unwrap();
+    let one = &page.indicators[0];
+    assert_eq!(
+        (one.title.as_str(), one.shown.as_str()),
+        ("Вне объединений", "37,04\u{a0}%")
+    );
+    let places: Vec<_> = one.rows.iter().map(|row| (row.name.as_str(), row.place)).collect();
+    assert_eq!(
+        places,
+        [("A", Some(1)), ("B", Some(2)), ("C", Some(3))],
+        "fewer is better, and I4 is no exception"
     );
 }

@@ -76,6 +76,32 @@ async fn sr_04_a_cycle_for_the_next_year_knows_its_ancestor_and_shows_what_chang
 }
 
 #[tokio::test]
+async fn t_1_to_t_14_all_fourteen_defects_of_the_document_are_found_in_the_programme_that_comes_with_the_product() {
+    let (cx, _folder) = backend().await;
+    let org = school(&cx, "own").await;
+    let head = member(&cx, org, Role::SchoolAdmin).await;
+    begin(&cx, &head, org).await.unwrap();
+    let found = check(&cx, &head, org, None).await.unwrap().findings;
+    for no in 1..=14 {
+        let defect = format!("T-{no}");
+        let of_defect = found.iter().filter(|one| one.kind.defect() == Some(defect.as_str()));
+        assert!(of_defect.count() > 0, "{defect} is not found");
+    }
+    let at = |defect: &str| {
+        let of_defect = found.iter().filter(|one| one.kind.defect() == Some(defect));
+        of_defect
+            .map(|one| (one.at.as_str(), one.written.as_str()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(at("T-1"), [("I2", "10 О")]);
+    assert_eq!(at("T-4")[0].0, "I4");
+    let bare: Vec<&str> = at("T-7").into_iter().map(|(at, _)| at).collect();
+    assert_eq!(bare, ["C3", "C5", "C6", "C7"]);
+    let numbers: Vec<&str> = at("T-3").into_iter().map(|(_, written)| written).collect();
+    assert!(numbers.contains(&"З.") && numbers.contains(&"1 00"), "{numbers:?}");
+}
+
+#[tokio::test]
 async fn sr_16_a_late_step_is_marked_until_somebody_has_done_it() {
     let (cx, _folder) = backend().await;
     let org = school(&cx, "own").await;
@@ -107,4 +133,12 @@ async fn a_school_keeps_stages_once_its_programme_is_approved() {
     let id = begin(&cx, &head, org).await.unwrap();
     approve(&cx, &head, org, id, &order()).await.unwrap();
     assert!(may_do(cx.db.read(), org, day, procedure).await.is_err());
+    // Before the next cycle begins it is the time between the stages of this one: a counted campaign needs a reason.
+    let january = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+    assert!(may_do(cx.db.read(), org, january, procedure).await.is_err());
+    let with_reason = Procedure::CountedCampaign {
+        reason: "вторая волна",
+        by_administration: false,
+    };
+    assert!(may_do(cx.db.read(), org, january, with_reason).await.is_ok());
 }

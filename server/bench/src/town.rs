@@ -1,0 +1,346 @@
+//! A municipality of 100 schools with 60 people and three years each, made through the product's own acts; only what
+//! hundreds of thousands of clicks would make (attempts, scores, deficits) is written into the tables.
+
+use crate::stage::{ITEMS, PASSWORD, publish, said};
+use anyhow::{Context, Result};
+use backend::Backend;
+use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
+use backend::actor::Actor;
+use backend::campaigns::{create, open_due, turn};
+use backend::clock::{Clock, moment};
+use backend::db::Db;
+use backend::events::{import_events, import_participations};
+use backend::indicators::freeze;
+use backend::ioms::import_ioms;
+use backend::municipality::{hand_in, submissions};
+use backend::programme::{approve, begin};
+use backend::roster::import_roster;
+use backend::secrets::Secret;
+use backend::vacancies::import_vacancies;
+use chrono::{Datelike, NaiveDate, Utc};
+use domain::access::Role;
+use domain::campaigns::wire::{CampaignInput, TurnInput};
+use domain::ids::{CampaignId, OrgId, VersionId};
+use domain::indicators::wire::FreezeForm;
+use domain::programme::wire::OrderForm;
+use sea_orm::{ConnectionTrait, Statement};
+use std::fmt::Write;
+use std::path::Path;
+use uuid::Uuid;
+
+pub const SCHOOLS: usize = 100;
+pub const PEOPLE: usize = 60;
+const YEARS: i32 = 3;
+const UNIONS: [&str; 5] = [
+    "МО учителей начальных классов",
+    "МО точных наук",
+    "МО гуманитарных наук",
+    "МО иностранных языков",
+    "МО классных руководителей",
+];
+const SURNAMES: [&str; 12] = [
+    "Авдеева",
+    "Белоус",
+    "Волошина",
+    "Громова",
+    "Дёмина",
+    "Ершова",
+    "Жукова",
+    "Зимина",
+    "Ильина",
+    "Королёва",
+    "Лапина",
+    "Мальцева",
+];
+
+/// What was made: where it is, and the school whose pages are looked at.
+#[derive(Debug)]
+pub struct Town {
+    pub cx: Backend,
+    pub school: OrgId,
+}
+
+/// Makes the municipality in a fresh database; the school that is looked at has a user per role.
+pub async fn make(database: &str, secret: &Path) -> Result<Town> {
+    let db = Db::connect(database).await?;
+    db.migrate().await?;
+    let now = Utc::now();
+    let cx = Backend::new(db, Clock::held_at(now), Secret::load_or_create(secret)?);
+    let town = add_organization(&cx, &Actor::System, place("town", "municipal_authority", None));
+    let town = town.await.map_err(said)?;
+    member(&cx, town, Role::MunicipalCoordinator).await?;
+    // The last year whose spring is over.
+    let last = if now.month() >= 6 { now.year() } else { now.year() - 1 };
+    let mut schools = Vec::new();
+    for no in 1..=SCHOOLS {
+        let code = format!("school{no}");
+        let org = add_organization(&cx, &Actor::System, place(&code, "school", Some("town")));
+        let org = org.await.map_err(said)?;
+        schools.push(School::open(&cx, org, no, last).await?);
+    }
+    let own = schools.first().context("no school")?.org;
+    for role in [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin] {
+        member(&cx, own, role).await?;
+    }
+    for year in (last - YEARS + 1)..=last {
+        for school in &schools {
+            school.year(&cx, year, last).await?;
+        }
+    }
+    set(&cx, now.date_naive());
+    while backend::jobs::once(&cx).await.map_err(said)? > 0 {}
+    Ok(Town { cx, school: own })
+}
+
+impl Town {
+    /// An id of a table's row in the school that is looked at.
+    pub async fn id(&self, table: &str) -> Result<Option<Uuid>> {
+        let db = self.cx.db.read();
+        let own = format!("org_id = {}", blob(self.school.0));
+        // What belongs to a campaign belongs to the one that is looked at.
+        let of_campaign = match table {
+            "attempts" => format!("AND campaign_id = (SELECT id FROM campaigns WHERE {own} ORDER BY id LIMIT 1)"),
+            _ => String::new(),
+        };
+        let sql = format!("SELECT id FROM {table} WHERE {own} {of_campaign} ORDER BY id LIMIT 1");
+        let row = db
+            .query_one_raw(Statement::from_string(db.get_database_backend(), sql))
+            .await?;
+        row.map(|row| Ok(row.try_get_by_index(0)?)).transpose()
+    }
+}
+
+/// One school while it is being made.
+struct School {
+    org: OrgId,
+    no: usize,
+    version: VersionId,
+}
+
+impl School {
+    /// Staff, vacancies and a published test.
+    async fn open(cx: &Backend, org: OrgId, no: usize, last: i32) -> Result<Self> {
+        let system = Actor::System;
+        set(cx, day(last - YEARS + 1, 2, 1));
+        import_roster(cx, &system, org, roster(no).as_bytes())
+            .await
+            .map_err(said)?;
+        let mut vacancies = "id;position;rate;opened;closed;kind\n".to_owned();
+        for at in 1..=no % 6 {
+            writeln!(vacancies, "V{at};учитель физики;1.00;{}-09-01;;постоянная", last - 2)?;
+        }
+        import_vacancies(cx, &system, org, vacancies.as_bytes())
+            .await
+            .map_err(said)?;
+        let version = publish(cx, &system, org).await?;
+        Ok(Self { org, no, version })
+    }
+
+    /// Everything that happens in a year, and in January after it.
+    async fn year(&self, cx: &Backend, year: i32, last: i32) -> Result<()> {
+        let (system, org) = (Actor::System, self.org);
+        if year == last {
+            set(cx, day(year, 3, 5));
+            let edition = begin(cx, &system, org).await.map_err(said)?;
+            let order = OrderForm {
+                no: "322".to_owned(),
+                date: format!("{year}-03-05"),
+                annex: String::new(),
+            };
+            approve(cx, &system, org, edition, &order).await.map_err(said)?;
+        }
+        set(cx, day(year, 4, 10));
+        let campaign = self.campaign(cx, year).await?;
+        self.answers(cx, campaign, year).await?;
+        set(cx, day(year, 12, 20));
+        let (events, participations) = events(year);
+        import_events(cx, &system, org, events.as_bytes()).await.map_err(said)?;
+        let took_part = import_participations(cx, &system, org, participations.as_bytes());
+        took_part.await.map_err(said)?;
+        import_ioms(cx, &system, org, routes(self.no, year).as_bytes())
+            .await
+            .map_err(said)?;
+        if year < last {
+            self.report(cx, year).await?;
+        }
+        Ok(())
+    }
+
+    async fn campaign(&self, cx: &Backend, year: i32) -> Result<CampaignId> {
+        let input = CampaignInput {
+            version: self.version.to_string(),
+            title: format!("Диагностика {year}"),
+            code: format!("D{year}"),
+            kind: "main".to_owned(),
+            opens: format!("{year}-04-09T09:00"),
+            closes: format!("{year}-05-20T18:00"),
+            groups: vec!["pedagogical".to_owned()],
+            anonymity: "named".to_owned(),
+            resume_by: "link".to_owned(),
+            attempts_allowed: "1".to_owned(),
+            attempt_policy: "first".to_owned(),
+            release: "after_close".to_owned(),
+            counts_for_indicators: "yes".to_owned(),
+            ..CampaignInput::default()
+        };
+        let id = create(cx, &Actor::System, self.org, &input).await.map_err(said)?;
+        let act = TurnInput {
+            act: "approve".to_owned(),
+            reason: String::new(),
+            closes: String::new(),
+        };
+        turn(cx, &Actor::System, self.org, id, &act).await.map_err(said)?;
+        open_due(cx).await.map_err(said)?;
+        Ok(id)
+    }
+
+    /// Nine of ten answer; each has points in five competences, and every third a deficit.
+    async fn answers(&self, cx: &Backend, campaign: CampaignId, year: i32) -> Result<()> {
+        let (org, campaign) = (blob(self.org.0), blob(campaign.0));
+        let (version, at) = (blob(self.version.0), format!("'{year}-04-20T09:00:00+00:00'"));
+        let own = format!("org_id = {org} AND campaign_id = {campaign}");
+        let answered = format!("(SELECT id FROM attempts WHERE {own})");
+        for sql in [
+            format!(
+                "INSERT INTO attempts (org_id, id, campaign_id, target_id, version_id, no, seed, state, started_at, \
+                 last_seen_at, submitted_at, answered, shown, flagged, points, max_points, level_code, level_title, \
+                 severity, is_provisional, is_record) SELECT org_id, randomblob(16), campaign_id, id, {version}, 1, 1, \
+                 'submitted', {at}, {at}, {at}, {ITEMS}, {ITEMS}, '[]', '15', '25', 'medium', 'средний', 2, FALSE, TRUE \
+                 FROM targets WHERE {own} AND eligibility = 'eligible' AND unicode(substr(id, 16, 1)) % 10 < 9"
+            ),
+            format!(
+                "UPDATE targets SET disposition = 'complete', completed_on = '{year}-04-20', record_attempt_id = \
+                 (SELECT a.id FROM attempts AS a WHERE a.org_id = targets.org_id AND a.target_id = targets.id) \
+                 WHERE {own} AND id IN (SELECT target_id FROM attempts WHERE {own})"
+            ),
+            format!(
+                "INSERT INTO competence_scores (org_id, attempt_id, competence, title, points, max_points, items, \
+                 level_code, level_title, severity, is_indicative) SELECT {org}, a.id, k.code, 'Компетенция ' || k.code, \
+                 '3', '5', 5, 'medium', 'средний', 2, FALSE FROM (SELECT id FROM attempts WHERE {own}) AS a, (SELECT 'K1' AS code \
+                 UNION ALL SELECT 'K2' UNION ALL SELECT 'K3' UNION ALL SELECT 'K4' UNION ALL SELECT 'K5') AS k"
+            ),
+            format!(
+                "INSERT INTO deficits (org_id, id, person_id, instrument_id, competence, title, origin, \
+                 source_attempt_id, level_code, level_title, severity, detected_on, state, closed_reason) \
+                 SELECT {org}, randomblob(16), t.person_id, c.instrument_id, 'K1', 'Компетенция K1', 'test', a.id, \
+                 'medium', 'средний', 2, '{year}-04-20', 'open', '' FROM targets AS t \
+                 JOIN campaigns AS c ON c.org_id = t.org_id AND c.id = t.campaign_id \
+                 JOIN attempts AS a ON a.org_id = t.org_id AND a.id = t.record_attempt_id \
+                 WHERE t.{own} AND a.id IN {answered} AND unicode(substr(t.id, 15, 1)) % 3 = 0 \
+                 ON CONFLICT DO NOTHING",
+                own = own.replace("AND campaign_id", "AND t.campaign_id"),
+            ),
+        ] {
+            let tx = cx.db.begin_write().await.map_err(said)?;
+            tx.execute_unprepared(&sql).await.with_context(|| sql.clone())?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// In January the year is frozen and handed in.
+    async fn report(&self, cx: &Backend, year: i32) -> Result<()> {
+        set(cx, day(year + 1, 1, 15));
+        let form = FreezeForm {
+            year: year.to_string(),
+            order_no: "12".to_owned(),
+            order_date: format!("{}-01-15", year + 1),
+        };
+        freeze(cx, &Actor::System, self.org, &form).await.map_err(said)?;
+        let page = submissions(cx, &Actor::System, self.org).await.map_err(said)?;
+        for line in page.values.into_iter().filter(|line| line.submitted_at.is_none()) {
+            hand_in(cx, &Actor::System, self.org, line.value, "")
+                .await
+                .map_err(said)?;
+        }
+        Ok(())
+    }
+}
+
+fn roster(school: usize) -> String {
+    let mut file = "person;fio;position;mo;kind;rate;start;end;note\n".to_owned();
+    for no in 1..=PEOPLE {
+        let surname = SURNAMES[(school + no) % SURNAMES.len()];
+        let kind = if no.is_multiple_of(20) {
+            "external_part_time"
+        } else {
+            "main"
+        };
+        let union = UNIONS[no % UNIONS.len()];
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            file,
+            "T{no:03};{surname} Анна Петровна;учитель физики;{union};{kind};1.00;{}-09-01;;",
+            1995 + (no % 28)
+        );
+    }
+    file
+}
+
+fn events(year: i32) -> (String, String) {
+    let mut events = "id;title;level;date;sci_method\n".to_owned();
+    let mut participations = "event;person;role;status\n".to_owned();
+    for no in 1..=6 {
+        let _ = writeln!(
+            events,
+            "E{year}-{no};Семинар {no} {year} года;municipal;{year}-{:02}-15;True",
+            no + 3
+        );
+        for person in (1..=PEOPLE).filter(|person| person % 6 == no - 1) {
+            let status = if person.is_multiple_of(7) {
+                "pending"
+            } else {
+                "confirmed"
+            };
+            let _ = writeln!(participations, "E{year}-{no};T{person:03};слушатель;{status}");
+        }
+    }
+    (events, participations)
+}
+
+fn routes(school: usize, year: i32) -> String {
+    let mut file = "person;status;approved_on;deficits;counted;why\n".to_owned();
+    for person in (1..=PEOPLE).filter(|person| (person + school) % 4 == 0) {
+        let _ = writeln!(file, "T{person:03};approved;{year}-06-10;1;да;");
+    }
+    file
+}
+
+fn place(code: &str, kind: &str, parent: Option<&str>) -> NewOrganization {
+    NewOrganization {
+        code: code.to_owned(),
+        name: format!("Организация {code}"),
+        kind: kind.to_owned(),
+        parent: parent.map(str::to_owned),
+        zone: backend::Zone::Europe__Moscow,
+        is_demo: false,
+    }
+}
+
+/// The login is the role's code.
+async fn member(cx: &Backend, org: OrgId, role: Role) -> Result<()> {
+    let new = NewUser {
+        login: role.code().to_owned(),
+        name: format!("Пользователь {}", role.code()),
+        password: PASSWORD.to_owned(),
+        role,
+        from: None,
+        order_ref: String::new(),
+    };
+    add_user(cx, &Actor::System, org, new).await.map_err(said)?;
+    Ok(())
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+}
+
+/// Noon of a day.
+fn set(cx: &Backend, day: NaiveDate) {
+    let noon = day.and_hms_opt(12, 0, 0).unwrap_or_default();
+    cx.clock.set(moment(noon, backend::Zone::Europe__Moscow));
+}
+
+fn blob(id: Uuid) -> String {
+    format!("X'{}'", id.simple())
+}
