@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod both_ways;
+mod fresh_schema;
 mod schema;
 mod support;

@@ -1,6 +1,7 @@
 //! The start page of staff: what is going on, what to do next.
 
 use super::api::home;
+use crate::backups::notice::CopiesNotice;
 use crate::layout::frame::Frame;
 use crate::programme::ribbon::StageRibbon;
 use crate::request::PageRequest;
@@ -51,6 +52,7 @@ fn Start(data: StartPage) -> impl IntoView {
                 })}
             </div>
         </div>
+        {data.copies_alarm.map(|alarm| view! { <CopiesNotice alarm is_elsewhere=true/> })}
         {data.ribbon.map(|ribbon| view! { <StageRibbon ribbon/> })}
         {content}
     }

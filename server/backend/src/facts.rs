@@ -275,6 +275,7 @@ pub async fn append(
         content: serde_json::to_value(&fact)?,
         processed_at: None,
         failures: 0,
+        retry_at: None,
         chain_no: None,
         chain_hash: None,
     };

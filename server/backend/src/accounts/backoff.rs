@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
 /// The longest wait after many wrong tries.
 const LONGEST_WAIT_SECONDS: i64 = 300;
 /// After so long without a wrong try the count begins anew.
-const FORGOTTEN_AFTER_HOURS: i64 = 1;
+pub(super) const FORGOTTEN_AFTER_HOURS: i64 = 1;
 
 /// Something whose wrong tries are counted; only a hash of it is stored.
 #[derive(Clone, Debug)]

@@ -41,6 +41,7 @@ pub mod programme_step;
 pub mod programme_version;
 pub mod progress_counter;
 pub mod role_assignment;
+pub mod server_secret;
 pub mod session;
 pub mod submitted_value;
 pub mod target;
