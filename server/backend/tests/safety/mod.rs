@@ -1,5 +1,9 @@
-//! What keeps answers: the chain over the log, upgrades, copies and their return.
+//! The chain of the log, copies and their return, upgrades.
 
+mod before_upgrade;
 mod chain;
 mod copies;
+mod counters;
 mod level;
+mod moving;
+mod overview;
