@@ -1,4 +1,4 @@
-//! The chain of the log, copies and their return, upgrades.
+//! What keeps answers: the chain over the log, counters, upgrades, copies and their return, moving between databases.
 
 mod before_upgrade;
 mod chain;
