@@ -143,7 +143,11 @@ async fn hear(cx: &Backend, own: &str) -> Result<()> {
             // A newer program may have topics that this one does not know.
             match word {
                 EVERYTHING => cx.live.nudge(None, false),
-                word => word.parse().into_iter().for_each(|topic| cx.live.nudge(Some(topic), false)),
+                word => {
+                    if let Ok(topic) = word.parse() {
+                        cx.live.nudge(Some(topic), false);
+                    }
+                }
             }
         }
     }

@@ -74,8 +74,11 @@ async fn deficits(db: &Db) -> Result<Vec<String>> {
 }
 
 async fn pairs(db: &Db, sql: &str) -> Result<Vec<(Uuid, String)>> {
-    let read = |row: &QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
-    rows(db, sql).await?.iter().map(read).collect()
+    let mut found = Vec::new();
+    for row in rows(db, sql).await? {
+        found.push((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
+    }
+    Ok(found)
 }
 
 async fn rows(db: &Db, sql: &str) -> Result<Vec<QueryResult>> {

@@ -36,7 +36,7 @@ pub async fn two(binary: &Path, database: &str, kills: u64, rolls: u64, until: I
     boards(&mut scene, &pair).await?;
     let crowd = scene.crowd(&pair.nginx.address);
     while scene.line.rounds < kills && Instant::now() < until {
-        let one = usize::from(scene.line.rounds % 2 == 0);
+        let one = usize::from(scene.line.rounds.is_multiple_of(2));
         a_while(scene.line.rounds).await;
         pair.served[one].kill()?;
         run(&pair.db, CUT_NUDGES).await?;
@@ -98,7 +98,7 @@ async fn boards(scene: &mut Scene, pair: &Pair) -> Result<()> {
 async fn roll(scene: &mut Scene, pair: &mut Pair, rounds: u64, until: Instant) -> Result<()> {
     let before = scene.ledger.lock().submits_put_off;
     while scene.line.rounds < rounds && Instant::now() < until {
-        let one = usize::from(scene.line.rounds % 2 == 0);
+        let one = usize::from(scene.line.rounds.is_multiple_of(2));
         a_while(scene.line.rounds).await;
         if let Err(cause) = pair.served[one].terminate().await {
             scene.line.faults.push(cause.to_string());

@@ -8,7 +8,9 @@ use backend::{Backend, agree_on_secret};
 fn with_another_secret(cx: &Backend, name: &str) -> (Backend, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let secret = Secret::load_or_create(&folder.path().join(name)).unwrap();
-    (Backend { secret, ..cx.clone() }, folder)
+    let mut other = cx.clone();
+    other.secret = secret;
+    (other, folder)
 }
 
 #[tokio::test]
