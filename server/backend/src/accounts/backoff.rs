@@ -8,7 +8,7 @@ use crate::secrets::sha256_hex;
 use chrono::Duration;
 use domain::ids::InvitationId;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ConnectionTrait, EntityTrait, ExprTrait, Set};
+use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
 /// The longest wait after many wrong tries.
 const LONGEST_WAIT_SECONDS: i64 = 300;
@@ -87,6 +87,7 @@ fn wait_seconds(count: i32, subject: &Subject) -> i64 {
 /// Counts a wrong try. Added up by the database itself: two servers count together what is tried at both.
 pub async fn count_failure(cx: &Backend, subjects: &[Subject]) -> Result<()> {
     use failure::Column::{Count, LastAt, Subject as Key};
+    use sea_orm::ExprTrait;
     let now = cx.clock.now();
     let tx = cx.db.begin_write().await?;
     for subject in subjects {

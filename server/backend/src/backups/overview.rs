@@ -108,6 +108,7 @@ fn next(plan: &Plan, wall: NaiveDateTime, is_done: bool) -> NaiveDateTime {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -78,6 +78,7 @@ fn judge_postgres(said: &Postgres) -> Result<()> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
