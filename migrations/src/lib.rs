@@ -19,9 +19,9 @@ mod m20261124_008000_indicator_definitions;
 mod m20261124_009000_indicator_values;
 mod m20261124_010000_safety;
 mod m20261124_013000_trial_runs;
-mod m20261127_041000_servers;
 mod m20261127_032000_documents;
 mod m20261127_040000_imports;
+mod m20261127_041000_servers;
 mod tables;
 mod upgrade;
 

@@ -39,7 +39,9 @@ impl MigrationTrait for Migration {
         }
         let facts = Table::alter().table("facts").drop_column("retry_at").to_owned();
         manager.alter_table(facts).await?;
-        manager.drop_table(Table::drop().table("server_secret").to_owned()).await
+        manager
+            .drop_table(Table::drop().table("server_secret").to_owned())
+            .await
     }
 }
 

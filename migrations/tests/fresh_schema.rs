@@ -9,7 +9,11 @@ pub async fn fresh_schema() -> Option<String> {
     static MADE: AtomicU32 = AtomicU32::new(0);
     let server = std::env::var("TEST_DATABASE_URL").ok()?;
     let nanos = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos();
-    let schema = format!("test_{nanos}_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
+    let schema = format!(
+        "test_{nanos}_{}_{}",
+        std::process::id(),
+        MADE.fetch_add(1, Ordering::Relaxed)
+    );
     let admin = Database::connect(&server).await.unwrap();
     admin
         .execute_unprepared(&format!("CREATE SCHEMA {schema}"))

@@ -129,7 +129,11 @@ fn Rows(rows: Vec<CopyRow>) -> impl IntoView {
 
 #[component]
 fn Row(row: CopyRow) -> impl IntoView {
-    let how = if row.is_planned { t!("copies-by-plan") } else { t!("copies-by-hand") };
+    let how = if row.is_planned {
+        t!("copies-by-plan")
+    } else {
+        t!("copies-by-hand")
+    };
     let badge = match row.state.as_str() {
         "made" => "badge good",
         "running" => "badge accent",
@@ -171,6 +175,9 @@ fn size(bytes: Option<u64>) -> String {
     };
     match bytes {
         ..100_000 => t!("copies-kilobytes", count = bytes.div_euclid(1_000) + 1),
-        _ => t!("copies-megabytes", size = show(Exact::new(bytes, 1_000_000), 1, locale().decimal_mark())),
+        _ => t!(
+            "copies-megabytes",
+            size = show(Exact::new(bytes, 1_000_000), 1, locale().decimal_mark())
+        ),
     }
 }

@@ -205,12 +205,7 @@ fn campaign_of(fact: &Fact) -> Option<domain::ids::CampaignId> {
     }
 }
 
-async fn settle(
-    tx: &impl ConnectionTrait,
-    done: Vec<i64>,
-    failed: &[&fact::Model],
-    now: DateTime<Utc>,
-) -> Result<()> {
+async fn settle(tx: &impl ConnectionTrait, done: Vec<i64>, failed: &[&fact::Model], now: DateTime<Utc>) -> Result<()> {
     if !done.is_empty() {
         fact::Entity::update_many()
             .filter(fact::Column::Id.is_in(done))
@@ -237,6 +232,9 @@ mod tests {
 
     #[test]
     fn a_failing_consequence_is_tried_ever_more_rarely_and_never_given_up() {
-        assert_eq!([1, 2, 5, 11, 12, 1_000].map(wait_seconds), [2, 4, 32, 2_048, 3_600, 3_600]);
+        assert_eq!(
+            [1, 2, 5, 11, 12, 1_000].map(wait_seconds),
+            [2, 4, 32, 2_048, 3_600, 3_600]
+        );
     }
 }

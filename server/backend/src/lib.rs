@@ -37,11 +37,11 @@ pub mod vacancies;
 mod writer;
 
 pub use chrono_tz::Tz as Zone;
-pub use same_secret::agree_on_secret;
 use clock::Clock;
 use db::Db;
 use domain::ids::{OrgId, VersionId};
 use live::Live;
+pub use same_secret::agree_on_secret;
 use secrets::Secret;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, RwLock};

@@ -19,7 +19,9 @@ pub struct Nginx {
 impl Nginx {
     /// Starts it in front of these addresses; nothing where it is not installed.
     pub async fn start(folder: &Path, servers: &[&str]) -> Result<Option<Self>> {
-        let Some(binary) = ["/usr/sbin/nginx", "/usr/bin/nginx"].into_iter().find(|path| Path::new(path).exists())
+        let Some(binary) = ["/usr/sbin/nginx", "/usr/bin/nginx"]
+            .into_iter()
+            .find(|path| Path::new(path).exists())
         else {
             return Ok(None);
         };
@@ -56,7 +58,9 @@ impl Nginx {
 impl Drop for Nginx {
     fn drop(&mut self) {
         // Its workers end with it only when it is asked.
-        let _ = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        let _ = Command::new("kill")
+            .args(["-TERM", &self.child.id().to_string()])
+            .status();
         let _ = self.child.wait();
     }
 }

@@ -103,23 +103,31 @@ impl Plan {
         let (binary, effort) = (self.binary.clone(), self.effort);
         let (binary, until) = (binary.as_path(), self.until());
         let Effort { rounds, syncs, .. } = effort;
-        self.scene("kills", effort.kills, ends::kills(binary, None, effort.kills, until)).await;
+        self.scene("kills", effort.kills, ends::kills(binary, None, effort.kills, until))
+            .await;
         let until = self.until();
-        self.scene("stops", effort.stops, ends::stops(binary, None, effort.stops, until)).await;
+        self.scene("stops", effort.stops, ends::stops(binary, None, effort.stops, until))
+            .await;
         self.scene("cuts", 1, ends::cuts(binary, None, effort.cuts)).await;
         let until = self.until();
         self.scene("full", rounds, faults::full(binary, rounds, until)).await;
-        self.scene("full", rounds, faults::full_tmpfs(binary, rounds, until)).await;
+        self.scene("full", rounds, faults::full_tmpfs(binary, rounds, until))
+            .await;
         let until = self.until();
         self.scene("syncs", syncs, faults::no_sync(binary, syncs, until)).await;
         let until = self.until();
-        self.scene("syncs", syncs, faults::some_syncs(binary, syncs, until)).await;
-        self.scene("replies", effort.traced, order::syncs_first(binary, effort.traced)).await;
+        self.scene("syncs", syncs, faults::some_syncs(binary, syncs, until))
+            .await;
+        self.scene("replies", effort.traced, order::syncs_first(binary, effort.traced))
+            .await;
         let until = self.until();
-        self.scene("clock", rounds, faults::clock(binary, None, rounds, until)).await;
-        self.scene("copies", effort.damaged, copies::damaged(binary, None, effort.damaged)).await;
+        self.scene("clock", rounds, faults::clock(binary, None, rounds, until))
+            .await;
+        self.scene("copies", effort.damaged, copies::damaged(binary, None, effort.damaged))
+            .await;
         let until = self.until();
-        self.scene("upgrades", 0, copies::upgrades(binary, effort.upgrade_steps.0, until)).await;
+        self.scene("upgrades", 0, copies::upgrades(binary, effort.upgrade_steps.0, until))
+            .await;
     }
 
     async fn on_server(&mut self, mut cluster: Cluster) -> Result<()> {
@@ -128,21 +136,37 @@ impl Plan {
         let Effort { rounds, stops, .. } = effort;
         let (kills, restarts, damaged) = (effort.kills_on_server, effort.restarts, effort.damaged);
         let (a, until) = (cluster.database().await?, self.until());
-        self.scene("postgres", kills, ends::kills(binary, Some(&a), kills, until)).await;
+        self.scene("postgres", kills, ends::kills(binary, Some(&a), kills, until))
+            .await;
         let (a, until) = (cluster.database().await?, self.until());
-        self.scene("postgres", stops, ends::stops(binary, Some(&a), stops, until)).await;
+        self.scene("postgres", stops, ends::stops(binary, Some(&a), stops, until))
+            .await;
         let a = cluster.database().await?;
-        self.scene("postgres", 1, ends::cuts(binary, Some(&a), effort.cuts)).await;
+        self.scene("postgres", 1, ends::cuts(binary, Some(&a), effort.cuts))
+            .await;
         let (a, until) = (cluster.database().await?, self.until());
-        self.scene("postgres", rounds, faults::clock(binary, Some(&a), rounds, until)).await;
+        self.scene("postgres", rounds, faults::clock(binary, Some(&a), rounds, until))
+            .await;
         let (a, b) = (cluster.database().await?, cluster.database().await?);
-        self.scene("postgres", damaged, copies::damaged(binary, Some((&a, &b)), damaged)).await;
+        self.scene("postgres", damaged, copies::damaged(binary, Some((&a, &b)), damaged))
+            .await;
         let (a, until, (kills, rolls)) = (cluster.database().await?, self.until(), effort.pair);
-        self.scene("postgres two", kills + rolls, two::two(binary, &a, kills, rolls, until)).await;
+        self.scene("postgres two", kills + rolls, two::two(binary, &a, kills, rolls, until))
+            .await;
         let until = self.until();
-        self.scene("postgres", restarts, postgres::restarts(binary, &mut cluster, restarts, until)).await;
+        self.scene(
+            "postgres",
+            restarts,
+            postgres::restarts(binary, &mut cluster, restarts, until),
+        )
+        .await;
         let until = self.until();
-        self.scene("postgres", 0, postgres::upgrades(&mut cluster, effort.upgrade_steps.1, until)).await;
+        self.scene(
+            "postgres",
+            0,
+            postgres::upgrades(&mut cluster, effort.upgrade_steps.1, until),
+        )
+        .await;
         Ok(())
     }
 

@@ -109,10 +109,16 @@ pub async fn upgrades(cluster: &mut Cluster, every: i64, until: Instant) -> Resu
         line.rounds += 1;
         line.acknowledged += 3;
         line.found += rows;
-        let stands = if is_whole { level.pending.is_empty() } else { level.applied == old };
+        let stands = if is_whole {
+            level.pending.is_empty()
+        } else {
+            level.applied == old
+        };
         if rows != 3 || !stands {
             line.lost += 1;
-            line.faults.push(format!("after the end at statement {at}: {rows} of 3 rows, level {level:?}"));
+            line.faults.push(format!(
+                "after the end at statement {at}: {rows} of 3 rows, level {level:?}"
+            ));
         }
         if is_whole {
             line.faults.extend(check_database(&db).await?);

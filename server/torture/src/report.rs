@@ -50,7 +50,8 @@ impl Line {
     pub fn of(mut self, wanted: u64) -> Self {
         self.wanted = wanted;
         if self.skipped.is_none() && self.rounds < wanted {
-            self.faults.push(format!("only {} of {wanted} rounds were played", self.rounds));
+            self.faults
+                .push(format!("only {} of {wanted} rounds were played", self.rounds));
         }
         self
     }

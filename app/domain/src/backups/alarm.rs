@@ -94,7 +94,10 @@ mod tests {
             (&[Failed, made(25, Some(true))], Some(Alarm::Failed)),
             (&[Unfinished, made(25, Some(true))], None),
             (&[made(1, Some(true)), Failed], None),
-            (&[made(1, Some(false)), made(25, Some(true))], Some(Alarm::RehearsalFailed)),
+            (
+                &[made(1, Some(false)), made(25, Some(true))],
+                Some(Alarm::RehearsalFailed),
+            ),
             (&[made(1, None), made(25, Some(true))], Some(Alarm::NotRehearsed)),
         ];
         for (copies, expected) in cases {

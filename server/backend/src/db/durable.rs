@@ -56,7 +56,10 @@ fn judge_sqlite(said: &Sqlite) -> Result<()> {
     }
     // 2 is FULL, 3 is EXTRA.
     if !matches!(said.synchronous.as_str(), "2" | "3") {
-        bail!("SQLite runs with synchronous {}: a crash would lose answers already called saved", said.synchronous);
+        bail!(
+            "SQLite runs with synchronous {}: a crash would lose answers already called saved",
+            said.synchronous
+        );
     }
     Ok(())
 }
@@ -139,8 +142,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for (name, journal, synchronous, expected) in [
             ("full.db", SqliteJournalMode::Wal, SqliteSynchronous::Full, "taken"),
-            ("normal.db", SqliteJournalMode::Wal, SqliteSynchronous::Normal, "synchronous 1"),
-            ("memory.db", SqliteJournalMode::Memory, SqliteSynchronous::Full, "mode memory"),
+            (
+                "normal.db",
+                SqliteJournalMode::Wal,
+                SqliteSynchronous::Normal,
+                "synchronous 1",
+            ),
+            (
+                "memory.db",
+                SqliteJournalMode::Memory,
+                SqliteSynchronous::Full,
+                "mode memory",
+            ),
         ] {
             let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", folder.path().join(name).display()));
             options.max_connections(1).sqlx_logging(false);

@@ -57,5 +57,9 @@ async fn security_70_an_upgrade_begins_with_a_locked_copy_that_is_noted_and_old_
     let noted = Statement::from_string(cx.db.read().get_database_backend(), sql);
     let noted = cx.db.read().query_one_raw(noted).await.unwrap().unwrap();
     assert_eq!(noted.try_get_by_index::<i64>(0).unwrap(), 1);
-    assert_eq!(upgrade(&cx, &copies, phrase()).await.unwrap(), None, "nothing is left to do");
+    assert_eq!(
+        upgrade(&cx, &copies, phrase()).await.unwrap(),
+        None,
+        "nothing is left to do"
+    );
 }

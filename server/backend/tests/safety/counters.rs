@@ -16,7 +16,9 @@ async fn a_counter_that_is_one_off_is_named() {
     let found = check(&cx).await.unwrap();
     assert!(!found.is_empty());
     assert!(
-        found.iter().all(|one| one.starts_with("counter total  complete of campaign")),
+        found
+            .iter()
+            .all(|one| one.starts_with("counter total  complete of campaign")),
         "{found:?}"
     );
 }

@@ -81,6 +81,12 @@ async fn security_71_a_copy_comes_back_into_a_server_only_when_that_is_empty_or_
     restore(&damaged, None, &to, true, noon()).await.unwrap_err();
     is_sound(&to).await;
     restore(&file, None, &to, true, noon()).await.unwrap();
-    let again = make(&Db::connect(&to).await.unwrap(), &folder.path().join("again.backup"), None, noon()).await;
+    let again = make(
+        &Db::connect(&to).await.unwrap(),
+        &folder.path().join("again.backup"),
+        None,
+        noon(),
+    )
+    .await;
     assert_eq!(again.unwrap().manifest.tables, made.manifest.tables);
 }

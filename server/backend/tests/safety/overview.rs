@@ -25,13 +25,21 @@ async fn sr_40_the_page_follows_the_last_copy_from_made_to_rehearsed_to_old_to_f
     let (cx, folder) = backend().await;
     let org = school(&cx, "kept").await;
     let keeper = member(&cx, org, Role::Sysadmin).await;
-    let made = make(&cx.db, &folder.path().join("by-hand.backup"), None, noon()).await.unwrap();
+    let made = make(&cx.db, &folder.path().join("by-hand.backup"), None, noon())
+        .await
+        .unwrap();
     note_manual(&cx, &made).await.unwrap();
     let page = overview(&cx, &keeper, org).await.unwrap();
     assert_eq!(page.alarm.as_deref(), Some("not-rehearsed"));
     let row = &page.rows[0];
-    assert_eq!((row.file.as_str(), row.state.as_str(), row.is_planned), ("by-hand.backup", "made", false));
-    assert_eq!((row.bytes, row.sha256.clone()), (Some(made.bytes), Some(made.sha256.clone())));
+    assert_eq!(
+        (row.file.as_str(), row.state.as_str(), row.is_planned),
+        ("by-hand.backup", "made", false)
+    );
+    assert_eq!(
+        (row.bytes, row.sha256.clone()),
+        (Some(made.bytes), Some(made.sha256.clone()))
+    );
     rehearse(&cx, &made.file, None).await.unwrap();
     let page = overview(&cx, &keeper, org).await.unwrap();
     assert_eq!(page.alarm, None);

@@ -37,7 +37,10 @@ async fn security_75_a_nudge_reaches_watchers_at_other_servers_even_after_the_li
     let (one, other) = (server_at(&url).await, server_at(&url).await);
     let (topic, foreign) = (a_topic(), a_topic());
     let mut at_other = other.live.watch();
-    let tasks = [tokio::spawn(jobs::run(one.clone())), tokio::spawn(jobs::run(other.clone()))];
+    let tasks = [
+        tokio::spawn(jobs::run(one.clone())),
+        tokio::spawn(jobs::run(other.clone())),
+    ];
     let is_this = |nudge: Nudge| nudge.is_about(topic) && !nudge.is_about(foreign);
     let is_everything = |nudge: Nudge| nudge.is_about(topic) && nudge.is_about(foreign);
     assert!(heard(&one, &mut at_other, topic, is_this).await, "the topic itself");
@@ -46,8 +49,14 @@ async fn security_75_a_nudge_reaches_watchers_at_other_servers_even_after_the_li
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN \"otklik_live\"'",
     )
     .await;
-    assert!(heard(&one, &mut at_other, topic, is_everything).await, "look at everything again");
-    assert!(heard(&one, &mut at_other, topic, is_this).await, "and the topic once more");
+    assert!(
+        heard(&one, &mut at_other, topic, is_everything).await,
+        "look at everything again"
+    );
+    assert!(
+        heard(&one, &mut at_other, topic, is_this).await,
+        "and the topic once more"
+    );
     for task in tasks {
         task.abort();
     }

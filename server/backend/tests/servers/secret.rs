@@ -20,7 +20,10 @@ async fn a_server_with_another_secret_is_refused_unless_the_old_one_is_given_up(
     agree_on_secret(&cx, false).await.unwrap();
     agree_on_secret(&cx, false).await.unwrap();
     let said = agree_on_secret(&other, false).await.unwrap_err().to_string();
-    assert!(said.contains("--secret-file") && said.contains("--new-secret"), "{said}");
+    assert!(
+        said.contains("--secret-file") && said.contains("--new-secret"),
+        "{said}"
+    );
     agree_on_secret(&cx, false).await.unwrap();
     agree_on_secret(&other, true).await.unwrap();
     agree_on_secret(&other, false).await.unwrap();
