@@ -4,5 +4,6 @@
 
 mod both_ways;
 mod fresh_schema;
+mod m20261127_001000_staff_details;
 mod schema;
 mod support;
