@@ -22,10 +22,10 @@ fn a_topic() -> Topic {
 async fn heard(from: &Backend, at: &mut Receiver<Nudge>, topic: Topic, is_it: impl Fn(Nudge) -> bool) -> bool {
     for _ in 0..PATIENCE {
         from.live.announce(topic);
-        if let Ok(Ok(nudge)) = timeout(Duration::from_millis(100), at.recv()).await {
-            if is_it(nudge) {
-                return true;
-            }
+        if let Ok(Ok(nudge)) = timeout(Duration::from_millis(100), at.recv()).await
+            && is_it(nudge)
+        {
+            return true;
         }
     }
     false
