@@ -104,7 +104,7 @@ impl Scene {
 
     /// The last look, after a restart that does what was left to do: promises, the database's own checks, points and
     /// deficits against a recount, and answers that no fault excuses.
-    pub async fn end(mut self, mut served: Served) -> Result<Line> {
+    pub async fn end(self, mut served: Served) -> Result<Line> {
         served.kill()?;
         let served = self.recipe.start(None).await?;
         self.end_with(vec![served]).await
