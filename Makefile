@@ -33,6 +33,7 @@ test: ## formatting, clippy, Rust tests and browser tests
 torture: ## end servers, disks, clocks and connections under load; nothing acknowledged may be lost (20 minutes at most)
 	cargo build --release -p server -p torture
 	@.ci/tools strace
+	@.ci/tools nginx
 	target/release/torture
 
 bench: ## how fast it is, beside what this machine could do at most, on SQLite and PostgreSQL (QUICK=1: a third of the time)

@@ -3,6 +3,7 @@
 
 use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
 use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
+use crate::backups::list::Copies;
 use crate::campaigns::{
     answers::AnswersPage, board::BoardPage, edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns,
     marking::MarkingPage, person_result::PersonResultPage, results::ResultsPage, show::ShowCampaign, slips::Slips,
@@ -52,6 +53,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/accounts") view=Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/password") view=Password ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>
+                <Route path=path!("/backups") view=Copies ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=Help ssr=SsrMode::Async/>
                 <Route path=path!("/roster") view=Roster ssr=SsrMode::Async/>
                 <Route path=path!("/roster/new") view=NewPerson ssr=SsrMode::Async/>

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod app;
 pub mod attempts;
+pub mod backups;
 pub mod campaigns;
 pub mod documents;
 pub mod error;

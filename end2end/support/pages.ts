@@ -165,6 +165,7 @@ export const pages: PageEntry[] = [
   { name: "municipality", path: "/municipality", as: "municipal_coordinator" },
   { name: "accounts", path: "/accounts", as: "sysadmin" },
   { name: "account-disable", path: "/accounts", as: "sysadmin", links: ["Закрыть доступ"] },
+  { name: "backups", path: "/backups", as: "sysadmin" },
   { name: "password", path: "/accounts/password", as: "sysadmin" },
   { name: "answer-gone", path: "/answer" },
   { name: "answer-welcome", path: "", person: "P30" },

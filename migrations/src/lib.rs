@@ -24,6 +24,7 @@ mod m20261127_032000_documents;
 mod m20261127_035000_submitted_definitions;
 mod m20261127_036000_frozen_values_stay;
 mod m20261127_040000_imports;
+mod m20261127_041000_servers;
 mod tables;
 mod upgrade;
 
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_035000_submitted_definitions::Migration),
             Box::new(m20261127_036000_frozen_values_stay::Migration),
             Box::new(m20261127_040000_imports::Migration),
+            Box::new(m20261127_041000_servers::Migration),
         ]
     }
 }

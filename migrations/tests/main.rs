@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod both_ways;
+mod fresh_schema;
 mod m20261127_001000_staff_details;
 mod schema;
 mod support;

@@ -1,7 +1,7 @@
 //! An empty database: in memory, or a schema of its own when `TEST_DATABASE_URL` names a PostgreSQL.
 
+use crate::fresh_schema::fresh_schema;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// SQLite, on one connection: each would have a memory of its own.
 pub async fn sqlite() -> DatabaseConnection {
@@ -13,24 +13,12 @@ pub async fn sqlite() -> DatabaseConnection {
 /// All databases there are here.
 pub async fn databases() -> Vec<DatabaseConnection> {
     let mut all = vec![sqlite().await];
-    if let Ok(server) = std::env::var("TEST_DATABASE_URL") {
-        all.push(fresh_schema(&server).await);
+    if let Some(url) = fresh_schema().await {
+        let mut options = ConnectOptions::new(url);
+        options.sqlx_logging(false);
+        all.push(Database::connect(options).await.unwrap());
     }
     all
-}
-
-async fn fresh_schema(server: &str) -> DatabaseConnection {
-    let nanos = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos();
-    let schema = format!("migrations_{nanos}");
-    let admin = Database::connect(server).await.unwrap();
-    admin
-        .execute_unprepared(&format!("CREATE SCHEMA {schema}"))
-        .await
-        .unwrap();
-    let mark = if server.contains('?') { '&' } else { '?' };
-    let mut options = ConnectOptions::new(format!("{server}{mark}options=-c%20search_path%3D{schema}"));
-    options.sqlx_logging(false);
-    Database::connect(options).await.unwrap()
 }
 
 /// The first column of each row, as text.

@@ -30,9 +30,19 @@ pub struct Common {
     #[arg(long, env = "OTKLIK_SECRET_FILE", global = true)]
     pub secret_file: Option<PathBuf>,
 
+    /// Go on with another secret than before, once the old file is lost: links that were handed out still open, but
+    /// cannot be printed again
+    #[arg(long, global = true)]
+    pub new_secret: bool,
+
     /// Hold the clock at this local moment, such as 2026-04-20T12:00 (demonstration and tests only)
     #[arg(long, env = "OTKLIK_NOW", value_parser = read_moment, global = true)]
     pub now: Option<NaiveDateTime>,
+
+    /// A file with the passphrase that encrypts copies (age format), those before an upgrade too; without it copies
+    /// are not encrypted
+    #[arg(long, env = "OTKLIK_PASSPHRASE_FILE", global = true)]
+    pub passphrase_file: Option<PathBuf>,
 
     /// A TOML file with settings named as the flags: database = "sqlite://…"
     #[arg(long, env = "OTKLIK_CONFIG", global = true)]
@@ -123,9 +133,6 @@ pub struct Backup {
     #[command(flatten)]
     pub common: Common,
 
-    #[command(flatten)]
-    pub lock: Passphrase,
-
     /// The file of the copy; by default a new one in the folder of copies
     pub file: Option<PathBuf>,
 
@@ -139,23 +146,12 @@ pub struct Restore {
     #[command(flatten)]
     pub common: Common,
 
-    #[command(flatten)]
-    pub lock: Passphrase,
-
     /// The file of the copy
     pub file: PathBuf,
 
     /// Replace the data that are there; a SQLite file is kept aside under another name
     #[arg(long)]
     pub force: bool,
-}
-
-/// How copies are locked.
-#[derive(Clone, Debug, Default, Args)]
-pub struct Passphrase {
-    /// A file with the passphrase that encrypts copies (age format); without it copies are not encrypted
-    #[arg(long, env = "OTKLIK_PASSPHRASE_FILE")]
-    pub passphrase_file: Option<PathBuf>,
 }
 
 /// Copies that the server makes by itself.
@@ -172,9 +168,6 @@ pub struct Copies {
     /// How many copies of days are kept
     #[arg(long, env = "OTKLIK_BACKUP_KEEP", default_value_t = 14)]
     pub backup_keep: usize,
-
-    #[command(flatten)]
-    pub lock: Passphrase,
 }
 
 #[derive(Clone, Debug, Args)]

@@ -51,6 +51,7 @@ pub const DOORS: &[(&str, Open, &str)] = &[
     ),
     ("attempts/turn", Respondent, "invitation={id}&attempt={id}&section=a"),
     ("attempts/welcome", Respondent, "invitation={id}"),
+    ("backups/overview", To(Verb::BackupRead), ""),
     ("campaigns/add_late", To(Verb::CampaignWrite), "id={id}&person="),
     ("campaigns/approve_results", To(Verb::CampaignWrite), "id={id}"),
     ("campaigns/create", To(Verb::CampaignWrite), "campaign[title]="),

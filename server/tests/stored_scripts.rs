@@ -5,7 +5,7 @@ use crate::support::{Answer, Site, request};
 use axum::body::Body;
 use backend::demo::{self, PASSWORD};
 use http::{Method, StatusCode, header};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseTransaction, Statement};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -119,7 +119,7 @@ async fn poison(site: &Site) -> usize {
     let mut poison = Poison::default();
     let tx = site.cx.db.begin_write().await.unwrap();
     for (table, column) in columns(&tx).await {
-        let sql = format!("UPDATE \"{table}\" SET \"{column}\" = \"{column}\" || ? WHERE \"{column}\" <> ''");
+        let sql = format!("UPDATE \"{table}\" SET \"{column}\" = \"{column}\" || $1 WHERE \"{column}\" <> ''");
         let values = [poison.next().into()];
         let sql = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
         tx.execute_raw(sql).await.unwrap();
@@ -136,7 +136,16 @@ async fn poison(site: &Site) -> usize {
 }
 
 async fn columns(tx: &DatabaseTransaction) -> Vec<(String, String)> {
-    let sql = "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND upper(c.type) = 'TEXT'";
+    let sql = match tx.get_database_backend() {
+        DatabaseBackend::Sqlite => {
+            "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c \
+             WHERE m.type = 'table' AND upper(c.type) = 'TEXT'"
+        }
+        _ => {
+            "SELECT CAST(table_name AS text), CAST(column_name AS text) FROM information_schema.columns \
+             WHERE table_schema = current_schema() AND data_type = 'text'"
+        }
+    };
     let rows = tx
         .query_all_raw(Statement::from_string(tx.get_database_backend(), sql))
         .await;
@@ -149,17 +158,16 @@ async fn columns(tx: &DatabaseTransaction) -> Vec<(String, String)> {
 
 async fn poison_json(tx: &DatabaseTransaction, table: &str, column: &str, poison: &mut Poison) {
     let db = tx.get_database_backend();
-    let rows = tx
-        .query_all_raw(Statement::from_string(
-            db,
-            format!("SELECT rowid, {column} FROM {table}"),
-        ))
-        .await;
-    for row in rows.unwrap() {
-        let (id, text): (i64, String) = (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
+    let (row_id, json) = match db {
+        DatabaseBackend::Sqlite => ("rowid", "TEXT"),
+        _ => ("ctid", "jsonb"),
+    };
+    let sql = format!("SELECT CAST({row_id} AS TEXT), CAST({column} AS TEXT) FROM {table}");
+    for row in tx.query_all_raw(Statement::from_string(db, sql)).await.unwrap() {
+        let (id, text): (String, String) = (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
         let mut value: Value = serde_json::from_str(&text).unwrap();
         poison.poison_json(&mut value);
-        let sql = format!("UPDATE {table} SET {column} = ? WHERE rowid = ?");
+        let sql = format!("UPDATE {table} SET {column} = CAST($1 AS {json}) WHERE CAST({row_id} AS TEXT) = $2");
         let sql = Statement::from_sql_and_values(db, sql, [value.to_string().into(), id.into()]);
         tx.execute_raw(sql).await.unwrap();
     }

@@ -5,6 +5,7 @@
 pub mod access;
 pub mod accounts;
 pub mod attempts;
+pub mod backups;
 pub mod campaigns;
 pub mod documents;
 pub mod events;

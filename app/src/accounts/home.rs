@@ -1,6 +1,7 @@
 //! The start page of staff: what is going on, what to do next.
 
 use super::api::home;
+use crate::backups::notice::CopiesNotice;
 use crate::indicators::pair::HomeIndicators;
 use crate::layout::frame::Frame;
 use crate::programme::ribbon::StageRibbon;
@@ -52,6 +53,7 @@ fn Start(data: StartPage) -> impl IntoView {
                 })}
             </div>
         </div>
+        {data.copies_alarm.map(|alarm| view! { <CopiesNotice alarm is_elsewhere=true/> })}
         {data.ribbon.map(|ribbon| view! { <StageRibbon ribbon/> })}
         {content}
         {request.may(Verb::IndicatorRead).then(|| view! { <HomeIndicators/> })}

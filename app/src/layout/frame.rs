@@ -6,6 +6,7 @@ use crate::t;
 use crate::ui::form::PostForm;
 use crate::ui::icon::{Brand, Icon};
 use crate::ui::title::Title;
+use domain::access::Verb;
 use leptos::prelude::*;
 
 /// How much of the screen a page takes.
@@ -57,6 +58,7 @@ fn TopBar() -> impl IntoView {
 
 #[component]
 fn ViewerMenu(name: String) -> impl IntoView {
+    let keeps_copies = PageRequest::here().may(Verb::BackupRead);
     let initials: String = name
         .split_whitespace()
         .filter_map(|word| word.chars().next())
@@ -71,6 +73,7 @@ fn ViewerMenu(name: String) -> impl IntoView {
             </summary>
             <ul>
                 <li><a href="/help">{t!("help")}</a></li>
+                {keeps_copies.then(|| view! { <li><a href="/backups">{t!("copies-title")}</a></li> })}
                 <li><a href="/accounts/password">{t!("password-title")}</a></li>
                 <li>
                     <PostForm action="/api/accounts/sign_out">

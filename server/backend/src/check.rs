@@ -1,19 +1,23 @@
 //! Is the database sound? The engine's own checks, the live counters against a recount of the targets, the
-//! chain of hashes over the log, and the checksums of frozen values.
+//! chain of hashes over the log, the checksums of frozen values, and consequences that keep failing.
 
-use crate::Backend;
 use crate::campaigns::progress::facets;
 use crate::db::Db;
 use crate::entity::{progress_counter, target};
 use crate::error::Result;
-use crate::fact_chain;
+use crate::{Backend, fact_chain, jobs};
 use sea_orm::EntityTrait;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Everything that is wrong, one sentence each; nothing when all is well.
 pub async fn check(cx: &Backend) -> Result<Vec<String>> {
-    check_database(&cx.db).await
+    let mut found = check_database(&cx.db).await?;
+    if found.is_empty() {
+        // Not in a copy: there it says nothing of the copy, which must come back all the same.
+        found.extend(jobs::stuck(cx).await?);
+    }
+    Ok(found)
 }
 
 /// The same for a database without a server, such as a copy that is being rehearsed.

@@ -277,6 +277,7 @@ impl NewFact {
             content: serde_json::to_value(&fact).unwrap_or_default(),
             processed_at: None,
             failures: 0,
+            retry_at: None,
             chain_no: None,
             chain_hash: None,
         };

@@ -1,5 +1,5 @@
 //! Does what follows from facts: looks at those not yet processed, after every commit and once a second.
-//! A crash in between loses nothing, a repeat changes nothing.
+//! A crash in between loses nothing, a repeat changes nothing, and several servers share the work: none is special.
 
 use crate::entity::fact;
 use crate::error::Result;
@@ -7,18 +7,25 @@ use crate::facts::Fact;
 use crate::live::Topic;
 use crate::reactions::{Reaction, reactions};
 use crate::{Backend, campaigns};
+use chrono::{DateTime, Utc};
 use domain::ids::OrgId;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::sea_query::{Expr, LockBehavior, LockType};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use std::time::Duration;
 
-const GIVE_UP_AFTER_FAILURES: i32 = 5;
+const WORRYING_FAILURES: i32 = 3;
 const CLOSE_EVERY: Duration = Duration::from_secs(3);
 const CENSUS_EVERY: Duration = Duration::from_secs(600);
+const SWEEP_EVERY: Duration = Duration::from_secs(600);
 
 /// Runs until the process ends.
 pub async fn run(cx: Backend) {
     tokio::spawn(close_overdue(cx.clone()));
     tokio::spawn(take_census(cx.clone()));
+    tokio::spawn(sweep(cx.clone()));
+    tokio::spawn(crate::live::relay(cx.clone()));
     loop {
         if let Err(cause) = campaigns::open_due(&cx).await {
             tracing::error!(%cause, "campaigns that are due could not be opened");
@@ -59,23 +66,99 @@ async fn take_census(cx: Backend) {
     }
 }
 
+/// Removes what nobody can use any more, a little at a time.
+async fn sweep(cx: Backend) {
+    loop {
+        match crate::accounts::sweep(&cx).await {
+            Ok(true) => tokio::time::sleep(Duration::from_millis(200)).await,
+            Ok(false) => tokio::time::sleep(SWEEP_EVERY).await,
+            Err(cause) => {
+                tracing::error!(%cause, "old sessions could not be removed");
+                tokio::time::sleep(SWEEP_EVERY).await;
+            }
+        }
+    }
+}
+
 /// Processes what waits now and answers how many facts that was.
 pub async fn once(cx: &Backend) -> Result<usize> {
-    let waiting = fact::Entity::find()
+    let claim = Claim::take(cx).await?;
+    let (mut done, mut failed) = (Vec::new(), Vec::new());
+    for row in &claim.facts {
+        match process(cx, row).await {
+            Ok(()) => done.push(row.id),
+            Err(cause) => {
+                tracing::error!(fact = row.id, action = row.action, failures = row.failures, %cause, "a reaction failed");
+                failed.push(row);
+            }
+        }
+    }
+    let (count, now) = (claim.facts.len(), cx.clock.now());
+    if count > 0 {
+        let tx = match claim.held {
+            Some(tx) => tx,
+            None => cx.db.begin_write().await?,
+        };
+        settle(&tx, done, &failed, now).await?;
+        tx.commit().await?;
+    }
+    Ok(count)
+}
+
+/// Facts that this server works on.
+struct Claim {
+    facts: Vec<fact::Model>,
+    /// Where other servers look too, the rows stay locked until this transaction ends; it ends with its server at the
+    /// latest, so a claim outlives nobody.
+    held: Option<DatabaseTransaction>,
+}
+
+impl Claim {
+    async fn take(cx: &Backend) -> Result<Self> {
+        let now = cx.clock.now();
+        let is_due = fact::Column::RetryAt.is_null().or(fact::Column::RetryAt.lte(now));
+        let waiting = fact::Entity::find()
+            .filter(fact::Column::ProcessedAt.is_null())
+            .filter(is_due)
+            .order_by_asc(fact::Column::Id)
+            .limit(100);
+        if !cx.db.is_shared() {
+            let facts = waiting.all(cx.db.read()).await?;
+            return Ok(Self { facts, held: None });
+        }
+        let tx = cx.db.begin_write().await?;
+        let waiting = waiting.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+        let facts = waiting.all(&tx).await?;
+        let held = (!facts.is_empty()).then_some(tx);
+        Ok(Self { facts, held })
+    }
+}
+
+/// Facts whose consequences have failed so often that somebody should look, one sentence each. None is given up.
+pub async fn stuck(cx: &Backend) -> Result<Vec<String>> {
+    let rows = fact::Entity::find()
         .filter(fact::Column::ProcessedAt.is_null())
-        .filter(fact::Column::Failures.lt(GIVE_UP_AFTER_FAILURES))
+        .filter(fact::Column::Failures.gte(WORRYING_FAILURES))
         .order_by_asc(fact::Column::Id)
         .limit(100)
         .all(cx.db.read())
         .await?;
-    for row in &waiting {
-        let done = process(cx, row).await;
-        if let Err(cause) = &done {
-            tracing::error!(fact = row.id, action = row.action, %cause, "a reaction failed");
-        }
-        settle(cx, row.id, done.is_ok()).await?;
+    let said = |row: fact::Model| {
+        let next = row.retry_at.map(|at| at.to_rfc3339()).unwrap_or_default();
+        format!(
+            "what follows from fact {} ({}) failed {} times; the next try is at {next}",
+            row.id, row.action, row.failures
+        )
+    };
+    Ok(rows.into_iter().map(said).collect())
+}
+
+/// How many seconds pass before the next try: two, four, eight and so on, an hour at most.
+fn wait_seconds(failures: i32) -> i64 {
+    match failures {
+        1..=11 => 1_i64 << failures,
+        _ => 3_600,
     }
-    Ok(waiting.len())
 }
 
 async fn process(cx: &Backend, row: &fact::Model) -> Result<()> {
@@ -122,14 +205,36 @@ fn campaign_of(fact: &Fact) -> Option<domain::ids::CampaignId> {
     }
 }
 
-async fn settle(cx: &Backend, id: i64, is_done: bool) -> Result<()> {
-    let tx = cx.db.begin_write().await?;
-    let update = fact::Entity::update_many().filter(fact::Column::Id.eq(id));
-    let update = if is_done {
-        update.col_expr(fact::Column::ProcessedAt, Expr::value(cx.clock.now()))
-    } else {
-        update.col_expr(fact::Column::Failures, Expr::col(fact::Column::Failures).add(1))
-    };
-    update.exec(&tx).await?;
-    Ok(tx.commit().await?)
+async fn settle(tx: &impl ConnectionTrait, done: Vec<i64>, failed: &[&fact::Model], now: DateTime<Utc>) -> Result<()> {
+    if !done.is_empty() {
+        fact::Entity::update_many()
+            .filter(fact::Column::Id.is_in(done))
+            .col_expr(fact::Column::ProcessedAt, Expr::value(now))
+            .exec(tx)
+            .await?;
+    }
+    for row in failed {
+        let failures = row.failures + 1;
+        let retry_at = now + chrono::Duration::seconds(wait_seconds(failures));
+        fact::Entity::update_many()
+            .filter(fact::Column::Id.eq(row.id))
+            .col_expr(fact::Column::Failures, Expr::value(failures))
+            .col_expr(fact::Column::RetryAt, Expr::value(retry_at))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wait_seconds;
+
+    #[test]
+    fn a_failing_consequence_is_tried_ever_more_rarely_and_never_given_up() {
+        assert_eq!(
+            [1, 2, 5, 11, 12, 1_000].map(wait_seconds),
+            [2, 4, 32, 2_048, 3_600, 3_600]
+        );
+    }
 }

@@ -1,5 +1,5 @@
 //! What happens: use cases, queries and the outside world. No page, no HTTP.
-//! Read `reactions.rs` for what follows from an act, `db.rs` for the two databases.
+//! Read `reactions.rs` for what follows from an act, `db/` for the two databases.
 
 pub mod accounts;
 pub mod actor;
@@ -31,6 +31,7 @@ pub mod reactions;
 mod reader;
 pub mod registers;
 pub mod roster;
+mod same_secret;
 pub mod secrets;
 pub mod trials;
 pub mod vacancies;
@@ -41,9 +42,10 @@ use clock::Clock;
 use db::Db;
 use domain::ids::{OrgId, VersionId};
 use live::Live;
+pub use same_secret::agree_on_secret;
 use secrets::Secret;
 use std::collections::BTreeMap;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 use tokio::sync::{Notify, Semaphore};
 
 type Versions = BTreeMap<(OrgId, VersionId), Arc<instruments::Published>>;
@@ -63,6 +65,8 @@ pub struct Backend {
     askeds: reader::Reader<attempts::Askeds>,
     /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
     hashing: Arc<Semaphore>,
+    /// How this server makes copies by itself; set when it begins to.
+    plan: Arc<OnceLock<backups::Plan>>,
     /// Published versions as respondents see them.
     versions: Arc<RwLock<Versions>>,
 }
@@ -81,6 +85,7 @@ impl Backend {
             sessions: reader::Reader::default(),
             askeds: reader::Reader::default(),
             hashing: Arc::new(Semaphore::new(1)),
+            plan: Arc::default(),
             versions: Arc::default(),
         }
     }

@@ -40,6 +40,14 @@ impl Secret {
         Self([7; 32])
     }
 
+    /// What a database keeps to know the secret again; it cannot be turned back.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        hash.update(b"otklik secret\n");
+        hash.update(self.0);
+        hex::encode(hash.finalize())
+    }
+
     /// The token of a personal link: 132 bits; the next epoch gives another one.
     pub fn link_token(&self, invitation: InvitationId, epoch: i32) -> String {
         let mut token = URL_SAFE_NO_PAD.encode(self.derive("link", invitation, epoch));

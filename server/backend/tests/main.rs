@@ -17,5 +17,6 @@ mod municipality;
 mod programme;
 mod roster;
 mod safety;
+mod servers;
 mod support;
 mod vacancies;

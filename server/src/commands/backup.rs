@@ -8,7 +8,7 @@ pub async fn run(settings: Backup) -> anyhow::Result<()> {
     let cx = open_as_it_is(&settings.common).await?;
     // A database before its upgrade has no register of copies, or another one.
     let is_current = cx.db.level().await?.pending.is_empty();
-    let phrase = passphrase(&settings.lock)?;
+    let phrase = passphrase(&settings.common)?;
     let name = cx.clock.now().format("manual-%Y%m%dT%H%M%S.backup").to_string();
     let file = settings
         .file

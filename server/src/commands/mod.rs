@@ -11,9 +11,10 @@ mod restore;
 mod serve;
 mod user;
 
-use crate::settings::{Cli, Command, Common, Passphrase};
+use crate::settings::{Cli, Command, Common};
 use anyhow::Context;
 use backend::Backend;
+use backend::agree_on_secret;
 use backend::backups::upgrade;
 use backend::clock::{Clock, moment};
 use backend::db::Db;
@@ -41,9 +42,10 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
 /// Opens and migrates the database; before a change of the schema a copy is made.
 pub async fn open(common: &Common) -> anyhow::Result<Backend> {
     let cx = open_as_it_is(common).await?;
-    if let Some(copy) = upgrade(&cx.db, &copies_folder(common), cx.clock.now()).await? {
+    if let Some(copy) = upgrade(&cx, &copies_folder(common), passphrase(common)?).await? {
         eprintln!("Схема базы обновлена; копия прежнего состояния: {}", copy.display());
     }
+    agree_on_secret(&cx, common.new_secret).await?;
     Ok(cx)
 }
 
@@ -72,8 +74,8 @@ fn copies_folder(common: &Common) -> PathBuf {
 }
 
 /// The passphrase of copies, if there is to be one.
-fn passphrase(lock: &Passphrase) -> anyhow::Result<Option<String>> {
-    let Some(file) = &lock.passphrase_file else {
+fn passphrase(common: &Common) -> anyhow::Result<Option<String>> {
+    let Some(file) = &common.passphrase_file else {
         return Ok(None);
     };
     let text = std::fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;

@@ -6,7 +6,7 @@ use backend::backups::restore;
 use backend::clock::Clock;
 
 pub async fn run(settings: Restore) -> anyhow::Result<()> {
-    let phrase = passphrase(&settings.lock)?;
+    let phrase = passphrase(&settings.common)?;
     let (now, database) = (Clock::default().now(), &settings.common.database);
     let (opened, aside) = restore(&settings.file, phrase, database, settings.force, now).await?;
     let manifest = &opened.manifest;

@@ -47,7 +47,7 @@ fn plan(settings: &Serve) -> anyhow::Result<Option<Plan>> {
         folder: folder.unwrap_or_else(|| copies_folder(&settings.common)),
         hour: copies.backup_hour,
         keep: copies.backup_keep,
-        passphrase: passphrase(&copies.lock)?,
+        passphrase: passphrase(&settings.common)?,
     }))
 }
 

@@ -40,7 +40,7 @@ pub async fn stream(
     let nudges = BroadcastStream::new(site.cx.live.watch()).filter_map(move |nudge| {
         // A watcher that fell behind is told «changed» as well: it fetches everything anyway.
         let _held = &place;
-        let is_own = nudge.map_or(true, |nudged| nudged == topic);
+        let is_own = nudge.map_or(true, |nudge| nudge.is_about(topic));
         is_own.then(|| Ok::<_, Infallible>(Event::default().event("changed").data(SOMETHING)))
     });
     let hello = Event::default()

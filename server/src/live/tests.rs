@@ -1,6 +1,9 @@
 //! The door of the stream: who gets in, and how many streams one session may hold.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "../../../migrations/tests/fresh_schema.rs"]
+mod fresh_schema;
+
 use crate::router::router;
 use crate::settings::{Cli, Command};
 use axum::body::Body;
@@ -26,8 +29,9 @@ struct Site {
 
 async fn site() -> Site {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("otklik.db");
-    let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+    let file = format!("sqlite://{}", folder.path().join("otklik.db").display());
+    let url = fresh_schema::fresh_schema().await.unwrap_or(file);
+    let db = Db::connect(&url).await.unwrap();
     db.migrate().await.unwrap();
     let cx = Backend::new(db, Clock::default(), Secret::for_tests());
     let Command::Serve(settings) = Cli::parse_from(["otklik", "serve"]).command else {

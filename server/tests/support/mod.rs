@@ -1,5 +1,8 @@
 //! A whole site over a database of its own, without a socket: requests go straight into the router.
 
+#[path = "../../../migrations/tests/fresh_schema.rs"]
+mod fresh_schema;
+
 use app::ssr::ClientAddress;
 use axum::Router;
 use axum::body::Body;
@@ -59,27 +62,34 @@ impl Answer {
 }
 
 impl Site {
-    /// A site with its two schools, at 2026-04-20 12:00 in Moscow.
+    /// A site with its two schools, at 2026-04-20 12:00 in Moscow: in a SQLite file of its own, or in a schema of its
+    /// own when `TEST_DATABASE_URL` names a PostgreSQL.
     pub async fn start() -> Self {
         static READY: OnceCell<(TempDir, std::path::PathBuf)> = OnceCell::const_new();
         let (_, template) = READY.get_or_init(with_schools).await;
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("otklik.db");
-        std::fs::copy(template, &file).unwrap();
-        Self::over(&file, folder).await
+        let (url, folder) = fresh_database().await;
+        match url.strip_prefix("sqlite://") {
+            Some(file) => {
+                std::fs::copy(template, file).unwrap();
+            }
+            None => {
+                let from = format!("sqlite://{}", template.display());
+                backend::backups::copy(&from, &url).await.unwrap();
+            }
+        }
+        Self::over(&url, folder).await
     }
 
     /// A site without anybody.
     pub async fn empty() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("otklik.db");
-        let site = Self::over(&file, folder).await;
+        let (url, folder) = fresh_database().await;
+        let site = Self::over(&url, folder).await;
         site.cx.db.migrate().await.unwrap();
         site
     }
 
-    async fn over(file: &std::path::Path, folder: TempDir) -> Self {
-        let cx = open(file).await;
+    async fn over(url: &str, folder: TempDir) -> Self {
+        let cx = open(url).await;
         let router = server::router::router(cx.clone(), &settings(), "127.0.0.1:3000".parse().unwrap());
         Self {
             cx,
@@ -204,17 +214,24 @@ fn settings() -> Serve {
     }
 }
 
-async fn open(file: &std::path::Path) -> Backend {
+/// The address of an empty database, and a folder that lives as long as the test keeps it.
+pub async fn fresh_database() -> (String, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = format!("sqlite://{}", folder.path().join("otklik.db").display());
+    (fresh_schema::fresh_schema().await.unwrap_or(file), folder)
+}
+
+async fn open(url: &str) -> Backend {
     let noon = server::settings::read_moment("2026-04-20T12:00").unwrap();
     let clock = Clock::held_at(moment(noon, backend::Zone::Europe__Moscow));
-    let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+    let db = Db::connect(url).await.unwrap();
     Backend::new(db, clock, Secret::for_tests())
 }
 
 async fn with_schools() -> (TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("template.db");
-    let cx = open(&file).await;
+    let cx = open(&format!("sqlite://{}", file.display())).await;
     cx.db.migrate().await.unwrap();
     for code in ["own", "other"] {
         let org = add_school(&cx, code).await;

@@ -1,6 +1,7 @@
 //! Damaged copies are all refused, a good one comes back; an upgrade that dies at any write leaves the old schema or
 //! the new one, never half of it.
 
+use crate::ends::named;
 use crate::report::Line;
 use crate::scene::{Scene, a_while};
 use crate::served::Recipe;
@@ -11,10 +12,11 @@ use sea_orm::ConnectionTrait;
 use std::path::Path;
 use std::time::Instant;
 
-/// Copies made under load, damaged in one place each, must not be restored (security 71).
-pub async fn damaged(binary: &Path, rounds: u64) -> Result<Line> {
-    let mut scene = Scene::set("damaged copies, SQLite", binary, None, 100).await?;
-    let _served = scene.start(None).await?;
+/// Copies made under load come back whole, and damaged in one place each they do not (security 71).
+pub async fn damaged(binary: &Path, postgres: Option<(&str, &str)>, rounds: u64) -> Result<Line> {
+    let name = named("damaged copies", postgres);
+    let mut scene = Scene::set(&name, binary, postgres.map(|(from, _)| from), 100).await?;
+    let served = scene.start(None).await?;
     let address = scene.recipe.address.clone();
     let crowd = scene.crowd(&address);
     a_while(4).await;
@@ -24,22 +26,24 @@ pub async fn damaged(binary: &Path, rounds: u64) -> Result<Line> {
     let bytes = std::fs::read(&good)?;
     let target = scene.folder.path().join("restored.db");
     let mut restored = scene.recipe.clone();
-    restored.database = format!("sqlite://{}", target.display());
+    restored.database = match postgres {
+        Some((_, to)) => to.to_owned(),
+        None => format!("sqlite://{}", target.display()),
+    };
     let damaged = scene.folder.path().join("damaged.backup");
     for round in 0..rounds {
         std::fs::write(&damaged, harmed(&bytes, round))?;
         let is_taken = restored.command("restore", None)?.arg(&damaged).status()?.success();
         if is_taken || target.exists() {
-            scene
-                .line
-                .faults
-                .push(format!("a copy damaged in round {round} was restored"));
+            let fault = format!("a copy damaged in round {round} was restored");
+            scene.line.faults.push(fault);
         }
         scene.line.rounds += 1;
     }
     run(restored.command("restore", None)?.arg(&good)).context("restoring the good copy")?;
+    // Counters against a recount, and the chain of the log: a copy of half a moment would show here.
     run(&mut restored.command("check", None)?).context("checking what was restored")?;
-    scene.end().await
+    scene.end(served).await
 }
 
 /// One bit turned, or the end missing.
@@ -86,11 +90,13 @@ pub async fn upgrades(binary: &Path, every: i64, until: Instant) -> Result<Line>
             ));
         }
         if was_whole {
-            break;
+            let tried = line.rounds;
+            return Ok(line.of(tried));
         }
         at += every;
     }
-    Ok(line)
+    let tried = line.rounds;
+    Ok(line.of(tried + 1))
 }
 
 /// The schema as it was before this program's last migrations, with three rows to lose.

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 /// Kills the server in the middle of the load, again and again (security 64).
 pub async fn kills(binary: &Path, postgres: Option<&str>, rounds: u64, until: Instant) -> Result<crate::report::Line> {
-    let mut scene = Scene::set(&named("kill -9", postgres), binary, postgres, 600).await?;
+    let mut scene = Scene::set(&named("kill -9", postgres), binary, postgres, 60 + rounds as usize * 2).await?;
     let mut served = scene.start(None).await?;
     let address = scene.recipe.address.clone();
     let crowd = scene.crowd(&address);
@@ -24,12 +24,12 @@ pub async fn kills(binary: &Path, postgres: Option<&str>, rounds: u64, until: In
     }
     a_while(3).await;
     scene.rest(crowd).await?;
-    scene.end().await
+    scene.end(served).await
 }
 
 /// Asks it to end and starts it again: it drains within its time, and whoever hands in meanwhile succeeds (75).
 pub async fn stops(binary: &Path, postgres: Option<&str>, rounds: u64, until: Instant) -> Result<crate::report::Line> {
-    let mut scene = Scene::set(&named("SIGTERM", postgres), binary, postgres, 300).await?;
+    let mut scene = Scene::set(&named("SIGTERM", postgres), binary, postgres, 60 + rounds as usize * 8).await?;
     let mut served = scene.start(None).await?;
     let address = scene.recipe.address.clone();
     let crowd = scene.crowd(&address);
@@ -43,23 +43,23 @@ pub async fn stops(binary: &Path, postgres: Option<&str>, rounds: u64, until: In
     }
     a_while(3).await;
     scene.rest(crowd).await?;
-    scene.end().await
+    scene.end(served).await
 }
 
 /// A proxy between browsers and server cuts before requests, before replies and within them (26, 73).
 pub async fn cuts(binary: &Path, postgres: Option<&str>, lasting: Duration) -> Result<crate::report::Line> {
-    let mut scene = Scene::set(&named("cut connections", postgres), binary, postgres, 200).await?;
-    let _served = scene.start(None).await?;
+    let mut scene = Scene::set(&named("cut connections", postgres), binary, postgres, 150).await?;
+    let served = scene.start(None).await?;
     let proxy = Proxy::start(&scene.recipe.address).await?;
     let crowd = scene.crowd(&proxy.address);
     tokio::time::sleep(lasting).await;
     scene.rest(crowd).await?;
     scene.line.rounds = proxy.cuts.load(Ordering::Relaxed);
-    scene.end().await
+    scene.end(served).await
 }
 
 /// The scene's name with its database.
-pub fn named(what: &str, postgres: Option<&str>) -> String {
+pub fn named<T>(what: &str, postgres: Option<T>) -> String {
     let database = if postgres.is_some() { "PostgreSQL" } else { "SQLite" };
     format!("{what}, {database}")
 }

@@ -1,5 +1,6 @@
-//! Faults of the machine: a full disk, syncs that fail, a clock that jumps. On SQLite, whose files the server writes.
+//! Faults of the machine: a full disk, syncs that fail, a clock that jumps. Most on SQLite, whose files the server writes.
 
+use crate::ends::named;
 use crate::report::Line;
 use crate::scene::{Scene, a_while};
 use crate::shim::{Ask, Shim};
@@ -9,6 +10,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
+const TMPFS: &str = "disk full, a small tmpfs";
 const BACK_WITHIN: Duration = Duration::from_secs(5);
 
 /// The disk is full for a moment and then has room again: nothing is acknowledged falsely, and the server goes on by
@@ -87,12 +89,11 @@ async fn faulty(
         println!("    {failed} syncs failed");
     }
     scene.rest(crowd).await?;
-    served.kill()?;
-    scene.end().await
+    scene.end(served).await
 }
 
 /// A real small file system that fills up, where the user may mount one; nothing else is different (67).
-pub async fn full_tmpfs(binary: &Path, rounds: u64, until: Instant) -> Result<Option<Line>> {
+pub async fn full_tmpfs(binary: &Path, rounds: u64, until: Instant) -> Result<Line> {
     let folder = tempfile::Builder::new().prefix("otklik-small-disk-").tempdir()?;
     let place = folder.path().to_owned();
     let mounted = Command::new("mount")
@@ -100,16 +101,16 @@ pub async fn full_tmpfs(binary: &Path, rounds: u64, until: Instant) -> Result<Op
         .arg(&place)
         .output();
     if !mounted.is_ok_and(|done| done.status.success()) {
-        return Ok(None);
+        return Ok(Line::skipped(TMPFS, "this user may not mount a tmpfs"));
     }
     let done = fill_and_free(binary, rounds, until, folder).await;
     Command::new("umount").args(["-l"]).arg(&place).status()?;
-    done.map(Some)
+    done
 }
 
 async fn fill_and_free(binary: &Path, rounds: u64, until: Instant, folder: tempfile::TempDir) -> Result<Line> {
-    let mut scene = Scene::set_in("disk full, a small tmpfs", binary, None, 100, folder).await?;
-    let mut served = scene.start(None).await?;
+    let mut scene = Scene::set_in(TMPFS, binary, None, 100, folder).await?;
+    let served = scene.start(None).await?;
     let ballast = scene.folder.path().join("ballast");
     let address = scene.recipe.address.clone();
     let crowd = scene.crowd(&address);
@@ -129,15 +130,14 @@ async fn fill_and_free(binary: &Path, rounds: u64, until: Instant, folder: tempf
         scene.line.rounds += 1;
     }
     scene.rest(crowd).await?;
-    served.kill()?;
-    scene.end().await
+    scene.end(served).await
 }
 
 /// The clock jumps by hours, forth and back, while people answer (72).
-pub async fn clock(binary: &Path, rounds: u64, until: Instant) -> Result<Line> {
-    let mut scene = Scene::set("clock jumps, SQLite", binary, None, 200).await?;
+pub async fn clock(binary: &Path, postgres: Option<&str>, rounds: u64, until: Instant) -> Result<Line> {
+    let mut scene = Scene::set(&named("clock jumps", postgres), binary, postgres, 100).await?;
     let shim = Shim::build(scene.folder.path())?;
-    let mut served = scene.start(Some(&shim)).await?;
+    let served = scene.start(Some(&shim)).await?;
     let address = scene.recipe.address.clone();
     let crowd = scene.crowd(&address);
     scene.line.recovery.clear();
@@ -153,6 +153,5 @@ pub async fn clock(binary: &Path, rounds: u64, until: Instant) -> Result<Line> {
     }
     shim.heal()?;
     scene.rest(crowd).await?;
-    served.kill()?;
-    scene.end().await
+    scene.end(served).await
 }

@@ -36,6 +36,12 @@ pub async fn json(address: &str, path: &str, cookie: &str, body: &str) -> Result
     send(address, &with_body(path, address, cookie, kind, body)).await
 }
 
+/// Calls a door as a script does that sends a form.
+pub async fn ask(address: &str, path: &str, cookie: &str, body: &str) -> Result<Reply> {
+    let kind = "accept: application/json\r\ncontent-type: application/x-www-form-urlencoded\r\n";
+    send(address, &with_body(path, address, cookie, kind, body)).await
+}
+
 fn with_body(path: &str, address: &str, cookie: &str, kind: &str, body: &str) -> String {
     let extra = format!("{kind}content-length: {}\r\n", body.len());
     head("POST", path, address, cookie, &extra) + body

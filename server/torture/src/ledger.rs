@@ -20,6 +20,8 @@ pub struct Promises {
     pub acknowledged: u64,
     /// «Come again» and cut connections: the browser keeps the answer and repeats.
     pub put_off: u64,
+    /// Those of them that were to hand in.
+    pub submits_put_off: u64,
     /// Answers that no fault of a machine excuses.
     pub wrong: Vec<String>,
 }

@@ -78,7 +78,7 @@ impl Person {
     }
 
     /// Sends the whole page and hands in, each until it is acknowledged.
-    async fn hand_in(&self, address: &str, ledger: &Ledger, stop: &AtomicBool) {
+    pub async fn hand_in(&self, address: &str, ledger: &Ledger, stop: &AtomicBool) {
         let mut page = format!(
             "invitation={}&attempt={}&section={SECTION}&go=next",
             self.invitation, self.attempt
@@ -115,30 +115,24 @@ impl Person {
 
 /// Was it acknowledged? What no outage excuses is written down.
 fn is_taken(ledger: &Ledger, reply: Result<Reply>, what: &str, leads_to: &str) -> bool {
-    match reply {
-        Ok(reply) if reply.status == 200 && leads_to.is_empty() => true,
-        Ok(reply) if reply.status == 303 && reply.location == leads_to => true,
-        // A plain form that could not be stored leads back with a sentence.
-        Ok(reply) if reply.status == 503 || (reply.status == 303 && !leads_to.is_empty()) => {
-            ledger.lock().put_off += 1;
-            false
-        }
+    let said = match reply {
+        Ok(reply) if reply.status == 200 && leads_to.is_empty() => return true,
+        Ok(reply) if reply.status == 303 && reply.location == leads_to => return true,
+        // A plain form that could not be stored leads back with a sentence. A proxy says 502 when nobody is behind it.
+        Ok(reply) if matches!(reply.status, 502 | 503) || (reply.status == 303 && !leads_to.is_empty()) => None,
         Ok(reply) => {
             let text: String = reply.body.chars().take(120).collect();
-            let mut promises = ledger.lock();
-            promises.put_off += 1;
-            if promises.wrong.len() < 20 {
-                promises
-                    .wrong
-                    .push(format!("{what}: {} {} {text}", reply.status, reply.location));
-            }
-            false
+            Some(format!("{what}: {} {} {text}", reply.status, reply.location))
         }
-        Err(_) => {
-            ledger.lock().put_off += 1;
-            false
-        }
+        Err(_) => None,
+    };
+    let mut promises = ledger.lock();
+    promises.put_off += 1;
+    promises.submits_put_off += u64::from(what.ends_with("submit"));
+    if promises.wrong.len() < 20 {
+        promises.wrong.extend(said);
     }
+    false
 }
 
 /// A crowd that answers until it is told to stop.

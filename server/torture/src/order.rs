@@ -10,16 +10,16 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::AtomicBool;
 
+const NAME: &str = "replies after their sync, SQLite";
 const CALLS: &str = "trace=read,recvfrom,write,writev,sendto,sendmsg,pwrite64,fsync,fdatasync";
 
 /// One person saves, one answer after the other, and every reply is looked at.
-pub async fn syncs_first(binary: &Path, saves: u64) -> Result<Option<Line>> {
-    let mut scene = Scene::set("replies after their sync, SQLite", binary, None, 1).await?;
+pub async fn syncs_first(binary: &Path, saves: u64) -> Result<Line> {
+    let mut scene = Scene::set(NAME, binary, None, 1).await?;
     let served = scene.start(None).await?;
     let trace = scene.folder.path().join("trace");
     let Some(mut tracer) = attach(served.id(), &trace)? else {
-        println!("    not tried: strace is missing or may not watch processes here");
-        return Ok(None);
+        return Ok(Line::skipped(NAME, "strace is missing or may not watch processes here"));
     };
     let mut person = scene.person().context("nobody has begun")?;
     for _ in 0..saves {
@@ -39,7 +39,8 @@ pub async fn syncs_first(binary: &Path, saves: u64) -> Result<Option<Line>> {
         let fault = format!("{saves} answers were saved, {} replies were seen", seen.replies);
         scene.line.faults.push(fault);
     }
-    scene.end().await.map(Some)
+    let served = scene.recipe.start(None).await?;
+    scene.end(served).await
 }
 
 /// Watches a process and its threads; nothing where that is not allowed.

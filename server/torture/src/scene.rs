@@ -1,5 +1,6 @@
 //! What the scenes share: a school on a database, people who have begun, and the look afterwards.
 
+use crate::consequences;
 use crate::ledger::Ledger;
 use crate::load::{Crowd, Person, enter};
 use crate::report::Line;
@@ -101,12 +102,23 @@ impl Scene {
         Ok(())
     }
 
-    /// The last look: promises, the database's own checks, and answers that no fault excuses.
-    pub async fn end(mut self) -> Result<Line> {
+    /// The last look, after a restart that does what was left to do: promises, the database's own checks, points and
+    /// deficits against a recount, and answers that no fault excuses.
+    pub async fn end(self, mut served: Served) -> Result<Line> {
+        served.kill()?;
+        let served = self.recipe.start(None).await?;
+        self.end_with(vec![served]).await
+    }
+
+    /// The same with servers that run.
+    pub async fn end_with(mut self, served: Vec<Served>) -> Result<Line> {
         self.line.lost = 0;
         self.line.faults.retain(|fault| !fault.starts_with("LOST"));
-        self.look().await?;
         let db = Db::connect(&self.recipe.database).await?;
+        self.line.faults.extend(consequences::left_undone(&db).await?);
+        drop(served);
+        self.look().await?;
+        self.line.faults.extend(consequences::wrong(&db).await?);
         self.line.faults.extend(check_database(&db).await?);
         db.close().await?;
         self.line.faults.extend(std::mem::take(&mut self.ledger.lock().wrong));

@@ -28,6 +28,8 @@ pub struct UserRow {
 pub struct StartPage {
     /// The reader's name.
     pub name: String,
+    /// What to worry about the copies of the database, for whoever keeps them: a code of `Alarm`.
+    pub copies_alarm: Option<String>,
     /// Campaigns that take answers or are paused, the one that closes first at the top.
     pub running: Vec<RunningCampaign>,
     /// Is there anybody to ask?

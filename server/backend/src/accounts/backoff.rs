@@ -7,12 +7,13 @@ use crate::error::{Error, Result};
 use crate::secrets::sha256_hex;
 use chrono::Duration;
 use domain::ids::InvitationId;
-use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
 /// The longest wait after many wrong tries.
 const LONGEST_WAIT_SECONDS: i64 = 300;
 /// After so long without a wrong try the count begins anew.
-const FORGOTTEN_AFTER_HOURS: i64 = 1;
+pub(super) const FORGOTTEN_AFTER_HOURS: i64 = 1;
 
 /// Something whose wrong tries are counted; only a hash of it is stored.
 #[derive(Clone, Debug)]
@@ -83,23 +84,26 @@ fn wait_seconds(count: i32, subject: &Subject) -> i64 {
     }
 }
 
-/// Counts a wrong try.
+/// Counts a wrong try. Added up by the database itself: two servers count together what is tried at both.
 pub async fn count_failure(cx: &Backend, subjects: &[Subject]) -> Result<()> {
+    use failure::Column::{Count, LastAt, Subject as Key};
+    use sea_orm::ExprTrait;
     let now = cx.clock.now();
     let tx = cx.db.begin_write().await?;
     for subject in subjects {
-        let known = failure::Entity::find_by_id(&subject.hash).one(&tx).await?;
-        let fresh = known.filter(|row| now - row.last_at < Duration::hours(FORGOTTEN_AFTER_HOURS));
         let row = failure::ActiveModel {
             subject: Set(subject.hash.clone()),
-            count: Set(fresh.map_or(0, |row| row.count) + 1),
+            count: Set(1),
             last_at: Set(now),
         };
-        let replace = OnConflict::column(failure::Column::Subject)
-            .update_columns([failure::Column::Count, failure::Column::LastAt])
+        let is_fresh = Expr::col((failure::Entity, LastAt)).gt(now - Duration::hours(FORGOTTEN_AFTER_HOURS));
+        let counted = Expr::case(is_fresh, Expr::col((failure::Entity, Count)).add(1)).finally(1);
+        let add = OnConflict::column(Key)
+            .value(Count, counted)
+            .update_column(LastAt)
             .to_owned();
         failure::Entity::insert(row)
-            .on_conflict(replace)
+            .on_conflict(add)
             .exec_without_returning(&tx)
             .await?;
     }

@@ -17,10 +17,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The start page of a member of the organisation; without the right to see campaigns it is nearly empty.
 pub async fn home(cx: &Backend, actor: &Actor, org: OrgId) -> Result<StartPage> {
-    let name = actor.name();
+    let (name, copies_alarm) = (actor.name(), crate::backups::alarm_for(cx, actor, org).await?);
     if !actor.may(Verb::CampaignRead, org) {
         return Ok(StartPage {
             name,
+            copies_alarm,
             ..StartPage::default()
         });
     }
@@ -32,6 +33,7 @@ pub async fn home(cx: &Backend, actor: &Actor, org: OrgId) -> Result<StartPage> 
     let teachers = employment::Entity::find().filter(of_org).limit(1);
     Ok(StartPage {
         name,
+        copies_alarm,
         running: running(cx, org).await?,
         has_teachers: teachers.one(cx.db.read()).await?.is_some(),
         has_instruments: instruments.one(cx.db.read()).await?.is_some(),

@@ -8,6 +8,7 @@ mod password;
 mod repo;
 mod session;
 mod sign_in;
+mod sweep;
 mod users;
 
 pub use home::home;
@@ -20,4 +21,5 @@ pub(crate) use repo::organizations_of;
 pub use session::{Flash, Visit, put_flash, take_flash, visit};
 pub(crate) use session::{Owner, Sessions, new as new_session};
 pub use sign_in::{SignedIn, sign_in, sign_out};
+pub use sweep::sweep;
 pub use users::{NewUser, add_user, disable_user, enable_user, is_without_users, user, users};

@@ -24,6 +24,7 @@ pub struct Plan {
 
 /// Runs until the process ends.
 pub async fn keep(cx: Backend, plan: Plan) {
+    let _ = cx.plan.set(plan.clone());
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
         let wall = cx.clock.now().with_timezone(&Local).naive_local();
@@ -42,14 +43,12 @@ pub async fn keep_once(cx: &Backend, plan: &Plan, wall: NaiveDateTime) -> Result
     if wall.hour() < plan.hour {
         return Ok(None);
     }
-    let ending = if plan.passphrase.is_some() {
-        "backup.age"
-    } else {
-        "backup"
-    };
-    let file = plan
-        .folder
-        .join(format!("{PREFIX}{}.{ending}", wall.format("%Y%m%dT%H%M%S")));
+    let name = format!(
+        "{PREFIX}{}.{}",
+        wall.format("%Y%m%dT%H%M%S"),
+        ending(plan.passphrase.as_ref())
+    );
+    let file = plan.folder.join(name);
     let Some(id) = take(cx, wall.date(), &file).await? else {
         return Ok(None);
     };
@@ -57,23 +56,28 @@ pub async fn keep_once(cx: &Backend, plan: &Plan, wall: NaiveDateTime) -> Result
     settle(cx, id, &made).await?;
     let made = made?;
     rehearse(cx, &made.file, plan.passphrase.clone()).await?;
-    rotate(&plan.folder, plan.keep)?;
+    rotate(&plan.folder, PREFIX, plan.keep)?;
     Ok(Some(made))
 }
 
-/// Removes the oldest of the daily copies; copies made by hand or before an upgrade stay.
-fn rotate(folder: &Path, keep: usize) -> Result<()> {
-    let mut daily = Vec::new();
+/// What the name of a copy ends with.
+pub(super) fn ending(passphrase: Option<&String>) -> &'static str {
+    passphrase.map_or("backup", |_| "backup.age")
+}
+
+/// Removes the oldest of the copies whose names begin so; the time in the name says which. Copies made by hand stay.
+pub(super) fn rotate(folder: &Path, prefix: &str, keep: usize) -> Result<()> {
+    let mut alike = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if name.starts_with(PREFIX) && (name.ends_with(".backup") || name.ends_with(".backup.age")) {
-            daily.push(path);
+        if name.starts_with(prefix) && (name.ends_with(".backup") || name.ends_with(".backup.age")) {
+            alike.push(path);
         }
     }
-    daily.sort();
-    let surplus = daily.len().saturating_sub(keep.max(1));
-    for old in daily.iter().take(surplus) {
+    alike.sort();
+    let surplus = alike.len().saturating_sub(keep.max(1));
+    for old in alike.iter().take(surplus) {
         std::fs::remove_file(old)?;
     }
     Ok(())

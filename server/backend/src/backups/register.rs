@@ -2,29 +2,18 @@
 
 use super::make::Made;
 use crate::Backend;
-use crate::actor::Actor;
 use crate::entity::backup;
 use crate::error::Result;
 use chrono::{Duration, NaiveDate};
-use domain::access::Verb;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, NotSet, QueryFilter, QueryOrder, QuerySelect, Set,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, NotSet, QueryFilter, Set};
 use std::path::Path;
 use uuid::Uuid;
 
 /// After that an unfinished copy of the day is begun anew: its server is gone, or it failed.
 const GIVEN_UP_AFTER: Duration = Duration::hours(1);
 
-/// The newest copies, for who keeps the server.
-pub async fn list(cx: &Backend, actor: &Actor) -> Result<Vec<backup::Model>> {
-    actor.require(Verb::BackupRead, actor.home()?)?;
-    let rows = backup::Entity::find().order_by_desc(backup::Column::StartedAt);
-    Ok(rows.limit(30).all(cx.db.read()).await?)
-}
-
-/// Notes a copy that somebody made by hand.
+/// Notes a copy that was made without a plan: by hand, or before an upgrade.
 pub async fn note_manual(cx: &Backend, made: &Made) -> Result<()> {
     let now = cx.clock.now();
     let row = backup::ActiveModel {

@@ -8,6 +8,9 @@ use crate::Backend;
 use anyhow::Result;
 use std::path::Path;
 
+/// What the register says of a rehearsal that went well.
+pub(super) const GOOD: &str = "ok";
+
 /// Opens a copy as a restore would, down to the recount of counters and the chain of the log.
 pub async fn rehearse_file(file: &Path, passphrase: Option<String>) -> Result<Manifest> {
     let near = std::env::temp_dir();
@@ -18,7 +21,7 @@ pub async fn rehearse_file(file: &Path, passphrase: Option<String>) -> Result<Ma
 pub async fn rehearse(cx: &Backend, file: &Path, passphrase: Option<String>) -> Result<Manifest> {
     let done = rehearse_file(file, passphrase).await;
     let said = match &done {
-        Ok(_) => "ok".to_owned(),
+        Ok(_) => GOOD.to_owned(),
         Err(cause) => format!("{cause:#}"),
     };
     let path = file.to_owned();

@@ -19,6 +19,8 @@ pub struct Model {
     pub content: Json,
     pub processed_at: Option<DateTimeUtc>,
     pub failures: i32,
+    /// Not before that is a consequence that failed tried again.
+    pub retry_at: Option<DateTimeUtc>,
     pub chain_no: Option<i64>,
     #[sea_orm(column_type = "Blob", nullable)]
     pub chain_hash: Option<Vec<u8>>,

@@ -52,6 +52,7 @@ pub mod programme_version;
 pub mod progress_counter;
 pub mod qualification;
 pub mod role_assignment;
+pub mod server_secret;
 pub mod session;
 pub mod stored_file;
 pub mod submitted_value;

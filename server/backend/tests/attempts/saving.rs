@@ -46,12 +46,16 @@ async fn one_bad_row_fails_alone() {
         ..Plan::default()
     })
     .await;
-    if school.cx.db.read().get_database_backend() != sea_orm::DatabaseBackend::Sqlite {
-        return;
-    }
-    school
-        .run("CREATE TRIGGER bad BEFORE INSERT ON answers WHEN NEW.item = 'q5' BEGIN SELECT RAISE(ABORT, 'no'); END")
-        .await;
+    let trigger = match school.cx.db.is_shared() {
+        false => {
+            "CREATE TRIGGER bad BEFORE INSERT ON answers WHEN NEW.item = 'q5' BEGIN SELECT RAISE(ABORT, 'no'); END"
+        }
+        true => {
+            "CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$; \
+             CREATE TRIGGER bad BEFORE INSERT ON answers FOR EACH ROW WHEN (NEW.item = 'q5') EXECUTE FUNCTION no()"
+        }
+    };
+    school.run(trigger).await;
     let mut begun = Vec::new();
     for no in 0..3 {
         begun.push(school.start(no).await);

@@ -2,7 +2,7 @@
 
 use crate::support::{backend, member, noon, school};
 use backend::Backend;
-use backend::backups::{Plan, copy, keep_once, make, open, rehearse, restore};
+use backend::backups::{Plan, keep_once, make, open, rehearse, restore};
 use backend::check::check;
 use backend::db::Db;
 use domain::access::Role;
@@ -139,24 +139,6 @@ async fn security_71_the_copy_of_a_newer_program_is_refused() {
     };
     assert!(format!("{said:#}").contains("новее этой программы"), "{said:#}");
     assert!(!path.exists());
-}
-
-#[tokio::test]
-async fn a_school_moves_to_another_database_with_every_row() {
-    let (cx, folder) = with_data().await;
-    let file = folder.path().join("school.backup");
-    let made = make(&cx.db, &file, None, noon()).await.unwrap();
-    let (path, from) = url(&folder, "from.db");
-    restore(&file, None, &from, false, noon()).await.unwrap();
-    let (other, _other_folder) = backend().await;
-    let (_, target) = url(&folder, "to.db");
-    let copied = copy(&from, &target).await.unwrap();
-    let before: Vec<_> = made.manifest.tables.iter().filter(|table| table.rows > 0).collect();
-    let after: Vec<_> = copied.tables.iter().filter(|table| table.rows > 0).collect();
-    assert_eq!(before, after);
-    let again = copy(&from, &target).await.unwrap_err().to_string();
-    assert!(again.contains("только в пустую"), "{again}");
-    drop((path, other));
 }
 
 #[tokio::test]

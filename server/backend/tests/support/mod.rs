@@ -1,6 +1,9 @@
 //! What every test of a use case stands on: an empty, migrated database of its own, a held clock,
 //! and a school with its staff. Rows of a feature are made by its own use cases.
 
+#[path = "../../../../migrations/tests/fresh_schema.rs"]
+mod fresh_schema;
+
 use backend::Backend;
 use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
 use backend::actor::Actor;
@@ -10,7 +13,7 @@ use backend::secrets::Secret;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Role;
 use domain::ids::OrgId;
-use sea_orm::{ConnectionTrait, Database};
+pub use fresh_schema::fresh_schema;
 use std::path::Path;
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -22,9 +25,9 @@ pub const PASSWORD: &str = "correct horse battery";
 /// when `TEST_DATABASE_URL` names a PostgreSQL. The folder lives as long as the test keeps it.
 pub async fn backend() -> (Backend, TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    let db = match std::env::var("TEST_DATABASE_URL") {
-        Ok(server) => fresh_schema(&server).await,
-        Err(_) => fresh_file(folder.path()).await,
+    let db = match fresh_schema().await {
+        Some(url) => migrated(&url).await,
+        None => fresh_file(folder.path()).await,
     };
     (Backend::new(db, Clock::held_at(noon()), Secret::for_tests()), folder)
 }
@@ -78,6 +81,12 @@ pub fn coordinator(org: OrgId) -> Actor {
     }
 }
 
+async fn migrated(url: &str) -> Db {
+    let db = Db::connect(url).await.unwrap();
+    db.migrate().await.unwrap();
+    db
+}
+
 async fn fresh_file(folder: &Path) -> Db {
     static MIGRATED: OnceCell<(TempDir, std::path::PathBuf)> = OnceCell::const_new();
     let (_, template) = MIGRATED.get_or_init(migrated_once).await;
@@ -89,24 +98,7 @@ async fn fresh_file(folder: &Path) -> Db {
 async fn migrated_once() -> (TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("template.db");
-    let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
-    db.migrate().await.unwrap();
+    let db = migrated(&format!("sqlite://{}", file.display())).await;
     db.close().await.unwrap();
     (folder, file)
-}
-
-async fn fresh_schema(server: &str) -> Db {
-    let schema = format!("test_{}", uuid::Uuid::now_v7().simple());
-    let admin = Database::connect(server).await.unwrap();
-    admin
-        .execute_unprepared(&format!("CREATE SCHEMA {schema}"))
-        .await
-        .unwrap();
-    admin.close().await.unwrap();
-    let mark = if server.contains('?') { '&' } else { '?' };
-    let db = Db::connect(&format!("{server}{mark}options=-c%20search_path%3D{schema}"))
-        .await
-        .unwrap();
-    db.migrate().await.unwrap();
-    db
 }

@@ -1,6 +1,8 @@
 //! The board, the results and the marking queue over the demo school's methodical test.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "../../../../../migrations/tests/fresh_schema.rs"]
+mod fresh_schema;
 mod marking;
 mod moves;
 mod results;

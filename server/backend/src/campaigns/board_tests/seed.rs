@@ -1,6 +1,7 @@
 //! The methodical test of the demo school as rows: targets as they ended, attempts with their points.
 //! It is laid down directly, so the board and the results are tested without answering.
 
+use super::fresh_schema::fresh_schema;
 use super::seed_rows::{attempt_row, campaign_row};
 use crate::Backend;
 use crate::accounts::{NewOrganization, add_organization};
@@ -63,8 +64,8 @@ impl Seed {
     /// The campaign without anybody in it, at that moment.
     pub async fn empty(now: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("otklik.db");
-        let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+        let file = format!("sqlite://{}", folder.path().join("otklik.db").display());
+        let db = Db::connect(&fresh_schema().await.unwrap_or(file)).await.unwrap();
         db.migrate().await.unwrap();
         let cx = Backend::new(db, Clock::held_at(at(now)), Secret::for_tests());
         let new = NewOrganization {

@@ -1,5 +1,9 @@
-//! Connections and transactions: the only file in which SQLite and PostgreSQL differ.
-//! SQLite has one connection that writes and several that read; PostgreSQL has one pool for both.
+//! Connections and transactions: the only folder in which SQLite and PostgreSQL differ.
+//! SQLite has one connection that writes and several that read; PostgreSQL has a pool for each, so that reads never
+//! wait for those who wait for a lock.
+
+mod durable;
+mod signals;
 
 use crate::error::Result;
 use anyhow::{Context, bail};
@@ -13,13 +17,17 @@ use sea_orm::{
     TransactionTrait,
 };
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// SQLite before this version can lose committed writes when its log is reset.
-const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+/// Connections of one server to PostgreSQL; with two for reports and one that listens, three servers fit into the
+/// hundred that PostgreSQL allows by default.
+const POSTGRES_READERS: u32 = 14;
+const POSTGRES_WRITERS: u32 = 12;
 
-/// After PostgreSQL was restarted every connection of the pool fails once.
-const BEGIN_TRIES: usize = 16;
+/// How long somebody waits for a connection at most; twice that and nobody waits any more (security 74).
+const CONNECTION_WITHIN: Duration = Duration::from_secs(5);
+/// After PostgreSQL was restarted every connection of the pool fails once, at once.
+const BEGIN_TRIES: u32 = POSTGRES_WRITERS + 4;
 
 /// A database that reads and writes.
 #[derive(Clone, Debug)]
@@ -47,15 +55,15 @@ impl Db {
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
             bail!("the database address must start with sqlite:// or postgres://");
         }
-        let pool = Database::connect(pool_of(url, 16))
+        let write = Database::connect(pool_of(url, POSTGRES_WRITERS))
             .await
             .context("connecting to PostgreSQL")?;
-        refuse_unsafe_postgres(&pool).await?;
-        Ok(Self {
-            read: pool.clone(),
-            write: pool,
-            place: Place::Server,
-        })
+        durable::refuse_unsafe_postgres(&write).await?;
+        let read = Database::connect(pool_of(url, POSTGRES_READERS))
+            .await
+            .context("connecting to PostgreSQL")?;
+        let place = Place::Server;
+        Ok(Self { read, write, place })
     }
 
     async fn connect_sqlite(path: &str) -> anyhow::Result<Self> {
@@ -66,7 +74,7 @@ impl Db {
         let write = Database::connect(sqlite_pool(&url, 1))
             .await
             .with_context(|| format!("opening {path}"))?;
-        refuse_unsafe_sqlite(&write).await?;
+        durable::refuse_unsafe_sqlite(&write).await?;
         let read = Database::connect(sqlite_pool(&url, 4))
             .await
             .with_context(|| format!("opening {path}"))?;
@@ -94,17 +102,22 @@ impl Db {
             },
             _ => TransactionOptions::default(),
         };
-        let tries = match self.place {
-            Place::File(_) => 1,
-            Place::Server => BEGIN_TRIES,
-        };
+        let (tries, began) = (if self.is_shared() { BEGIN_TRIES } else { 1 }, Instant::now());
         for _ in 1..tries {
             match self.write.begin_with_options(options).await {
                 Ok(tx) => return Ok(tx),
-                Err(cause) => tracing::warn!(%cause, "a transaction could not begin; another connection is tried"),
+                Err(cause) if began.elapsed() < CONNECTION_WITHIN => {
+                    tracing::warn!(%cause, "a transaction could not begin; another connection is tried");
+                }
+                Err(cause) => return Err(cause.into()),
             }
         }
         Ok(self.write.begin_with_options(options).await?)
+    }
+
+    /// May other servers work on the same data at the same time?
+    pub fn is_shared(&self) -> bool {
+        self.place == Place::Server
     }
 
     /// One unchanging view of everything, for copies; it does not hold up writers.
@@ -219,7 +232,7 @@ fn pool_of(url: &str, size: u32) -> ConnectOptions {
         .min_connections(1)
         .sqlx_logging(false)
         .test_before_acquire(false);
-    options.acquire_timeout(Duration::from_secs(10));
+    options.acquire_timeout(CONNECTION_WITHIN);
     options.map_sqlx_sqlite_pool_opts(|pool| pool.before_acquire(|connection, _| is_settled(connection)));
     options.map_sqlx_postgres_pool_opts(|pool| pool.before_acquire(|connection, _| is_settled(connection)));
     options
@@ -248,43 +261,6 @@ fn sqlite_pool(url: &str, size: u32) -> ConnectOptions {
             .pragma("cache_size", "-16000")
     });
     options
-}
-
-async fn refuse_unsafe_sqlite(connection: &DatabaseConnection) -> anyhow::Result<()> {
-    let version = first_text(connection, "SELECT sqlite_version()").await?;
-    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
-    let found = (
-        parts.next().unwrap_or(0),
-        parts.next().unwrap_or(0),
-        parts.next().unwrap_or(0),
-    );
-    if found < OLDEST_SQLITE {
-        bail!("SQLite {version} can lose answers; at least 3.51.3 is needed");
-    }
-    Ok(())
-}
-
-async fn refuse_unsafe_postgres(connection: &DatabaseConnection) -> anyhow::Result<()> {
-    for (setting, why) in [
-        ("fsync", "a crash would lose answers"),
-        ("full_page_writes", "a crash could tear pages"),
-    ] {
-        if first_text(connection, &format!("SHOW {setting}")).await? != "on" {
-            bail!("PostgreSQL runs with {setting} off: {why}");
-        }
-    }
-    let commit = first_text(connection, "SHOW synchronous_commit").await?;
-    if commit == "off" {
-        bail!("PostgreSQL runs with synchronous_commit off: a crash would lose answers already called saved");
-    }
-    let version: u32 = first_text(connection, "SHOW server_version_num")
-        .await?
-        .parse()
-        .unwrap_or(0);
-    if version < 150_000 {
-        bail!("PostgreSQL 15 or newer is needed");
-    }
-    Ok(())
 }
 
 async fn rows(connection: &DatabaseConnection, sql: &str) -> Result<Vec<QueryResult>> {

@@ -1,0 +1,51 @@
+# Copies of the database
+copies-title = Copies of the database
+copies-lead = Everything the program knows lies in one database. A copy is made every day by itself while people answer, and tried at once: it is unpacked beside the database and compared to the last row.
+copies-open = Open the copies
+copies-well = All is well: the last copy is fresh, and bringing it back was tried.
+copies-alarm-none = There is no copy at all
+copies-alarm-none-act = If something happens to the server, the answers cannot be brought back. Make a copy on the server: otklik backup. From then on copies are made by themselves.
+copies-alarm-failed = The last copy could not be made
+copies-alarm-failed-act = The reason stands in the table below and in the server's log. Most often the disk is full. The program tries again after an hour.
+copies-alarm-old = The last copy is older than a day and a half
+copies-alarm-old-act = Look whether the server ran at night and whether daily copies are switched on.
+copies-alarm-rehearsal-failed = The last copy cannot be brought back
+copies-alarm-rehearsal-failed-act = It is of no use. Make a new one on the server: otklik backup --rehearse, and check the disk.
+copies-alarm-not-rehearsed = Nobody has tried to bring the last copy back
+copies-alarm-not-rehearsed-act = Try it on the server: otklik backup --rehearse and the name of the file. Nobody is disturbed by it.
+copies-last = The last copy
+copies-made = Made
+copies-size = Size
+copies-rehearsed = Rehearsed
+copies-none-yet = No copy yet.
+copies-plan = Schedule
+copies-next = Next one
+copies-keep = Kept
+copies-kept = { $count ->
+    [one] the last one
+   *[other] the last { $count }
+  }
+copies-lock = Encryption
+copies-locked = with a passphrase
+copies-open-lock = none
+copies-folder = Folder on the server
+copies-no-plan = This server makes no copies by itself. The setting --backup-hour names the hour.
+copies-newest = The newest copies
+copies-begun = Begun
+copies-file = File
+copies-state = State
+copies-by-plan = by schedule
+copies-by-hand = by hand or before an upgrade
+copies-state-made = made
+copies-state-running = being made
+copies-state-failed = failed
+copies-state-gone = broken off
+copies-never = never tried
+copies-came-back = came back { $moment }
+copies-did-not-come-back = did not come back { $moment }
+copies-kilobytes = { $count } KB
+copies-megabytes = { $size } MB
+copies-bring-back-title = How to bring the data back
+copies-bring-back = On the server, in the command line: the first command only tries a copy, the second one brings it back. A database that is there is not overwritten unless you ask for it.
+copies-file-word = FILE
+copies-key = The secret file (.key) is kept apart from the copies. Without it personal links cannot be printed again.

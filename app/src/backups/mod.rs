@@ -1,0 +1,5 @@
+//! Copies of the database, for whoever keeps the server.
+
+pub mod api;
+pub mod list;
+pub mod notice;
