@@ -99,6 +99,8 @@ async fn hand_in_as(
     if !is_in(&row, AttemptState::InProgress) {
         return Err(Error::conflict("attempt-over"));
     }
+    // A clock that was set back must not end an attempt before it began (security 72).
+    let at = std::cmp::max(at, row.started_at);
     let code = receipt_code(random_u64());
     mark_submitted(tx, &row, at, kind, &code).await?;
     let questionnaire = repo::questionnaire(tx, org, VersionId(row.version_id)).await?;
