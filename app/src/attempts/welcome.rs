@@ -1,6 +1,7 @@
 //! The first screen of a personal link: what this is, who will see it, until when; and afterwards the receipt.
 
 use super::api::welcome;
+use super::forget::Forget;
 use super::frame::{AnswerFrame, invitation, opened};
 use crate::i18n::{has_text, locale};
 use crate::t;
@@ -181,6 +182,7 @@ fn receipt_view(invitation: InvitationId, data: &Welcome, receipt: &Receipt) -> 
         </dl>
         {receipt.may_start_again.then(|| again(invitation))}
         <PrintButton words=t!("print")/>
+        <Forget attempt=receipt.attempt.to_string()/>
     }
 }
 
