@@ -8,7 +8,9 @@ use crate::live::Topic;
 use crate::reactions::{Reaction, reactions};
 use crate::{Backend, campaigns};
 use domain::ids::OrgId;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 use std::time::Duration;
 
 const GIVE_UP_AFTER_FAILURES: i32 = 5;
@@ -73,6 +75,14 @@ pub async fn once(cx: &Backend) -> Result<usize> {
         settle(cx, row.id, done.is_ok()).await?;
     }
     Ok(waiting.len())
+}
+
+/// How many facts wait for what follows from them.
+pub async fn behind(cx: &Backend) -> Result<u64> {
+    let waiting = fact::Entity::find()
+        .filter(fact::Column::ProcessedAt.is_null())
+        .filter(fact::Column::Failures.lt(GIVE_UP_AFTER_FAILURES));
+    Ok(waiting.count(cx.db.read()).await?)
 }
 
 async fn process(cx: &Backend, row: &fact::Model) -> Result<()> {

@@ -41,6 +41,7 @@ use secrets::Secret;
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 use tokio::sync::{Notify, Semaphore};
+pub use writer::Queue;
 
 type Versions = BTreeMap<(OrgId, VersionId), Arc<instruments::Published>>;
 
@@ -75,5 +76,18 @@ impl Backend {
             hashing: Arc::new(Semaphore::new(1)),
             versions: Arc::default(),
         }
+    }
+
+    /// The same, reading by connections of its own: a long report takes none away from those who answer (security 53).
+    pub fn for_reports(&self) -> Self {
+        Self {
+            db: self.db.for_reports(),
+            ..self.clone()
+        }
+    }
+
+    /// How busy the writing of saved answers is.
+    pub fn queue(&self) -> Queue {
+        self.writer.queue()
     }
 }

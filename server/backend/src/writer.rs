@@ -10,6 +10,7 @@ use crate::live::{Live, Topic};
 use chrono::{DateTime, Utc};
 use domain::ids::{AttemptId, CampaignId, ItemId, OrgId};
 use domain::questionnaire::answers::{Answers, Value};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
@@ -51,16 +52,26 @@ pub struct Written {
 
 type Waiting = (Save, oneshot::Sender<Result<Written>>);
 
+/// What can be told of the queue from outside.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Queue {
+    pub waiting: usize,
+    pub groups: u64,
+    pub saves: u64,
+}
+
 /// The way to the task that writes; it starts with the first save.
 #[derive(Clone, Debug, Default)]
 pub struct Writer {
     queue: Arc<OnceLock<mpsc::Sender<Waiting>>>,
+    groups: Arc<AtomicU64>,
+    saves: Arc<AtomicU64>,
 }
 
 impl Writer {
     /// Writes and answers when it is on disk.
     pub async fn write(&self, cx: &Backend, save: Save) -> Result<Written> {
-        let queue = self.queue.get_or_init(|| start(cx.db.clone(), cx.live.clone()));
+        let queue = self.queue.get_or_init(|| self.start(cx.db.clone(), cx.live.clone()));
         let (answer, answered) = oneshot::channel();
         queue
             .try_send((save, answer))
@@ -70,17 +81,30 @@ impl Writer {
             Err(_) => Err(Error::Busy(COME_AGAIN_SECONDS)),
         }
     }
-}
 
-fn start(db: Db, live: Live) -> mpsc::Sender<Waiting> {
-    let (queue, mut waiting) = mpsc::channel(QUEUE);
-    tokio::spawn(async move {
-        while let Some(first) = waiting.recv().await {
-            let batch = gather(first, &mut waiting).await;
-            write_batch(&db, &live, batch).await;
+    /// What it is busy with, and how large its groups were.
+    pub fn queue(&self) -> Queue {
+        let queue = self.queue.get();
+        Queue {
+            waiting: queue.map_or(0, |queue| queue.max_capacity() - queue.capacity()),
+            groups: self.groups.load(Ordering::Relaxed),
+            saves: self.saves.load(Ordering::Relaxed),
         }
-    });
-    queue
+    }
+
+    fn start(&self, db: Db, live: Live) -> mpsc::Sender<Waiting> {
+        let (queue, mut waiting) = mpsc::channel(QUEUE);
+        let (groups, saves) = (self.groups.clone(), self.saves.clone());
+        tokio::spawn(async move {
+            while let Some(first) = waiting.recv().await {
+                let batch = gather(first, &mut waiting).await;
+                groups.fetch_add(1, Ordering::Relaxed);
+                saves.fetch_add(batch.len() as u64, Ordering::Relaxed);
+                write_batch(&db, &live, batch).await;
+            }
+        });
+        queue
+    }
 }
 
 async fn gather(first: Waiting, waiting: &mut mpsc::Receiver<Waiting>) -> Vec<Waiting> {

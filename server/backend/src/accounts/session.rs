@@ -70,6 +70,13 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
     })
 }
 
+/// Does this token stand for a user or a respondent? A session that only keeps a refused form stands for nobody.
+pub async fn is_somebody(cx: &Backend, token: &str) -> Result<bool> {
+    let found = session::Entity::find_by_id(token_hash(token)).one(cx.db.read()).await?;
+    let found = found.filter(|row| row.expires_at > cx.clock.now());
+    Ok(found.is_some_and(|row| row.user_id.is_some() || row.invitation_id.is_some()))
+}
+
 /// Opens a session and answers its token, which is stored nowhere.
 pub(crate) async fn open(tx: &impl ConnectionTrait, cx: &Backend, owner: Owner) -> Result<String> {
     let (token, now) = (random_token(), cx.clock.now());
