@@ -1,66 +1,61 @@
 //! The whole HTTP surface on one screen: what is served, and what every request passes through.
 
-use crate::middleware::{csrf, doors, forms, headers, visit};
+use crate::middleware::{body, csrf, doors, exports, forms, headers, measure, rate, shed, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, links, live, pages, preferences, registers};
+use crate::{assets, downloads, health, links, live, pages, preferences, registers};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use backend::Backend;
 use std::net::SocketAddr;
-use std::sync::Arc;
-use std::time::Duration;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::RequestBodyTimeoutLayer;
+
+pub use crate::site::Site;
 
 /// The largest body of any request but an upload (security 49).
 const MAX_BODY_BYTES: usize = 256 * 1024;
-const BODY_WITHIN: Duration = Duration::from_secs(30);
 
-/// What handlers share.
-#[derive(Clone, Debug)]
-pub struct Site {
-    pub cx: Backend,
-    /// The address people type, without a slash at its end.
-    pub public_url: Arc<str>,
-    /// Cookies are for HTTPS only.
-    pub is_https: bool,
+/// The router of a new site.
+pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
+    routes(Site::new(cx, settings, address))
 }
 
 /// The router of a site; the listener adds the client's address.
-pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
-    let public_url = settings
-        .public_url
-        .clone()
-        .unwrap_or_else(|| format!("http://{address}"));
-    let public_url = public_url.trim_end_matches('/').to_owned();
-    let site = Site {
-        cx,
-        is_https: public_url.starts_with("https://"),
-        public_url: public_url.into(),
-    };
-    let pages = pages::routes(&site)
+pub fn routes(site: Site) -> Router {
+    let people = pages::routes(&site)
         .route("/l/{token}", get(links::open))
-        .route("/campaigns/{id}/results.xlsx", get(downloads::results_xlsx))
-        .route("/campaigns/{id}/links.csv", get(downloads::links_csv))
-        .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
-        .route("/ioms.csv", get(registers::ioms_csv))
-        .route("/ioms.xlsx", get(registers::ioms_xlsx))
+        .merge(files(&site))
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))
         .route("/contrast/{mode}", get(preferences::contrast))
         .layer(from_fn(doors::refuse_unreadable))
         .layer(from_fn_with_state(site.clone(), forms::answer_plain_forms))
         .layer(from_fn_with_state(site.clone(), visit::find))
+        .layer(from_fn_with_state(site.load.clone(), shed::refuse_too_many))
+        .layer(from_fn_with_state(site.limits.clone(), body::read))
+        .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
         .layer(from_fn(csrf::refuse_foreign))
         .layer(CompressionLayer::new());
     Router::new()
-        .merge(pages)
+        .merge(people)
         .merge(assets::routes())
         .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(health::ready))
         .layer(from_fn(headers::set))
-        .layer(RequestBodyTimeoutLayer::new(BODY_WITHIN))
+        .layer(from_fn_with_state(site.requests.clone(), measure::count))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
         .with_state(site)
+}
+
+/// Files to take away: one at a time for each person, read by connections of their own (security 53).
+fn files(site: &Site) -> Router<Site> {
+    Router::new()
+        .route("/campaigns/{id}/results.xlsx", get(downloads::results_xlsx))
+        .route("/campaigns/{id}/links.csv", get(downloads::links_csv))
+        .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
+        .route("/ioms.csv", get(registers::ioms_csv))
+        .route("/ioms.xlsx", get(registers::ioms_xlsx))
+        .layer(from_fn_with_state(site.exports.clone(), exports::one_at_a_time))
+        .with_state(site.for_reports())
 }

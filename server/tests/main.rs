@@ -13,5 +13,6 @@ mod pages;
 mod plain_forms;
 mod sessions;
 mod stored_scripts;
+mod stress;
 mod support;
 mod tidy;
