@@ -2,19 +2,25 @@
 
 use crate::middleware::{body, csrf, doors, exports, forms, headers, measure, rate, shed, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, health, links, live, pages, preferences, registers};
+use crate::{assets, downloads, health, kept_files, links, live, pages, preferences, registers, uploads};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use backend::Backend;
 use std::net::SocketAddr;
+use std::time::Duration;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
 pub use crate::site::Site;
 
 /// The largest body of any request but an upload (security 49).
 const MAX_BODY_BYTES: usize = 256 * 1024;
+/// The largest form with a file; a file that is larger than what is kept is still read, so that this can be said.
+const MAX_UPLOAD_BYTES: usize = 32 * 1024 * 1024;
+/// Between two pieces of such a form.
+const PIECE_WITHIN: Duration = Duration::from_secs(30);
 
 /// The router of a new site.
 pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
@@ -26,6 +32,7 @@ pub fn routes(site: Site) -> Router {
     let people = pages::routes(&site)
         .route("/l/{token}", get(links::open))
         .merge(files(&site))
+        .merge(kept_files::routes())
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))
         .route("/contrast/{mode}", get(preferences::contrast))
@@ -37,14 +44,23 @@ pub fn routes(site: Site) -> Router {
         .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
         .layer(from_fn(csrf::refuse_foreign))
         .layer(CompressionLayer::new());
-    Router::new()
+    let small = Router::new()
         .merge(people)
         .merge(assets::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(health::ready))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES));
+    let uploads = uploads::routes()
+        .layer(from_fn_with_state(site.uploads.clone(), exports::one_at_a_time))
+        .layer(from_fn_with_state(site.clone(), visit::find))
+        .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
+        .layer(from_fn(csrf::refuse_foreign))
+        .layer(RequestBodyTimeoutLayer::new(PIECE_WITHIN))
+        .layer(RequestBodyLimitLayer::new(MAX_UPLOAD_BYTES));
+    small
+        .merge(uploads)
         .layer(from_fn(headers::set))
         .layer(from_fn_with_state(site.requests.clone(), measure::count))
-        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
         .with_state(site)
 }
 
@@ -56,6 +72,8 @@ fn files(site: &Site) -> Router<Site> {
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
+        .merge(registers::light_files())
+        .merge(registers::document_files())
         .layer(from_fn_with_state(site.exports.clone(), exports::one_at_a_time))
         .with_state(site.for_reports())
 }

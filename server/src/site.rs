@@ -13,6 +13,9 @@ use domain::ids::UserId;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+/// Each may hold a whole file in memory.
+const MAX_UPLOADS: usize = 16;
+
 /// A site.
 #[derive(Clone, Debug)]
 pub struct Site {
@@ -31,6 +34,8 @@ pub struct Site {
     pub streams: Places<UserId>,
     /// Files that are being made.
     pub exports: Places<UserId>,
+    /// Files that are being sent here.
+    pub uploads: Places<UserId>,
 }
 
 impl Site {
@@ -50,6 +55,7 @@ impl Site {
             ending: Ending::default(),
             streams: Places::new(limits.max_streams, limits.max_streams_per_user),
             exports: Places::new(limits.max_requests, 1),
+            uploads: Places::new(MAX_UPLOADS, 1),
             limits: Arc::new(limits),
         }
     }
