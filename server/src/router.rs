@@ -1,6 +1,6 @@
 //! The whole HTTP surface on one screen: what is served, and what every request passes through.
 
-use crate::middleware::{body, csrf, doors, exports, forms, headers, measure, rate, shed, visit};
+use crate::middleware::{body, csrf, doors, forms, headers, in_turn, measure, rate, shed, visit};
 use crate::settings::Serve;
 use crate::{assets, downloads, health, kept_files, links, live, pages, preferences, registers, uploads};
 use axum::Router;
@@ -51,7 +51,7 @@ pub fn routes(site: Site) -> Router {
         .route("/readyz", get(health::ready))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES));
     let uploads = uploads::routes()
-        .layer(from_fn_with_state(site.uploads.clone(), exports::one_at_a_time))
+        .layer(from_fn_with_state(site.uploads.clone(), in_turn::one_file))
         .layer(from_fn_with_state(site.clone(), visit::find))
         .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
         .layer(from_fn(csrf::refuse_foreign))
@@ -74,6 +74,6 @@ fn files(site: &Site) -> Router<Site> {
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
         .merge(registers::light_files())
         .merge(registers::document_files())
-        .layer(from_fn_with_state(site.exports.clone(), exports::one_at_a_time))
+        .layer(from_fn_with_state(site.exports.clone(), in_turn::one_file))
         .with_state(site.for_reports())
 }

@@ -3,9 +3,9 @@
 pub mod body;
 pub mod csrf;
 pub mod doors;
-pub mod exports;
 pub mod forms;
 pub mod headers;
+pub mod in_turn;
 pub mod measure;
 pub mod rate;
 mod refusal;

@@ -1,5 +1,5 @@
-//! One file at a time for each person: a second click, or a program that asks for all at once, waits its turn elsewhere
-//! (security 53). Whoever goes away is forgotten: the work ends with the connection.
+//! One file at a time for each person, there or back: a second click, or a program that asks for all at once, comes again
+//! later (security 53). Whoever goes away is forgotten: the work ends with the connection.
 
 use super::refusal::come_again;
 use crate::places::Places;
@@ -15,8 +15,8 @@ use http::{Request, StatusCode};
 
 const COME_AGAIN_SECONDS: u32 = 5;
 
-/// Makes the file, unless this person's last one is still being made.
-pub async fn one_at_a_time(
+/// Goes on with the file, unless this person's last one is still under way.
+pub async fn one_file(
     State(under_way): State<Places<UserId>>,
     Extension(visit): Extension<Visit>,
     request: Request<Body>,
