@@ -2,7 +2,7 @@
 
 use crate::middleware::{body, csrf, doors, forms, headers, in_turn, measure, rate, shed, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, health, kept_files, links, live, pages, preferences, registers, uploads};
+use crate::{assets, downloads, health, imports, kept_files, links, live, pages, preferences, registers, uploads};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -33,6 +33,7 @@ pub fn routes(site: Site) -> Router {
         .route("/l/{token}", get(links::open))
         .merge(files(&site))
         .merge(kept_files::routes())
+        .route("/imports/templates/{file}", get(imports::template))
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))
         .route("/contrast/{mode}", get(preferences::contrast))
@@ -72,6 +73,7 @@ fn files(site: &Site) -> Router<Site> {
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
+        .route("/imports/{id}/report.xlsx", get(imports::report))
         .merge(registers::light_files())
         .merge(registers::document_files())
         .layer(from_fn_with_state(site.exports.clone(), in_turn::one_file))

@@ -11,6 +11,7 @@ use crate::settings::Serve;
 use backend::Backend;
 use domain::ids::UserId;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Each may hold a whole file in memory.
@@ -24,6 +25,8 @@ pub struct Site {
     pub public_url: Arc<str>,
     /// Cookies are for HTTPS only.
     pub is_https: bool,
+    /// The program that takes brought files apart.
+    pub reader: Arc<Path>,
     pub limits: Arc<Limits>,
     pub rates: Arc<Rates>,
     pub load: Arc<Load>,
@@ -44,8 +47,10 @@ impl Site {
         let public_url = settings.public_url.clone();
         let public_url = public_url.unwrap_or_else(|| format!("http://{address}"));
         let public_url = public_url.trim_end_matches('/').to_owned();
+        let own = || std::env::current_exe().unwrap_or_default();
         Self {
             cx,
+            reader: settings.reader.clone().unwrap_or_else(own).into(),
             is_https: public_url.starts_with("https://"),
             public_url: public_url.into(),
             rates: Arc::new(Rates::new(&limits)),

@@ -224,7 +224,8 @@ fn settings(flags: &[&str]) -> Serve {
     let plenty = plenty
         .into_iter()
         .filter(|flag| !own.iter().any(|own| flag.starts_with(own)));
-    let line = ["otklik", "serve", "--public-url=http://school.test"].into_iter();
+    let reader = concat!("--reader=", env!("CARGO_BIN_EXE_otklik"));
+    let line = ["otklik", "serve", "--public-url=http://school.test", reader].into_iter();
     match Cli::parse_from(line.chain(plenty).chain(flags.iter().copied())).command {
         Command::Serve(settings) => settings,
         _ => unreachable!(),
