@@ -73,6 +73,8 @@ fn files(site: &Site) -> Router<Site> {
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
+        .route("/roster.csv", get(registers::roster_csv))
+        .route("/roster.xlsx", get(registers::roster_xlsx))
         .route("/imports/{id}/report.xlsx", get(imports::report))
         .merge(registers::light_files())
         .merge(registers::document_files())
