@@ -19,6 +19,7 @@ pub mod preferences;
 pub mod rates;
 pub mod reading;
 pub mod registers;
+pub mod respondents;
 pub mod router;
 pub mod settings;
 pub mod site;

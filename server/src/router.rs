@@ -2,7 +2,9 @@
 
 use crate::middleware::{body, csrf, doors, forms, headers, in_turn, measure, rate, shed, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, health, imports, kept_files, links, live, pages, preferences, registers, uploads};
+use crate::{
+    assets, downloads, health, imports, kept_files, links, live, pages, preferences, registers, respondents, uploads,
+};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -30,6 +32,7 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
 /// The router of a site; the listener adds the client's address.
 pub fn routes(site: Site) -> Router {
     let people = pages::routes(&site)
+        .layer(from_fn_with_state(site.clone(), respondents::serve))
         .route("/l/{token}", get(links::open))
         .merge(files(&site))
         .merge(kept_files::routes())

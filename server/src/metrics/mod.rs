@@ -53,13 +53,17 @@ fn write_load(watched: &Watched, text: &mut Text) {
 
 fn write_queue(site: &Site, text: &mut Text) {
     let queue = site.cx.queue();
-    text.gauge("otklik_write_queue", "Saves that wait for their group.", queue.waiting);
+    text.gauge(
+        "otklik_write_queue",
+        "Acts of respondents that wait for their group.",
+        queue.waiting,
+    );
     text.counter(
         "otklik_write_groups_total",
-        "Groups of saves written together.",
+        "Groups of acts written together.",
         queue.groups,
     );
-    text.counter("otklik_writes_total", "Saves written in groups.", queue.saves);
+    text.counter("otklik_writes_total", "Acts written in groups.", queue.acts);
 }
 
 /// A database that does not answer leaves these out and the rest stands.
