@@ -90,7 +90,7 @@ impl Backend {
     pub fn for_reports(&self) -> Self {
         Self {
             db: self.db.for_reports(),
-            ..self.clone()
+            ..self.without_queues()
         }
     }
 

@@ -93,7 +93,7 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
 
 /// Does this token stand for a user or a respondent? A session that only keeps a refused form stands for nobody.
 pub async fn is_somebody(cx: &Backend, token: &str) -> Result<bool> {
-    let found = session::Entity::find_by_id(token_hash(token)).one(cx.db.read()).await?;
+    let found = cx.sessions.find(cx, token_hash(token)).await?;
     let found = found.filter(|row| row.expires_at > cx.clock.now());
     Ok(found.is_some_and(|row| row.user_id.is_some() || row.invitation_id.is_some()))
 }
