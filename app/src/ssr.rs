@@ -80,15 +80,26 @@ pub fn keep_pass(invitation: InvitationId, pass: &str) {
 
 /// The value of a cookie of this request.
 pub fn cookie(parts: &Parts, name: &str) -> Option<String> {
+    cookies(parts).find_map(|(key, value)| (key == name).then(|| value.to_owned()))
+}
+
+/// The tokens that may stand for somebody: of staff, and of each personal link that was opened in this browser.
+pub fn session_tokens(parts: &Parts) -> impl Iterator<Item = &str> {
+    let is_session = |name: &str| {
+        let rest = name.strip_prefix("otklik");
+        rest.is_some_and(|rest| rest.is_empty() || rest.len() == "_".len() + 32)
+    };
+    cookies(parts).filter_map(move |(name, value)| is_session(name).then_some(value))
+}
+
+fn cookies(parts: &Parts) -> impl Iterator<Item = (&str, &str)> {
     let all = parts
         .headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok());
-    all.flat_map(|line| line.split(';')).find_map(|pair| {
-        let (key, value) = pair.trim().split_once('=')?;
-        (key == name).then(|| value.to_owned())
-    })
+    all.flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
 }
 
 /// Where the request came from, for the back-off.

@@ -23,6 +23,8 @@ export interface Server {
   demo: Demo;
   database: string;
   stop(): Promise<void>;
+  /** Kills it in the middle of whatever it does, and starts it again at the same address over the same database. */
+  restart(): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -65,29 +67,42 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   for (const command of options.commands ?? []) run(command, database, options.now);
   const listen = `127.0.0.1:${await freePort()}`;
   const url = `http://${listen}`;
-  const child = spawn(
-    binary,
-    ["serve", "--database", database, "--listen", listen, "--now", options.now],
-    { cwd: folder, stdio: ["ignore", "pipe", "pipe"] },
-  );
   let output = "";
-  child.stdout.on("data", (text) => (output += text));
-  child.stderr.on("data", (text) => (output += text));
-  const ended = new Promise<void>((done) => child.once("close", () => done()).once("error", () => done()));
+  const start = () => {
+    const child = spawn(
+      binary,
+      ["serve", "--database", database, "--listen", listen, "--now", options.now],
+      { cwd: folder, stdio: ["ignore", "pipe", "pipe"] },
+    );
+    child.stdout.on("data", (text) => (output += text));
+    child.stderr.on("data", (text) => (output += text));
+    const ended = new Promise<void>((done) => child.once("close", () => done()).once("error", () => done()));
+    return { child, ended };
+  };
+  let running = start();
   const stop = async () => {
+    const { child, ended } = running;
     child.kill("SIGTERM");
     const lingering = setTimeout(() => child.kill("SIGKILL"), 3_000);
     await ended;
     clearTimeout(lingering);
     rmSync(folder, { recursive: true, force: true });
   };
-
-  if (!(await answers(`${url}/healthz`, () => child.exitCode === null))) {
+  const ready = async () => {
+    if (await answers(`${url}/healthz`, () => running.child.exitCode === null)) return;
     await stop();
     throw new Error(`the server did not start:\n${output}`);
-  }
+  };
+  const restart = async () => {
+    running.child.kill("SIGKILL");
+    await running.ended;
+    running = start();
+    await ready();
+  };
+
+  await ready();
   const empty = { address: url, logins: [], links: [] };
-  return { url, database, stop, demo: demo ? JSON.parse(readFileSync(join(folder, "demo.json"), "utf8")) : empty };
+  return { url, database, stop, restart, demo: demo ? JSON.parse(readFileSync(join(folder, "demo.json"), "utf8")) : empty };
 }
 
 async function answers(url: string, alive: () => boolean): Promise<boolean> {

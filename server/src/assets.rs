@@ -17,6 +17,7 @@ use std::sync::OnceLock;
 struct Site;
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
+const NOT_KEPT: &str = "no-store";
 const A_DAY: &str = "public, max-age=86400";
 
 /// Routes of all assets.
@@ -42,14 +43,16 @@ pub fn package_path() -> String {
     path.clone()
 }
 
-async fn package(Path((_, file)): Path<(String, String)>, headers: HeaderMap) -> Response {
+/// An old page may ask a new server: it gets what there is, and does not keep it as what it asked for.
+async fn package(Path((hash, file)): Path<(String, String)>, headers: HeaderMap) -> Response {
+    let is_own = package_path().strip_prefix("pkg/") == Some(hash.as_str());
     let in_package = format!("pkg/{file}");
     let name = if Site::get(&in_package).is_some() {
         &in_package
     } else {
         &file
     };
-    serve(name, &headers, FOREVER)
+    serve(name, &headers, if is_own { FOREVER } else { NOT_KEPT })
 }
 
 fn serve(name: &str, headers: &HeaderMap, cache: &'static str) -> Response {

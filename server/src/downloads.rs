@@ -1,6 +1,6 @@
 //! Files to take away: the personal links of a campaign as a table, its results as a workbook.
 
-use crate::router::Site;
+use crate::site::Site;
 use app::error::AppError;
 use app::i18n::{Locale, text_in};
 use app::ssr::cookie;

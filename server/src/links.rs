@@ -1,7 +1,7 @@
 //! Personal links: the token in the address is exchanged for a cookie at once, so it stays out of logs and history.
 
 use crate::pages;
-use crate::router::Site;
+use crate::site::Site;
 use app::ssr::{ClientAddress, respondent_cookie};
 use axum::body::Body;
 use axum::extract::{Path, State};

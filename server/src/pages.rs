@@ -1,8 +1,7 @@
 //! Pages and server functions: what each rendering finds in its context.
 
 use crate::assets;
-use crate::router::Site;
-use app::error::AppError;
+use crate::site::Site;
 use app::i18n::Locale;
 use app::request::{Flash, PageRequest, Viewer};
 use axum::Router;
@@ -14,7 +13,6 @@ use backend::accounts::Organization;
 use backend::actor::Actor;
 use http::request::Parts;
 use http::{HeaderValue, Request, StatusCode, header};
-use http_body_util::BodyExt;
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -93,30 +91,8 @@ fn options() -> LeptosOptions {
 }
 
 async fn doors(State(site): State<Site>, request: Request<Body>) -> Response {
-    let (parts, body) = request.into_parts();
-    let Ok(body) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
-    };
-    let request = Request::from_parts(parts, Body::from(body));
     let answer = leptos_axum::handle_server_fns_with_context(move || provide(&site), request).await;
-    answer_unreadable(answer.into_response()).await
-}
-
-/// Arguments that cannot be read never reach a use case, and are answered as a failure of ours: they are the caller's.
-async fn answer_unreadable(response: Response) -> Response {
-    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
-        return response;
-    }
-    let (mut parts, body) = response.into_parts();
-    let body = body
-        .collect()
-        .await
-        .map(http_body_util::Collected::to_bytes)
-        .unwrap_or_default();
-    if let Ok(AppError::Invalid(_)) = serde_json::from_slice(&body) {
-        parts.status = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Response::from_parts(parts, Body::from(body))
+    answer.into_response()
 }
 
 fn provide(site: &Site) {

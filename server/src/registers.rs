@@ -1,7 +1,7 @@
 //! Registers as files to take away: the rows of the page's address, in the columns of the import.
 
 use crate::downloads::{CSV, XLSX, attachment, refused};
-use crate::router::Site;
+use crate::site::Site;
 use app::i18n::{Locale, text_in};
 use app::ssr::cookie;
 use axum::extract::{Query, State};

@@ -1,57 +1,76 @@
 //! The whole HTTP surface on one screen: what is served, and what every request passes through.
 
-use crate::middleware::{csrf, doors, forms, headers, visit};
+use crate::middleware::{body, csrf, doors, forms, headers, in_turn, measure, rate, shed, visit};
 use crate::settings::Serve;
 use crate::{
-    assets, downloads, imports, kept_files, links, live, pages, papers, preferences, registers, respondents, uploads,
+    assets, downloads, health, imports, kept_files, links, live, pages, papers, preferences, registers, respondents, uploads,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use backend::Backend;
 use std::net::SocketAddr;
-use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
+pub use crate::site::Site;
+
 /// The largest body of any request but an upload (security 49).
 const MAX_BODY_BYTES: usize = 256 * 1024;
 /// The largest form with a file; a file that is larger than what is kept is still read, so that this can be said.
 const MAX_UPLOAD_BYTES: usize = 32 * 1024 * 1024;
-const BODY_WITHIN: Duration = Duration::from_secs(30);
+/// Between two pieces of such a form.
+const PIECE_WITHIN: Duration = Duration::from_secs(30);
 
-/// What handlers share.
-#[derive(Clone, Debug)]
-pub struct Site {
-    pub cx: Backend,
-    /// The address people type, without a slash at its end.
-    pub public_url: Arc<str>,
-    /// Cookies are for HTTPS only.
-    pub is_https: bool,
-    /// The program that takes brought files apart.
-    pub reader: Arc<Path>,
+/// The router of a new site.
+pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
+    routes(Site::new(cx, settings, address))
 }
 
 /// The router of a site; the listener adds the client's address.
-pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
-    let public_url = settings
-        .public_url
-        .clone()
-        .unwrap_or_else(|| format!("http://{address}"));
-    let public_url = public_url.trim_end_matches('/').to_owned();
-    let own = || std::env::current_exe().unwrap_or_default();
-    let site = Site {
-        cx,
-        reader: settings.reader.clone().unwrap_or_else(own).into(),
-        is_https: public_url.starts_with("https://"),
-        public_url: public_url.into(),
-    };
-    let pages = pages::routes(&site)
+pub fn routes(site: Site) -> Router {
+    let people = pages::routes(&site)
         .layer(from_fn_with_state(site.clone(), respondents::serve))
         .route("/l/{token}", get(links::open))
+        .merge(files(&site))
+        .merge(kept_files::routes())
+        .route("/imports/templates/{file}", get(imports::template))
+        .route("/live/{topic}", get(live::stream))
+        .route("/language/{code}", get(preferences::language))
+        .route("/contrast/{mode}", get(preferences::contrast))
+        .layer(from_fn(doors::refuse_unreadable))
+        .layer(from_fn_with_state(site.clone(), forms::answer_plain_forms))
+        .layer(from_fn_with_state(site.clone(), visit::find))
+        .layer(from_fn_with_state(site.load.clone(), shed::refuse_too_many))
+        .layer(from_fn_with_state(site.limits.clone(), body::read))
+        .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
+        .layer(from_fn(csrf::refuse_foreign))
+        .layer(CompressionLayer::new());
+    let small = Router::new()
+        .merge(people)
+        .merge(assets::routes())
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(health::ready))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES));
+    let uploads = uploads::routes()
+        .layer(from_fn_with_state(site.uploads.clone(), in_turn::one_file))
+        .layer(from_fn_with_state(site.clone(), visit::find))
+        .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
+        .layer(from_fn(csrf::refuse_foreign))
+        .layer(RequestBodyTimeoutLayer::new(PIECE_WITHIN))
+        .layer(RequestBodyLimitLayer::new(MAX_UPLOAD_BYTES));
+    small
+        .merge(uploads)
+        .layer(from_fn(headers::set))
+        .layer(from_fn_with_state(site.requests.clone(), measure::count))
+        .with_state(site)
+}
+
+/// Files to take away: one at a time for each person, read by connections of their own (security 53).
+fn files(site: &Site) -> Router<Site> {
+    Router::new()
         .route("/campaigns/{id}/results.xlsx", get(downloads::results_xlsx))
         .route("/campaigns/{id}/links.csv", get(downloads::links_csv))
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
@@ -62,31 +81,9 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
         .route("/roster.csv", get(registers::roster_csv))
         .route("/roster.xlsx", get(registers::roster_xlsx))
+        .route("/imports/{id}/report.xlsx", get(imports::report))
         .merge(registers::light_files())
         .merge(registers::document_files())
-        .merge(kept_files::routes())
-        .route("/imports/templates/{file}", get(imports::template))
-        .route("/imports/{id}/report.xlsx", get(imports::report))
-        .route("/live/{topic}", get(live::stream))
-        .route("/language/{code}", get(preferences::language))
-        .route("/contrast/{mode}", get(preferences::contrast))
-        .layer(from_fn(doors::refuse_unreadable))
-        .layer(from_fn_with_state(site.clone(), forms::answer_plain_forms))
-        .layer(from_fn_with_state(site.clone(), visit::find))
-        .layer(from_fn(csrf::refuse_foreign))
-        .layer(CompressionLayer::new());
-    let small = Router::new()
-        .merge(pages)
-        .merge(assets::routes())
-        .route("/healthz", get(|| async { "ok" }))
-        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES));
-    let uploads = uploads::routes()
-        .layer(from_fn_with_state(site.clone(), visit::find))
-        .layer(from_fn(csrf::refuse_foreign))
-        .layer(RequestBodyLimitLayer::new(MAX_UPLOAD_BYTES));
-    small
-        .merge(uploads)
-        .layer(from_fn(headers::set))
-        .layer(RequestBodyTimeoutLayer::new(BODY_WITHIN))
-        .with_state(site)
+        .layer(from_fn_with_state(site.exports.clone(), in_turn::one_file))
+        .with_state(site.for_reports())
 }

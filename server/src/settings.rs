@@ -1,5 +1,6 @@
 //! All settings, in one place: a flag, else an environment variable, else the TOML file, else the default.
 
+use crate::limits::Limits;
 use anyhow::Context;
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand};
@@ -102,6 +103,9 @@ pub struct Serve {
     #[command(flatten)]
     pub copies: Copies,
 
+    #[command(flatten)]
+    pub limits: Limits,
+
     /// The address to listen at
     #[arg(long, env = "OTKLIK_LISTEN", default_value = "127.0.0.1:3000")]
     pub listen: String,
@@ -114,6 +118,10 @@ pub struct Serve {
     /// X-Forwarded-For, and never believed otherwise
     #[arg(long, env = "OTKLIK_TRUSTED_PROXIES", default_value_t = 0)]
     pub trusted_proxies: usize,
+
+    /// Numbers for Prometheus at this address, such as 127.0.0.1:9100; without it there are none
+    #[arg(long, env = "OTKLIK_METRICS")]
+    pub metrics: Option<String>,
 
     /// Load the demonstration school if the database is empty, and print its logins
     #[arg(long, env = "OTKLIK_DEMO")]

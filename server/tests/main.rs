@@ -17,5 +17,6 @@ mod plain_forms;
 mod respondents;
 mod sessions;
 mod stored_scripts;
+mod stress;
 mod support;
 mod tidy;

@@ -98,6 +98,7 @@ fn listen(state: &Shared, form: &Element) {
             sending::show_connected();
             sending::send(&again);
         });
+        on(&window, "pageshow", turning::refresh_restored);
         on(&window, "popstate", move |_| turning::follow_address());
         on(&window, "offline", move |_| sending::show_waiting());
     }

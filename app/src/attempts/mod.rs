@@ -7,6 +7,7 @@ mod browser;
 mod counting;
 mod drafts;
 mod early;
+mod forget;
 pub mod frame;
 pub mod gone;
 pub mod item;

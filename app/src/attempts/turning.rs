@@ -4,7 +4,7 @@ use super::answering::Shared;
 use super::browser::{all, by_id, data, focus, inside, set_hidden, set_text, word};
 use super::sending;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// Goes to the next section or the one before. False when the form itself has to go: to the review,
 /// or because an answer was refused and the server says so best.
@@ -72,6 +72,14 @@ pub fn leave() {
     if let Some(location) = web_sys::window().map(|window| window.location()) {
         let path = location.pathname().unwrap_or_default();
         let _ = location.replace(path.trim_end_matches("/page"));
+    }
+}
+
+/// A page that the browser kept whole is asked for anew: the attempt may be over by now (security 18).
+pub fn refresh_restored(event: Event) {
+    let was_kept = js_sys::Reflect::get(&event, &"persisted".into());
+    if let (Ok(true), Some(window)) = (was_kept.map(|kept| kept.is_truthy()), web_sys::window()) {
+        let _ = window.location().reload();
     }
 }
 

@@ -1,6 +1,7 @@
 //! The first screen of a personal link: what this is, who will see it, until when; and afterwards the receipt.
 
 use super::api::welcome;
+use super::forget::Forget;
 use super::frame::{AnswerFrame, invitation, opened};
 use crate::documents::own::OwnDocuments;
 use crate::i18n::{has_text, locale};
@@ -187,6 +188,7 @@ fn receipt_view(invitation: InvitationId, data: &Welcome, receipt: &Receipt) -> 
         {receipt.may_start_again.then(|| again(invitation))}
         <OwnDocuments invitation/>
         <PrintButton words=t!("print")/>
+        <Forget attempt=receipt.attempt.to_string()/>
     }
 }
 

@@ -11,7 +11,8 @@ use chrono::{DateTime, Utc};
 use domain::ids::OrgId;
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use std::time::Duration;
 
@@ -159,6 +160,12 @@ fn wait_seconds(failures: i32) -> i64 {
         1..=11 => 1_i64 << failures,
         _ => 3_600,
     }
+}
+
+/// How many facts wait for what follows from them.
+pub async fn behind(cx: &Backend) -> Result<u64> {
+    let waiting = fact::Entity::find().filter(fact::Column::ProcessedAt.is_null());
+    Ok(waiting.count(cx.db.read()).await?)
 }
 
 async fn process(cx: &Backend, row: &fact::Model) -> Result<()> {

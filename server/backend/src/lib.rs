@@ -47,6 +47,7 @@ use secrets::Secret;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, RwLock};
 use tokio::sync::{Notify, Semaphore};
+pub use writer::Queue;
 
 type Versions = BTreeMap<(OrgId, VersionId), Arc<instruments::Published>>;
 
@@ -88,6 +89,19 @@ impl Backend {
             plan: Arc::default(),
             versions: Arc::default(),
         }
+    }
+
+    /// The same, reading by connections of its own: a long report takes none away from those who answer (security 53).
+    pub fn for_reports(&self) -> Self {
+        Self {
+            db: self.db.for_reports(),
+            ..self.without_queues()
+        }
+    }
+
+    /// How busy the writing of saved answers is.
+    pub fn queue(&self) -> Queue {
+        self.writer.queue()
     }
 
     /// The same for a task that serves a queue: it must not keep itself alive by holding the queue.

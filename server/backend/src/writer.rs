@@ -4,6 +4,7 @@
 use crate::Backend;
 use crate::attempts::{Needs, Work};
 use crate::error::{Error, Result, is_outage};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use tokio::sync::{mpsc, oneshot};
 
@@ -27,12 +28,22 @@ pub(crate) trait Act: Send + Sync + 'static {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Writer {
     queue: Arc<OnceLock<mpsc::Sender<Box<dyn Waiting>>>>,
+    groups: Arc<AtomicU64>,
+    acts: Arc<AtomicU64>,
+}
+
+/// What can be told of the queue from outside.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Queue {
+    pub waiting: usize,
+    pub groups: u64,
+    pub acts: u64,
 }
 
 impl Writer {
     /// Does the act and answers when it is on disk.
     pub async fn write<A: Act>(&self, cx: &Backend, act: A) -> Result<A::Done> {
-        let queue = self.queue.get_or_init(|| start(cx.without_queues()));
+        let queue = self.queue.get_or_init(|| self.start(cx.without_queues()));
         let (answer, answered) = oneshot::channel();
         let waiting = Box::new(Waiter {
             act,
@@ -44,6 +55,30 @@ impl Writer {
             Ok(done) => done,
             Err(_) => Err(Error::Busy(COME_AGAIN_SECONDS)),
         }
+    }
+
+    /// What it is busy with, and how large its groups were.
+    pub fn queue(&self) -> Queue {
+        let queue = self.queue.get();
+        Queue {
+            waiting: queue.map_or(0, |queue| queue.max_capacity() - queue.capacity()),
+            groups: self.groups.load(Ordering::Relaxed),
+            acts: self.acts.load(Ordering::Relaxed),
+        }
+    }
+
+    fn start(&self, cx: Backend) -> mpsc::Sender<Box<dyn Waiting>> {
+        let (queue, mut waiting) = mpsc::channel(QUEUE);
+        let (groups, acts) = (self.groups.clone(), self.acts.clone());
+        tokio::spawn(async move {
+            let mut batch = Vec::with_capacity(BATCH);
+            while waiting.recv_many(&mut batch, BATCH).await > 0 {
+                groups.fetch_add(1, Ordering::Relaxed);
+                acts.fetch_add(batch.len() as u64, Ordering::Relaxed);
+                write_batch(&cx, std::mem::take(&mut batch)).await;
+            }
+        });
+        queue
     }
 }
 
@@ -87,17 +122,6 @@ impl<A: Act> Waiting for Waiter<A> {
     fn fail(self: Box<Self>, cause: Error) {
         let _ = self.answer.send(Err(cause));
     }
-}
-
-fn start(cx: Backend) -> mpsc::Sender<Box<dyn Waiting>> {
-    let (queue, mut waiting) = mpsc::channel(QUEUE);
-    tokio::spawn(async move {
-        let mut batch = Vec::with_capacity(BATCH);
-        while waiting.recv_many(&mut batch, BATCH).await > 0 {
-            write_batch(&cx, std::mem::take(&mut batch)).await;
-        }
-    });
-    queue
 }
 
 async fn write_batch(cx: &Backend, mut batch: Vec<Box<dyn Waiting>>) {

@@ -1,8 +1,11 @@
 //! `otklik serve`
 
 use super::{copies_folder, demo, open, passphrase, said};
+use crate::listener::{self, Served};
+use crate::metrics::{self, Watched};
+use crate::router;
 use crate::settings::Serve;
-use crate::{listener, router};
+use crate::site::Site;
 use anyhow::Context;
 use backend::backups::Plan;
 use tokio::net::TcpListener;
@@ -31,9 +34,31 @@ pub async fn run(settings: Serve) -> anyhow::Result<()> {
     if settings.demo {
         demo::print(&cx, &public_url).await?;
     }
-    let router = router::router(cx.clone(), &settings, address);
-    listener::serve(listener, router, settings.trusted_proxies).await?;
+    listener::allow_many_files();
+    let site = Site::new(cx.clone(), &settings, address);
+    let connections = listener::places(&settings.limits, settings.trusted_proxies);
+    if let Some(address) = &settings.metrics {
+        let (site, connections) = (site.clone(), connections.clone());
+        watch(address, Watched { site, connections }).await?;
+    }
+    let served = Served {
+        limits: settings.limits.clone(),
+        trusted_proxies: settings.trusted_proxies,
+        connections,
+        ending: site.ending.clone(),
+        router: router::routes(site),
+    };
+    listener::serve(listener, served, listener::signalled()).await;
     Ok(cx.db.close().await?)
+}
+
+/// Shows numbers at an address of their own.
+async fn watch(address: &str, watched: Watched) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(address)
+        .await
+        .with_context(|| format!("listening for metrics at {address}"))?;
+    tokio::spawn(axum::serve(listener, metrics::router(watched)).into_future());
+    Ok(())
 }
 
 /// A demonstration is not worth a copy.

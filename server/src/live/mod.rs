@@ -1,26 +1,23 @@
 //! Server-sent events: «changed», nothing else. The page fetches again through its own door.
 
-mod places;
 #[cfg(test)]
 mod tests;
 
-use crate::router::Site;
+use crate::site::Site;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use backend::accounts::Visit;
+use backend::actor::Actor;
 use backend::error::Error;
 use backend::live::watchable;
-use http::StatusCode;
-use places::Place;
+use http::{StatusCode, header};
 use std::convert::Infallible;
 use std::time::Duration;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::BroadcastStream;
 
-/// How long one stream lasts. The browser comes again by itself: so a closed account stops watching.
-const LASTS: Duration = Duration::from_secs(30);
 /// A browser drops an event without data.
 const SOMETHING: &str = "1";
 
@@ -34,8 +31,11 @@ pub async fn stream(
         Ok(topic) => topic,
         Err(cause) => return refusal(&cause).into_response(),
     };
-    let Some(place) = Place::take(visit.session.unwrap_or_default()) else {
-        return StatusCode::TOO_MANY_REQUESTS.into_response();
+    let Actor::User { id, .. } = visit.actor else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let Some(place) = site.streams.take(id) else {
+        return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "30")]).into_response();
     };
     let nudges = BroadcastStream::new(site.cx.live.watch()).filter_map(move |nudge| {
         // A watcher that fell behind is told «changed» as well: it fetches everything anyway.
@@ -47,9 +47,17 @@ pub async fn stream(
         .event("hello")
         .data(SOMETHING)
         .retry(Duration::from_secs(1));
-    let ends = tokio::time::sleep(LASTS);
-    let stream = futures::StreamExt::take_until(tokio_stream::once(Ok(hello)).chain(nudges), ends);
+    let stream = futures::StreamExt::take_until(tokio_stream::once(Ok(hello)).chain(nudges), end_of_stream(&site));
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// The browser comes again by itself: so a closed account stops watching (security 11), and a server that ends is left.
+fn end_of_stream(site: &Site) -> impl Future<Output = ()> + use<> {
+    let ending = site.ending.clone().said();
+    let lasts = Duration::from_secs(site.limits.stream_seconds);
+    async move {
+        let _ = tokio::time::timeout(lasts, ending).await;
+    }
 }
 
 /// A stranger is told to sign in; what is not the actor's looks as if it were not there.

@@ -1,5 +1,5 @@
-//! Around every server function: a body of another kind or too large is refused as such, and arguments that cannot be
-//! read are the caller's fault. Left alone, the first is taken and the others are answered as a failure of ours.
+//! Around every server function: a body of another kind is refused as such, and arguments that cannot be read are the
+//! caller's fault. Left alone, the first is taken and the second is answered as a failure of ours.
 
 use app::error::AppError;
 use axum::body::Body;
@@ -8,19 +8,15 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::{BodyExt, Collected};
 
-/// Reads a call to its end, and gives an unreadable one its status.
+/// Gives an unreadable call its status.
 pub async fn refuse_unreadable(request: Request<Body>, next: Next) -> Response {
     if request.method() != Method::POST || !request.uri().path().starts_with("/api/") {
         return next.run(request).await;
     }
-    let (parts, body) = request.into_parts();
-    if !is_known_kind(&parts.headers) {
+    if !is_known_kind(request.headers()) {
         return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
     }
-    let Ok(body) = body.collect().await.map(Collected::to_bytes) else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
-    };
-    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    let response = next.run(request).await;
     match response.status() {
         StatusCode::INTERNAL_SERVER_ERROR => corrected(response).await,
         _ => response,

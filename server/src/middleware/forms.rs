@@ -1,7 +1,7 @@
 //! Plain forms, without any script: a server function that succeeds leads on, one that refuses leads back
 //! to the page, where the problems and everything typed are shown once more.
 
-use crate::router::Site;
+use crate::site::Site;
 use app::error::AppError;
 use axum::body::{Body, Bytes};
 use axum::extract::State;

@@ -1,7 +1,13 @@
 //! What every request passes through, one concern per file.
 
+pub mod body;
 pub mod csrf;
 pub mod doors;
 pub mod forms;
 pub mod headers;
+pub mod in_turn;
+pub mod measure;
+pub mod rate;
+mod refusal;
+pub mod shed;
 pub mod visit;

@@ -1,7 +1,7 @@
 //! Finds out who comes: the session of staff, its flash and organisation, once per request.
 
 use crate::pages::Found;
-use crate::router::Site;
+use crate::site::Site;
 use app::ssr::{SecureCookies, cookie};
 use axum::body::Body;
 use axum::extract::State;

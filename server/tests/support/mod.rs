@@ -2,6 +2,8 @@
 
 #[path = "../../../migrations/tests/fresh_schema.rs"]
 mod fresh_schema;
+pub mod line;
+pub mod teacher;
 
 use app::ssr::ClientAddress;
 use axum::Router;
@@ -15,9 +17,10 @@ use backend::secrets::Secret;
 use clap::Parser;
 use domain::access::Role;
 use domain::ids::OrgId;
-use http::{HeaderMap, Method, Request, StatusCode, header};
+use http::{HeaderMap, Method, Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
 use server::settings::{Cli, Command, Serve};
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 use tower::ServiceExt;
@@ -29,7 +32,10 @@ const FORM: &str = "application/x-www-form-urlencoded";
 /// A running site. Two schools, `own` and `other`, each with a user per role: the login is `role@code`.
 pub struct Site {
     pub cx: Backend,
-    router: Router,
+    /// What its handlers share.
+    pub shared: server::site::Site,
+    pub settings: Serve,
+    pub router: Router,
     _folder: TempDir,
 }
 
@@ -65,8 +71,24 @@ impl Site {
     /// A site with its two schools, at 2026-04-20 12:00 in Moscow: in a SQLite file of its own, or in a schema of its
     /// own when `TEST_DATABASE_URL` names a PostgreSQL.
     pub async fn start() -> Self {
-        static READY: OnceCell<(TempDir, std::path::PathBuf)> = OnceCell::const_new();
+        Self::start_with(&[]).await
+    }
+
+    /// The same with more settings.
+    pub async fn start_with(flags: &[&str]) -> Self {
+        static READY: OnceCell<(TempDir, PathBuf)> = OnceCell::const_new();
         let (_, template) = READY.get_or_init(with_schools).await;
+        Self::copy_of(template, flags).await
+    }
+
+    /// The demonstration school with its open campaigns.
+    pub async fn demo_with(flags: &[&str]) -> Self {
+        static READY: OnceCell<(TempDir, PathBuf)> = OnceCell::const_new();
+        let (_, template) = READY.get_or_init(with_demo).await;
+        Self::copy_of(template, flags).await
+    }
+
+    async fn copy_of(template: &Path, flags: &[&str]) -> Self {
         let (url, folder) = fresh_database().await;
         match url.strip_prefix("sqlite://") {
             Some(file) => {
@@ -77,40 +99,51 @@ impl Site {
                 backend::backups::copy(&from, &url).await.unwrap();
             }
         }
-        Self::over(&url, folder).await
+        Self::over(&url, folder, flags).await
     }
 
     /// A site without anybody.
     pub async fn empty() -> Self {
         let (url, folder) = fresh_database().await;
-        let site = Self::over(&url, folder).await;
+        let site = Self::over(&url, folder, &[]).await;
         site.cx.db.migrate().await.unwrap();
         site
     }
 
-    async fn over(url: &str, folder: TempDir) -> Self {
-        let cx = open(url).await;
-        let router = server::router::router(cx.clone(), &settings(), "127.0.0.1:3000".parse().unwrap());
+    async fn over(url: &str, folder: TempDir, flags: &[&str]) -> Self {
+        let (cx, settings) = (open(url).await, settings(flags));
+        let shared = server::site::Site::new(cx.clone(), &settings, "127.0.0.1:3000".parse().unwrap());
         Self {
             cx,
-            router,
+            router: server::router::routes(shared.clone()),
+            shared,
+            settings,
             _folder: folder,
         }
     }
 
-    pub async fn send(&self, mut request: Request<Body>) -> Answer {
-        let known = request.extensions().get::<ClientAddress>().is_some();
-        if !known {
-            request.extensions_mut().insert(ClientAddress("10.0.0.1".to_owned()));
-        }
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
+    /// The file of the database.
+    pub fn file(&self) -> PathBuf {
+        self._folder.path().join("otklik.db")
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let (parts, body) = self.answer(request).await.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         Answer {
             status: parts.status,
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
         }
+    }
+
+    /// An answer whose body is still to come, such as a stream.
+    pub async fn answer(&self, mut request: Request<Body>) -> Response<Body> {
+        let known = request.extensions().get::<ClientAddress>().is_some();
+        if !known {
+            request.extensions_mut().insert(ClientAddress("10.0.0.1".to_owned()));
+        }
+        self.router.clone().oneshot(request).await.unwrap()
     }
 
     pub async fn get(&self, path: &str, session: Option<&str>) -> Answer {
@@ -198,17 +231,16 @@ pub fn gaps() -> Vec<String> {
     list.iter().map(|route| gap(route.path())).collect()
 }
 
-fn settings() -> Serve {
-    match Cli::parse_from([
-        "otklik",
-        "serve",
-        "--public-url",
-        "http://school.test",
-        "--reader",
-        env!("CARGO_BIN_EXE_otklik"),
-    ])
-    .command
-    {
+/// Whoever tests how much is too much says how much that is.
+fn settings(flags: &[&str]) -> Serve {
+    let plenty = ["--rate-per-session=100000", "--rate-per-address=100000"];
+    let own: Vec<&str> = flags.iter().map(|flag| flag.split('=').next().unwrap()).collect();
+    let plenty = plenty
+        .into_iter()
+        .filter(|flag| !own.iter().any(|own| flag.starts_with(own)));
+    let reader = concat!("--reader=", env!("CARGO_BIN_EXE_otklik"));
+    let line = ["otklik", "serve", "--public-url=http://school.test", reader].into_iter();
+    match Cli::parse_from(line.chain(plenty).chain(flags.iter().copied())).command {
         Command::Serve(settings) => settings,
         _ => unreachable!(),
     }
@@ -221,14 +253,25 @@ pub async fn fresh_database() -> (String, TempDir) {
     (fresh_schema::fresh_schema().await.unwrap_or(file), folder)
 }
 
-async fn open(url: &str) -> Backend {
+/// A backend over that database, as another process has one.
+pub async fn open(url: &str) -> Backend {
     let noon = server::settings::read_moment("2026-04-20T12:00").unwrap();
     let clock = Clock::held_at(moment(noon, backend::Zone::Europe__Moscow));
     let db = Db::connect(url).await.unwrap();
     Backend::new(db, clock, Secret::for_tests())
 }
 
-async fn with_schools() -> (TempDir, std::path::PathBuf) {
+async fn with_demo() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("template.db");
+    let cx = open(&format!("sqlite://{}", file.display())).await;
+    cx.db.migrate().await.unwrap();
+    backend::demo::load(&cx).await.unwrap();
+    cx.db.close().await.unwrap();
+    (folder, file)
+}
+
+async fn with_schools() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("template.db");
     let cx = open(&format!("sqlite://{}", file.display())).await;

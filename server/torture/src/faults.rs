@@ -1,6 +1,7 @@
 //! Faults of the machine: a full disk, syncs that fail, a clock that jumps. Most on SQLite, whose files the server writes.
 
 use crate::ends::named;
+use crate::http::get;
 use crate::report::Line;
 use crate::scene::{Scene, a_while};
 use crate::shim::{Ask, Shim};
@@ -66,6 +67,13 @@ async fn faulty(
         sleep(Duration::from_millis(60)).await;
         let before = scene.ledger.lock().acknowledged;
         sleep(Duration::from_millis(150)).await;
+        let watches_readiness = is_total && scene.line.rounds == 0;
+        if watches_readiness && !says(&address, 503).await {
+            scene
+                .line
+                .faults
+                .push("ready while nothing could be written".to_owned());
+        }
         let during = scene.ledger.lock().acknowledged - before;
         if is_total && during > 0 {
             scene
@@ -74,6 +82,9 @@ async fn faulty(
                 .push(format!("{during} saves were acknowledged that cannot be on the disk"));
         }
         shim.set(what, 0)?;
+        if watches_readiness && !says(&address, 200).await {
+            scene.line.faults.push("not ready again on a healed disk".to_owned());
+        }
         match scene.wait_for_a_save(BACK_WITHIN).await {
             Ok(after) => scene.line.recovery.push(after),
             Err(cause) => {
@@ -90,6 +101,21 @@ async fn faulty(
     }
     scene.rest(crowd).await?;
     scene.end(served).await
+}
+
+/// Does `/readyz` say so, now or in a moment? One look of the server is good for a second.
+async fn says(address: &str, status: u16) -> bool {
+    let until = Instant::now() + BACK_WITHIN;
+    while Instant::now() < until {
+        if get(address, "/readyz", "")
+            .await
+            .is_ok_and(|reply| reply.status == status)
+        {
+            return true;
+        }
+        sleep(Duration::from_millis(50)).await;
+    }
+    false
 }
 
 /// A real small file system that fills up, where the user may mount one; nothing else is different (67).

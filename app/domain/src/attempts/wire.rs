@@ -60,6 +60,7 @@ pub enum Stage {
 /// What a person has in hand after handing in; it holds no answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
+    pub attempt: AttemptId,
     pub code: String,
     pub submitted_at: NaiveDateTime,
     /// `manual`, `timeout` or `closed`.

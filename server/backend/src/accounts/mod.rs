@@ -18,7 +18,7 @@ pub use organizations::{
 };
 pub use own_password::change_password;
 pub(crate) use repo::organizations_of;
-pub use session::{Flash, Visit, put_flash, take_flash, visit};
+pub use session::{Flash, Visit, is_somebody, put_flash, take_flash, visit};
 pub(crate) use session::{Owner, Sessions, new as new_session};
 pub use sign_in::{SignedIn, sign_in, sign_out};
 pub use sweep::sweep;

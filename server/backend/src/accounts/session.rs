@@ -91,6 +91,13 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
     })
 }
 
+/// Does this token stand for a user or a respondent? A session that only keeps a refused form stands for nobody.
+pub async fn is_somebody(cx: &Backend, token: &str) -> Result<bool> {
+    let found = cx.sessions.find(cx, token_hash(token)).await?;
+    let found = found.filter(|row| row.expires_at > cx.clock.now());
+    Ok(found.is_some_and(|row| row.user_id.is_some() || row.invitation_id.is_some()))
+}
+
 /// Opens a session and answers its token, which is stored nowhere.
 pub(super) async fn open(tx: &impl ConnectionTrait, cx: &Backend, owner: Owner) -> Result<String> {
     let (token, row) = new(cx.clock.now(), owner);

@@ -143,9 +143,12 @@ fn end(
     kind: SubmitKind,
 ) -> Result<Receipt> {
     let place = work.place(target)?;
-    if !is_in(place.attempt(attempt)?, AttemptState::InProgress) {
+    let begun = place.attempt(attempt)?;
+    if !is_in(begun, AttemptState::InProgress) {
         return Err(Error::conflict("attempt-over"));
     }
+    // A clock that was set back must not end an attempt before it began (security 72).
+    let at = std::cmp::max(at, begun.started_at);
     let (org, campaign, stored) = (place.org(), place.campaign.id, place.answers(attempt.0));
     let (kept, _) = settle(&place.published.questionnaire, &stored);
     let gone = stored.keys().filter(|item| !kept.contains_key(item)).cloned().collect();

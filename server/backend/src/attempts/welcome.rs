@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::{Backend, clock};
 use domain::attempts::wire::{Receipt, Stage, Welcome};
 use domain::campaigns::window::State;
+use domain::ids::AttemptId;
 
 /// What the first screen says.
 pub async fn welcome(cx: &Backend, respondent: &Respondent) -> Result<Welcome> {
@@ -67,6 +68,7 @@ fn stage(cx: &Backend, here: &Asked, zone: crate::Zone) -> Stage {
 
 fn receipt(here: &Asked, done: &attempt::Model, state: State, zone: crate::Zone) -> Receipt {
     Receipt {
+        attempt: AttemptId(done.id),
         code: done.receipt.clone().unwrap_or_default(),
         submitted_at: clock::local(done.submitted_at.unwrap_or(done.started_at), zone),
         kind: done.submit_kind.clone().unwrap_or_default(),

@@ -28,11 +28,15 @@ const POSTGRES_WRITERS: u32 = 12;
 const CONNECTION_WITHIN: Duration = Duration::from_secs(5);
 /// After PostgreSQL was restarted every connection of the pool fails once, at once.
 const BEGIN_TRIES: u32 = POSTGRES_WRITERS + 4;
+/// Reports that read at a time; more wait for each other.
+const REPORT_CONNECTIONS: u32 = 2;
 
 /// A database that reads and writes.
 #[derive(Clone, Debug)]
 pub struct Db {
     read: DatabaseConnection,
+    /// For what takes long; opened when it is first asked for.
+    reports: DatabaseConnection,
     write: DatabaseConnection,
     place: Place,
 }
@@ -62,8 +66,14 @@ impl Db {
         let read = Database::connect(pool_of(url, POSTGRES_READERS))
             .await
             .context("connecting to PostgreSQL")?;
+        let reports = Database::connect(for_reports(pool_of(url, REPORT_CONNECTIONS))).await?;
         let place = Place::Server;
-        Ok(Self { read, write, place })
+        Ok(Self {
+            read,
+            reports,
+            write,
+            place,
+        })
     }
 
     async fn connect_sqlite(path: &str) -> anyhow::Result<Self> {
@@ -78,8 +88,14 @@ impl Db {
         let read = Database::connect(sqlite_pool(&url, 4))
             .await
             .with_context(|| format!("opening {path}"))?;
+        let reports = Database::connect(for_reports(sqlite_pool(&url, REPORT_CONNECTIONS))).await?;
         let place = Place::File(PathBuf::from(path));
-        Ok(Self { read, write, place })
+        Ok(Self {
+            read,
+            reports,
+            write,
+            place,
+        })
     }
 
     /// Where the data lie.
@@ -90,6 +106,37 @@ impl Db {
     /// For queries; never waits for a writer.
     pub fn read(&self) -> &DatabaseConnection {
         &self.read
+    }
+
+    /// The same database, read by the connections for what takes long.
+    pub fn for_reports(&self) -> Self {
+        Self {
+            read: self.reports.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// Writes something that changes nothing, and returns when it is on disk. PostgreSQL syncs its log for every
+    /// transaction that has a number.
+    pub async fn prove_durable(&self) -> Result<()> {
+        let tx = self.begin_write().await?;
+        let sql = match tx.get_database_backend() {
+            DatabaseBackend::Sqlite => "PRAGMA user_version = 0",
+            _ => "SELECT pg_current_xact_id()",
+        };
+        tx.execute_unprepared(sql).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// How much room the data take.
+    pub async fn size_bytes(&self) -> Result<u64> {
+        let sql = match self.place {
+            Place::File(_) => "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
+            Place::Server => "SELECT pg_database_size(current_database())",
+        };
+        let all = rows(&self.read, sql).await?;
+        let bytes: Option<i64> = all.first().map(|row| row.try_get_by_index(0)).transpose()?;
+        Ok(bytes.and_then(|bytes| bytes.try_into().ok()).unwrap_or(0))
     }
 
     /// A transaction that will write. On SQLite it takes the write lock at once: one that reads first
@@ -183,6 +230,7 @@ impl Db {
 
     /// Closes a SQLite file so that nothing of it stays in a log beside it; refused while somebody else has it open.
     pub(crate) async fn leave_as_one_file(self) -> Result<()> {
+        self.reports.close().await?;
         self.read.close().await?;
         self.write.execute_unprepared("PRAGMA journal_mode = DELETE").await?;
         Ok(self.write.close().await?)
@@ -190,6 +238,7 @@ impl Db {
 
     /// Closes all connections; on SQLite the log is folded into the file.
     pub async fn close(self) -> Result<()> {
+        self.reports.close().await?;
         self.read.close().await?;
         Ok(self.write.close().await?)
     }
@@ -247,6 +296,15 @@ fn is_settled<C: Connection>(connection: &mut C) -> BoxFuture<'_, Result<bool, s
         tracing::error!("a connection with a transaction that did not end is closed");
     }
     Box::pin(async move { Ok(is_settled) })
+}
+
+/// No connection before the first report, and none long after the last.
+fn for_reports(mut options: ConnectOptions) -> ConnectOptions {
+    options
+        .min_connections(0)
+        .connect_lazy(true)
+        .idle_timeout(Duration::from_secs(60));
+    options
 }
 
 fn sqlite_pool(url: &str, size: u32) -> ConnectOptions {

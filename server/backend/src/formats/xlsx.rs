@@ -4,6 +4,7 @@ use super::table::{Cell, Table, cell};
 use crate::error::Result;
 use anyhow::Context;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use tokio::runtime::{Handle, RuntimeFlavor};
 
 /// The longest text of a cell and the longest name of a sheet, in UTF-16 units as the format counts them.
 const MAX_CELL_UNITS: usize = 32_767;
@@ -17,7 +18,15 @@ pub fn write(table: &Table) -> Result<Vec<u8>> {
 
 /// Tables as the sheets of one file; their titles must differ.
 pub fn write_all(tables: &[Table]) -> Result<Vec<u8>> {
-    Ok(workbook(tables).context("writing a workbook")?)
+    Ok(aside(|| workbook(tables)).context("writing a workbook")?)
+}
+
+/// A large workbook takes a core for a while: the others of this thread go on elsewhere meanwhile (security 53).
+fn aside<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::try_current().map(|runtime| runtime.runtime_flavor()) {
+        Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
+        _ => work(),
+    }
 }
 
 fn workbook(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {

@@ -1,31 +1,76 @@
 //! Handing in: once; scored; the record attempt.
 
 use super::school::{Plan, School, choice, column, school};
+use backend::actor::Actor;
 use backend::attempts::{Receipt, invalidate, save, start, submit};
+use backend::clock::Clock;
 use backend::error::Error;
-use backend::jobs;
+use backend::{Backend, accounts, jobs};
+use std::sync::Arc;
+use tokio::sync::Barrier;
+
+/// As many people, one after the other.
+const ROUNDS: usize = 30;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn security_25_fifty_submits_at_once_give_one_receipt() {
-    let school = school(Plan::default()).await;
-    let (who, attempt) = school.start(0).await;
-    for item in ["q1", "q2", "q3", "q4"] {
-        school.answer(&who, attempt, item, "a", 1).await;
+async fn security_25_fifty_submits_at_once_give_one_receipt_in_every_round() {
+    let school = school(Plan {
+        people: ROUNDS,
+        ..Plan::default()
+    })
+    .await;
+    for no in 0..ROUNDS {
+        let (who, attempt) = school.start(no).await;
+        for item in ["q1", "q2", "q3", "q4"] {
+            school.answer(&who, attempt, item, "a", 1).await;
+        }
+        let together = Arc::new(Barrier::new(50));
+        let all = (0..50).map(|_| {
+            let (cx, who, together) = (school.cx.clone(), who.clone(), together.clone());
+            tokio::spawn(async move {
+                together.wait().await;
+                submit(&cx, &who, attempt).await
+            })
+        });
+        let mut receipts: Vec<Receipt> = Vec::new();
+        for one in futures::future::join_all(all).await {
+            receipts.push(one.unwrap().unwrap());
+        }
+        assert!(receipts.windows(2).all(|pair| pair[0] == pair[1]), "round {no}");
     }
-    let all = (0..50).map(|_| {
-        let (cx, who) = (school.cx.clone(), who.clone());
-        tokio::spawn(async move { submit(&cx, &who, attempt).await })
-    });
-    let mut receipts: Vec<Receipt> = Vec::new();
-    for one in futures::future::join_all(all).await {
-        receipts.push(one.unwrap().unwrap());
-    }
-    assert!(receipts.windows(2).all(|pair| pair[0] == pair[1]));
+    let people = i64::try_from(ROUNDS).unwrap();
     let facts = "SELECT count(*) FROM facts WHERE action = 'attempt.submit'";
-    assert_eq!(school.number(facts).await, 1);
-    assert_eq!(school.number("SELECT count(*) FROM item_scores").await, 5);
-    assert_eq!(school.text("SELECT points FROM attempts").await, "4");
+    assert_eq!(school.number(facts).await, people);
+    assert_eq!(school.number("SELECT count(*) FROM item_scores").await, 5 * people);
+    let points = column::<String>(&school.cx, "SELECT DISTINCT points FROM attempts").await;
+    assert_eq!(points, ["4"]);
     assert_eq!(school.rung().await, "complete");
+}
+
+#[tokio::test]
+async fn security_72_a_clock_that_jumps_at_a_restart_gives_no_negative_times_and_ends_no_session() {
+    for hours in [2, -2] {
+        let mut school = school(Plan {
+            limit_minutes: None,
+            ..Plan::default()
+        })
+        .await;
+        let opened = school.open(0).await;
+        let (who, attempt) = school.start(0).await;
+        school.answer(&who, attempt, "q1", "a", 1).await;
+        let clock = Clock::held_at(school.cx.clock.now() + chrono::Duration::hours(hours));
+        school.cx = Backend::new(school.cx.db.clone(), clock, school.cx.secret.clone());
+        let visit = accounts::visit(&school.cx, Some(&opened.token)).await.unwrap();
+        assert!(
+            matches!(visit.actor, Actor::Respondent { .. }),
+            "{hours} h: still the same person"
+        );
+        school.answer(&who, attempt, "q1", "b", 2).await;
+        submit(&school.cx, &who, attempt).await.unwrap();
+        while jobs::once(&school.cx).await.unwrap() > 0 {}
+        let negative = "SELECT count(*) FROM attempts WHERE submitted_at < started_at";
+        assert_eq!(school.number(negative).await, 0, "{hours} h");
+    }
 }
 
 #[tokio::test]

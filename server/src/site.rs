@@ -1,0 +1,75 @@
+//! What all handlers of one running site share.
+
+use crate::ending::Ending;
+use crate::health::Health;
+use crate::limits::Limits;
+use crate::metrics::Requests;
+use crate::middleware::shed::Load;
+use crate::places::Places;
+use crate::rates::Rates;
+use crate::settings::Serve;
+use backend::Backend;
+use domain::ids::UserId;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Each may hold a whole file in memory.
+const MAX_UPLOADS: usize = 16;
+
+/// A site.
+#[derive(Clone, Debug)]
+pub struct Site {
+    pub cx: Backend,
+    /// The address people type, without a slash at its end.
+    pub public_url: Arc<str>,
+    /// Cookies are for HTTPS only.
+    pub is_https: bool,
+    /// The program that takes brought files apart.
+    pub reader: Arc<Path>,
+    pub limits: Arc<Limits>,
+    pub rates: Arc<Rates>,
+    pub load: Arc<Load>,
+    pub requests: Arc<Requests>,
+    pub health: Health,
+    pub ending: Ending,
+    /// Live pages that are open.
+    pub streams: Places<UserId>,
+    /// Files that are being made.
+    pub exports: Places<UserId>,
+    /// Files that are being sent here.
+    pub uploads: Places<UserId>,
+}
+
+impl Site {
+    pub fn new(cx: Backend, settings: &Serve, address: SocketAddr) -> Self {
+        let limits = settings.limits.clone();
+        let public_url = settings.public_url.clone();
+        let public_url = public_url.unwrap_or_else(|| format!("http://{address}"));
+        let public_url = public_url.trim_end_matches('/').to_owned();
+        let own = || std::env::current_exe().unwrap_or_default();
+        Self {
+            cx,
+            reader: settings.reader.clone().unwrap_or_else(own).into(),
+            is_https: public_url.starts_with("https://"),
+            public_url: public_url.into(),
+            rates: Arc::new(Rates::new(&limits)),
+            load: Arc::new(Load::new(limits.max_requests)),
+            requests: Arc::default(),
+            health: Health::default(),
+            ending: Ending::default(),
+            streams: Places::new(limits.max_streams, limits.max_streams_per_user),
+            exports: Places::new(limits.max_requests, 1),
+            uploads: Places::new(MAX_UPLOADS, 1),
+            limits: Arc::new(limits),
+        }
+    }
+
+    /// The same for handlers that read much and long.
+    pub fn for_reports(&self) -> Self {
+        Self {
+            cx: self.cx.for_reports(),
+            ..self.clone()
+        }
+    }
+}
