@@ -18,8 +18,12 @@ async fn wait_for(site: &Site, status: StatusCode) {
 async fn security_66_68_readiness_goes_when_nothing_can_be_written_and_comes_back_by_itself() {
     let site = Site::start().await;
     assert_eq!(site.get("/readyz", None).await.status, StatusCode::OK);
+    if !site.url.starts_with("sqlite://") {
+        // Nobody can keep a whole PostgreSQL to himself.
+        return;
+    }
     // Another program keeps the database to itself, for longer than anybody waits.
-    let greedy = open(&site.file()).await;
+    let greedy = open(&site.url).await;
     let held = greedy.db.begin_write().await.unwrap();
     wait_for(&site, StatusCode::SERVICE_UNAVAILABLE).await;
     assert_eq!(site.get("/healthz", None).await.status, StatusCode::OK);

@@ -133,7 +133,7 @@ async fn security_68_two_programs_that_write_the_same_file_never_refuse_anybody_
             }
         }));
     }
-    let other = open(&site.file()).await;
+    let other = open(&site.url).await;
     for _ in 0..4 {
         let other = other.clone();
         tasks.push(tokio::spawn(async move {

@@ -36,6 +36,8 @@ pub struct Site {
     pub shared: server::site::Site,
     pub settings: Serve,
     pub router: Router,
+    /// The address of its database.
+    pub url: String,
     _folder: TempDir,
 }
 
@@ -118,13 +120,9 @@ impl Site {
             router: server::router::routes(shared.clone()),
             shared,
             settings,
+            url: url.to_owned(),
             _folder: folder,
         }
-    }
-
-    /// The file of the database.
-    pub fn file(&self) -> PathBuf {
-        self._folder.path().join("otklik.db")
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
