@@ -1,10 +1,10 @@
 //! The `otklik` command.
 
 use clap::Parser;
-use server::settings::{Cli, args_with_file};
+use server::settings::{Cli, args_with_file, environment};
 
 fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse_from(args_with_file(std::env::args().collect())?);
+    let cli = Cli::parse_from(args_with_file(std::env::args().collect(), environment)?);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(server::commands::run(cli))
 }

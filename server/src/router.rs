@@ -1,6 +1,6 @@
 //! The whole HTTP surface on one screen: what is served, and what every request passes through.
 
-use crate::middleware::{csrf, doors, forms, headers, visit};
+use crate::middleware::{csrf, doors, forms, headers, spelling, visit};
 use crate::settings::Serve;
 use crate::{assets, downloads, links, live, pages, preferences, registers};
 use axum::Router;
@@ -52,6 +52,7 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .route("/contrast/{mode}", get(preferences::contrast))
         .layer(from_fn(doors::refuse_unreadable))
         .layer(from_fn_with_state(site.clone(), forms::answer_plain_forms))
+        .layer(from_fn(spelling::compose))
         .layer(from_fn_with_state(site.clone(), visit::find))
         .layer(from_fn(csrf::refuse_foreign))
         .layer(CompressionLayer::new());

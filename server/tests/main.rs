@@ -12,6 +12,7 @@ mod logs;
 mod pages;
 mod plain_forms;
 mod sessions;
+mod settings;
 mod stored_scripts;
 mod support;
 mod tidy;

@@ -21,4 +21,5 @@ pub mod questionnaire;
 pub mod registers;
 pub mod roster;
 pub mod scoring;
+pub mod spelling;
 pub mod vacancies;

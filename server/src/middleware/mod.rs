@@ -4,4 +4,5 @@ pub mod csrf;
 pub mod doors;
 pub mod forms;
 pub mod headers;
+pub mod spelling;
 pub mod visit;

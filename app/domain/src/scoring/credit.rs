@@ -1,5 +1,6 @@
 //! Points of one item: an answer against its key (`domain.md` 3.2). Points are fractions and never below 0.
 
+use crate::spelling::composed;
 use crate::ids::OptionId;
 use crate::points::{Exact, whole};
 use crate::questionnaire::answers::Value;
@@ -84,6 +85,6 @@ fn is_near(given: Exact, value: Exact, tolerance: Exact) -> bool {
 
 /// Without case, with е for ё, without outer and repeated spaces.
 fn fold(text: &str) -> String {
-    let text = text.to_lowercase().replace('ё', "е");
+    let text = composed(text).to_lowercase().replace('ё', "е");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

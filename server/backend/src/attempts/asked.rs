@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::instruments::{Published, published};
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
-use domain::campaigns::window::{State, attempt_deadline};
+use domain::campaigns::window::{State, attempt_deadline, link_opens};
 use domain::ids::{AttemptId, CampaignId, InvitationId, OrgId};
 use domain::instruments::draft::Settings;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ pub(super) struct Asked {
     has_pass: bool,
 }
 
-/// Loads the respondent; a revoked link is as good as none.
+/// Loads the respondent; a revoked and an expired link are as good as none.
 pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked> {
     let Actor::Respondent { org, invitation } = respondent.actor else {
         return Err(Error::Unknown);
@@ -44,8 +44,11 @@ pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked
     let row = found.filter(|row| row.revoked_at.is_none()).ok_or(Error::Unknown)?;
     let target = repo::target(db, org, row.target_id).await?;
     let campaign = campaign(db, org, CampaignId(row.campaign_id)).await?;
-    let published = published(cx, org, campaign.version).await?;
     let attempts = repo::attempts_of(db, org, row.target_id).await?;
+    if !link_opens(campaign.state(cx.clock.now()), has_begun(&attempts)) {
+        return Err(Error::Unknown);
+    }
+    let published = published(cx, org, campaign.version).await?;
     let has_pass = campaign.resume_by == ResumeBy::Link
         || respondent.pass.as_deref() == Some(cx.secret.resume_pass(invitation, row.epoch).as_str());
     Ok(Asked {
@@ -115,6 +118,11 @@ impl Asked {
 
 pub(super) fn is_in(row: &attempt::Model, state: AttemptState) -> bool {
     row.state == state.code()
+}
+
+/// What was struck out leaves nothing to come back to.
+pub(super) fn has_begun(attempts: &[attempt::Model]) -> bool {
+    attempts.iter().any(|row| !is_in(row, AttemptState::Invalidated))
 }
 
 pub(super) fn has_tries_left(campaign: &Campaign, attempts: &[attempt::Model]) -> bool {

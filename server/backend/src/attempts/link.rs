@@ -1,16 +1,19 @@
 //! Opening a personal link: its token is exchanged for a session of the respondent.
 
+use super::asked::has_begun;
 use super::repo;
 use crate::Backend;
 use crate::accounts::backoff::{count_failure, of_link, wait_is_over};
 use crate::accounts::{Owner, open_session};
 use crate::actor::Actor;
+use crate::campaigns::campaign;
 use crate::campaigns::progress::move_target;
 use crate::entity::{invitation, target};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
 use crate::secrets::token_hash;
 use domain::campaigns::disposition::Disposition;
+use domain::campaigns::window::link_opens;
 use domain::ids::{CampaignId, InvitationId, OrgId, TargetId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
@@ -22,11 +25,11 @@ pub struct Opened {
     pub token: String,
 }
 
-/// Opens a link. A wrong and a revoked one fail alike, and are slowed down by address; a right one always
-/// opens, so that nobody can lock out a school that shares one address.
+/// Opens a link. A wrong, a revoked and an expired one fail alike, and are slowed down by address; a right one
+/// always opens, so that nobody can lock out a school that shares one address.
 pub async fn open_link(cx: &Backend, token: &str, address: &str) -> Result<Opened> {
     let found = match token.len() {
-        1..=64 => find(cx.db.read(), token).await?,
+        1..=64 => find(cx, token).await?,
         _ => None,
     };
     let Some(row) = found else {
@@ -46,12 +49,18 @@ pub async fn open_link(cx: &Backend, token: &str, address: &str) -> Result<Opene
     Ok(Opened { invitation, token })
 }
 
-async fn find(db: &impl ConnectionTrait, token: &str) -> Result<Option<invitation::Model>> {
-    Ok(invitation::Entity::find()
+async fn find(cx: &Backend, token: &str) -> Result<Option<invitation::Model>> {
+    let db = cx.db.read();
+    let found = invitation::Entity::find()
         .filter(invitation::Column::TokenHash.eq(token_hash(token)))
         .filter(invitation::Column::RevokedAt.is_null())
         .one(db)
-        .await?)
+        .await?;
+    let Some(row) = found else { return Ok(None) };
+    let org = OrgId(row.org_id);
+    let state = campaign(db, org, CampaignId(row.campaign_id)).await?.state(cx.clock.now());
+    let opens = link_opens(state, false) || has_begun(&repo::attempts_of(db, org, row.target_id).await?);
+    Ok(opens.then_some(row))
 }
 
 async fn mark_opened(tx: &impl ConnectionTrait, cx: &Backend, row: &invitation::Model) -> Result<()> {
