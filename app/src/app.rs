@@ -1,7 +1,9 @@
 //! Every page's address, one line each. (Routes are not handed over by features as components: with views
 //! erased to one type a feature's list of routes has no type of its own.)
 
-use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
+use crate::accounts::{
+    disable::Disable, home::Home, list::Accounts, password::Password, show::ShowUser, sign_in::SignIn,
+};
 use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
 use crate::campaigns::{
     answers::AnswersPage, board::BoardPage, edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns,
@@ -45,6 +47,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id/slips") view=Slips ssr=SsrMode::Async/>
                 <Route path=path!("/accounts") view=Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/password") view=Password ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:user") view=ShowUser ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=Help ssr=SsrMode::Async/>
                 <Route path=path!("/roster") view=Roster ssr=SsrMode::Async/>

@@ -281,6 +281,15 @@ pub enum UserAct {
         /// coordinator, school_admin, sysadmin, municipal_coordinator, municipal_viewer, methodist, analyst …
         #[arg(long, default_value = "sysadmin")]
         role: String,
+        /// The role's first day, such as 2026-09-01; without it the role was always there
+        #[arg(long)]
+        from: Option<chrono::NaiveDate>,
+        /// The role's last day, for a substitute
+        #[arg(long)]
+        to: Option<chrono::NaiveDate>,
+        /// The order the role is given by
+        #[arg(long, default_value = "")]
+        order: String,
         #[arg(long, env = "OTKLIK_PASSWORD", hide_env_values = true)]
         password: Option<String>,
     },
@@ -336,8 +345,10 @@ fn flag(name: &str, value: &toml::Value) -> anyhow::Result<Option<String>> {
 }
 
 fn is_given(args: &[String], flag: &str) -> bool {
-    args.iter()
-        .any(|arg| arg.strip_prefix(flag).is_some_and(|rest| rest.is_empty() || rest.starts_with('=')))
+    args.iter().any(|arg| {
+        arg.strip_prefix(flag)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
+    })
 }
 
 /// The value of a flag in either spelling: `--config FILE` or `--config=FILE`.
@@ -358,7 +369,12 @@ fn flags_of(command: &clap::Command) -> BTreeMap<String, Option<String>> {
     let arguments = command.get_arguments();
     let named = arguments.filter_map(|argument| Some((argument.get_long()?, argument.get_env())));
     named
-        .map(|(name, variable)| (name.to_owned(), variable.and_then(|text| text.to_str()).map(str::to_owned)))
+        .map(|(name, variable)| {
+            (
+                name.to_owned(),
+                variable.and_then(|text| text.to_str()).map(str::to_owned),
+            )
+        })
         .collect()
 }
 

@@ -11,6 +11,7 @@ mod limits;
 mod logs;
 mod pages;
 mod plain_forms;
+mod respondents;
 mod sessions;
 mod settings;
 mod stored_scripts;

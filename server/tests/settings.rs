@@ -101,7 +101,16 @@ fn one_file_serves_every_command_and_each_takes_what_it_knows() {
 fn serve_help_says_every_setting_with_its_variable() {
     let refused = Cli::try_parse_from(["otklik", "serve", "--help"]).unwrap_err();
     let help = refused.to_string();
-    for name in ["DATABASE", "LISTEN", "PUBLIC_URL", "LOG", "LOG_JSON", "CONFIG", "NOW", "TRUSTED_PROXIES"] {
+    for name in [
+        "DATABASE",
+        "LISTEN",
+        "PUBLIC_URL",
+        "LOG",
+        "LOG_JSON",
+        "CONFIG",
+        "NOW",
+        "TRUSTED_PROXIES",
+    ] {
         assert!(help.contains(&format!("OTKLIK_{name}")), "{name}");
     }
 }

@@ -39,6 +39,8 @@ row_ids! {
     UnionId,
     /// Somebody who signs in.
     UserId,
+    /// A dated role of somebody in one organisation.
+    RoleId,
     /// A test, questionnaire, interview or coding sheet.
     InstrumentId,
     /// One published, immutable edition of an instrument.

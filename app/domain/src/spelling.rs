@@ -4,7 +4,11 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The text in composed form (Unicode NFC); what is composed already is only looked at.
 pub fn composed(text: &str) -> String {
-    if is_composed(text) { text.to_owned() } else { text.nfc().collect() }
+    if is_composed(text) {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    }
 }
 
 /// Is the text in composed form?

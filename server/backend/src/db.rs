@@ -220,16 +220,16 @@ fn sqlite_pool(url: &str, size: u32) -> ConnectOptions {
 
 async fn refuse_unsafe_sqlite(connection: &DatabaseConnection) -> anyhow::Result<()> {
     let version = first_text(connection, "SELECT sqlite_version()").await?;
-    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
-    let found = (
-        parts.next().unwrap_or(0),
-        parts.next().unwrap_or(0),
-        parts.next().unwrap_or(0),
-    );
-    if found < OLDEST_SQLITE {
+    if !is_safe_sqlite(&version) {
         bail!("SQLite {version} can lose answers; at least 3.51.3 is needed");
     }
     Ok(())
+}
+
+fn is_safe_sqlite(version: &str) -> bool {
+    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
+    let mut part = || parts.next().unwrap_or(0);
+    (part(), part(), part()) >= OLDEST_SQLITE
 }
 
 async fn refuse_unsafe_postgres(connection: &DatabaseConnection) -> anyhow::Result<()> {
@@ -267,4 +267,25 @@ async fn first_text(connection: &DatabaseConnection, sql: &str) -> anyhow::Resul
     row.context("no answer")?
         .try_get_by_index(0)
         .context("reading a setting")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_safe_sqlite;
+
+    #[test]
+    fn security_0_2_a_sqlite_that_can_lose_committed_writes_is_not_used() {
+        for (version, is_safe) in [
+            ("3.51.2", false),
+            ("3.9.0", false),
+            ("3.51", false),
+            ("", false),
+            ("nonsense", false),
+            ("3.51.3", true),
+            ("3.52.0", true),
+            ("4.0.0", true),
+        ] {
+            assert_eq!(is_safe_sqlite(version), is_safe, "{version:?}");
+        }
+    }
 }

@@ -19,7 +19,9 @@ pub async fn compose(request: Request<Body>, next: Next) -> Response {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let body = form_composed(body);
-    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    parts
+        .headers
+        .insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
     next.run(Request::from_parts(parts, Body::from(body))).await
 }
 

@@ -14,6 +14,7 @@ use domain::access::Role;
 use domain::ids::OrgId;
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
+use sea_orm::{ConnectionTrait, Statement};
 use server::settings::{Cli, Command, Serve};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -183,6 +184,45 @@ pub fn pages() -> Vec<String> {
     list.iter().map(|route| filled(route.path())).collect()
 }
 
+/// What is served beside pages and doors: files, streams, switches, links. A test of the tree names one that is missing.
+pub const FILES: &[&str] = &[
+    "/campaigns/{id}/results.xlsx",
+    "/campaigns/{id}/links.csv",
+    "/campaigns/{id}/links.xlsx",
+    "/ioms.csv",
+    "/ioms.xlsx",
+    "/live/{topic}",
+];
+
+/// Their addresses with an id of nothing.
+pub fn files() -> Vec<String> {
+    let nothing = "01890000-0000-7000-8000-000000000000";
+    let topic = format!("campaign:{nothing}");
+    let filled = |file: &&str| file.replace("{id}", nothing).replace("{topic}", &topic);
+    FILES.iter().map(filled).collect()
+}
+
+/// Everything a database holds that an act can change, table by table; what is only logged or remembered is left out.
+pub async fn whole_of(site: &Site) -> Vec<(String, String)> {
+    let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
+                  AND name NOT IN ('sessions', 'failures', 'facts', 'fact_chain', 'seaql_migrations') ORDER BY name";
+    let mut whole = Vec::new();
+    for table in texts(site, tables).await {
+        let columns = texts(site, &format!("SELECT name FROM pragma_table_info('{table}')")).await;
+        let row: Vec<String> = columns.iter().map(|column| format!("quote({column})")).collect();
+        let rows = texts(site, &format!("SELECT {} AS row FROM {table} ORDER BY row", row.join(" || '|' || "))).await;
+        whole.push((table, rows.join("\n")));
+    }
+    whole
+}
+
+async fn texts(site: &Site, sql: &str) -> Vec<String> {
+    let db = site.cx.db.read();
+    let statement = Statement::from_string(db.get_database_backend(), sql);
+    let rows = db.query_all_raw(statement).await.unwrap();
+    rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+}
+
 fn settings() -> Serve {
     match Cli::parse_from(["otklik", "serve", "--public-url", "http://school.test"]).command {
         Command::Serve(settings) => settings,
@@ -204,12 +244,7 @@ async fn with_schools() -> (TempDir, std::path::PathBuf) {
     cx.db.migrate().await.unwrap();
     for code in ["own", "other"] {
         let org = add_school(&cx, code).await;
-        for role in [
-            Role::Coordinator,
-            Role::SchoolAdmin,
-            Role::Sysadmin,
-            Role::MunicipalCoordinator,
-        ] {
+        for role in Role::ALL {
             add_member(&cx, org, role, &format!("{}@{code}", role.code())).await;
         }
     }
@@ -235,8 +270,7 @@ async fn add_member(cx: &Backend, org: OrgId, role: Role, login: &str) {
         name: format!("Имя {login}"),
         password: PASSWORD.to_owned(),
         role,
-        from: None,
-        order_ref: String::new(),
+        term: None,
     };
     add_user(cx, &Actor::System, org, new).await.unwrap();
 }

@@ -1,10 +1,10 @@
 //! Points of one item: an answer against its key (`domain.md` 3.2). Points are fractions and never below 0.
 
-use crate::spelling::composed;
 use crate::ids::OptionId;
 use crate::points::{Exact, whole};
 use crate::questionnaire::answers::Value;
 use crate::scoring::keys::{Credit, ItemKey, Key};
+use crate::spelling::composed;
 use num_rational::Ratio;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,6 +6,7 @@ mod organizations;
 mod own_password;
 mod password;
 mod repo;
+mod roles;
 mod session;
 mod sign_in;
 mod users;
@@ -15,7 +16,8 @@ pub use organizations::{
     NewOrganization, Organization, add_organization, organization, organization_by_code, organizations,
 };
 pub use own_password::change_password;
+pub use roles::{end_role, give_role, user_card};
 pub use session::{Flash, Visit, put_flash, take_flash, visit};
 pub(crate) use session::{Owner, open as open_session};
 pub use sign_in::{SignedIn, sign_in, sign_out};
-pub use users::{NewUser, add_user, disable_user, enable_user, is_without_users, user, users};
+pub use users::{NewUser, add_user, disable_user, enable_user, is_without_users, users};

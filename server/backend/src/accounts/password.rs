@@ -10,7 +10,8 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash}
 const MAX_WAITING: usize = 16;
 
 /// Checked for names that do not exist; ready from the start, so that the first such name costs no more than others.
-const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdDE2$7xG1v1c0oFh2m0M5J6o2k8Jm8c7q0S0k3y1W9d4B2nA";
+const NOBODYS_HASH: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdDE2$7xG1v1c0oFh2m0M5J6o2k8Jm8c7q0S0k3y1W9d4B2nA";
 
 /// Hashes a new password.
 pub async fn hash(cx: &Backend, password: String) -> Result<String> {

@@ -58,7 +58,9 @@ async fn find(cx: &Backend, token: &str) -> Result<Option<invitation::Model>> {
         .await?;
     let Some(row) = found else { return Ok(None) };
     let org = OrgId(row.org_id);
-    let state = campaign(db, org, CampaignId(row.campaign_id)).await?.state(cx.clock.now());
+    let state = campaign(db, org, CampaignId(row.campaign_id))
+        .await?
+        .state(cx.clock.now());
     let opens = link_opens(state, false) || has_begun(&repo::attempts_of(db, org, row.target_id).await?);
     Ok(opens.then_some(row))
 }

@@ -68,6 +68,7 @@ pub fn add_level(draft: &mut Draft) -> Focus {
         code: free_code("level", &codes),
         title: String::new(),
         severity: 0,
+        feedback: String::new(),
     };
     scale.levels.insert(0, level);
     Ok(None)
