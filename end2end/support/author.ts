@@ -45,9 +45,3 @@ export async function newInstrument(page: Page, title: string, kind: "Тест" 
 export function cards(page: Page): Locator {
   return page.locator("article[data-card]:not(.editing) > h3");
 }
-
-/** Does something that changes the page, when what went before has been saved. */
-export async function ready(page: Page, act: () => Promise<void>): Promise<void> {
-  await saved(page);
-  await act();
-}

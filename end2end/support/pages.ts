@@ -50,6 +50,18 @@ async function beginTrial(page: Page): Promise<void> {
   await page.waitForURL(/\/trial\/page/);
 }
 
+async function reviewTrial(page: Page): Promise<void> {
+  await beginTrial(page);
+  await page.goto(page.url().replace(/\/page.*/, "/review"));
+}
+
+async function endTrial(page: Page): Promise<void> {
+  await reviewTrial(page);
+  await page.getByRole("checkbox", { name: /Ответы проверены/ }).check();
+  await page.getByRole("button", { name: "Отправить ответы" }).click();
+  await page.waitForURL(/\/trial\/result/);
+}
+
 /** Makes a draft for the next year unless there is one, and goes to a page of it. */
 const openDraft = (link: string) => async (page: Page) => {
   const draft = page.getByRole("navigation", { name: "Редакции программы" }).getByRole("link", { name: /^2027/ });
@@ -58,6 +70,33 @@ const openDraft = (link: string) => async (page: Page) => {
   await page.waitForURL(/[?&]v=/);
   await page.locator("#main").getByRole("link", { name: link, exact: true }).first().click();
 };
+
+/** The route of `app.rs` that a page is of, where it is not its path itself. */
+const routes: Record<string, string> = {
+  ...{ editor: "/instruments/:id", "editor-card": "/instruments/:id", "editor-plan": "/instruments/:id" },
+  ...{ "editor-levels": "/instruments/:id", "editor-settings": "/instruments/:id" },
+  ...{ preview: "/instruments/:id/preview", print: "/instruments/:id/print", publish: "/instruments/:id/publish" },
+  ...{ version: "/instruments/:id/versions/:version", trial: "/instruments/:id/trial" },
+  ...{ "trial-page": "/instruments/:id/trial/page", "trial-review": "/instruments/:id/trial/review" },
+  ...{ "trial-result": "/instruments/:id/trial/result" },
+  ...{ campaign: "/campaigns/:id", "campaign-edit": "/campaigns/:id/edit", links: "/campaigns/:id/links" },
+  ...{ "links-person": "/campaigns/:id/links", slips: "/campaigns/:id/slips", board: "/campaigns/:id/board" },
+  ...{ wall: "/campaigns/:id/wall", results: "/campaigns/:id/results", answers: "/campaigns/:id/answers" },
+  ...{ "result-person": "/campaigns/:id/results/:attempt", marking: "/campaigns/:id/marking" },
+  ...{ iom: "/ioms/:id", "iom-sheet": "/ioms/:id/sheet", "iom-edit": "/ioms/:id/edit" },
+  ...{ "programme-edit": "/programme/edit", "programme-approve": "/programme/approve" },
+  ...{ "definition-draft": "/indicators/definitions/:edition", definitions: "/indicators/definitions/:edition" },
+  ...{ definition: "/indicators/definitions/:edition/:code", "frozen-value": "/indicators/values/:id" },
+  ...{ indicator: "/indicators/:code", "indicator-carried": "/indicators/:code" },
+  ...{ account: "/accounts/:user", "account-disable": "/accounts/:user/disable" },
+  ...{ "answer-welcome": "/answer/:invitation", "answer-receipt": "/answer/:invitation" },
+  ...{ "answer-page": "/answer/:invitation/page", "answer-review": "/answer/:invitation/review" },
+  ...{ "answer-result": "/answer/:invitation/result" },
+};
+
+export function routeOf(entry: PageEntry): string {
+  return routes[entry.name] ?? entry.path.replace(/\?.*/, "");
+}
 
 export const pages: PageEntry[] = [
   { name: "sign-in", path: "/sign-in" },
@@ -76,6 +115,8 @@ export const pages: PageEntry[] = [
   instrument("preview", "Просмотр"),
   instrument("trial", "Просмотр", "Пройти самому"),
   { ...instrument("trial-page", "Просмотр", "Пройти самому"), act: beginTrial },
+  { ...instrument("trial-review", "Просмотр", "Пройти самому"), act: reviewTrial },
+  { ...instrument("trial-result", "Просмотр", "Пройти самому"), act: endTrial },
   instrument("print", "Бланк"),
   instrument("publish", "Опубликовать"),
   instrument("version", "Настройки", "Версия 1"),
@@ -118,6 +159,7 @@ export const pages: PageEntry[] = [
   { name: "definition", path: "/indicators", as: "school_admin", links: ["Методика показателей", /Прошли диагностику/] },
   { name: "municipality", path: "/municipality", as: "municipal_coordinator" },
   { name: "accounts", path: "/accounts", as: "sysadmin" },
+  { name: "account", path: "/accounts", as: "sysadmin", links: [/Демченко/] },
   { name: "account-disable", path: "/accounts", as: "sysadmin", links: ["Закрыть доступ"] },
   { name: "password", path: "/accounts/password", as: "sysadmin" },
   { name: "answer-gone", path: "/answer" },

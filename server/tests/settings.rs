@@ -50,7 +50,6 @@ fn the_file_is_read_in_either_spelling_of_the_flag_and_by_the_environment() {
     for (args, environment) in [
         (vec!["serve", "--config", &path], vec![]),
         (vec!["serve", &joined], vec![]),
-        (vec!["--config", &path, "serve"], vec![]),
         (vec!["serve"], vec![("OTKLIK_CONFIG", path.as_str())]),
     ] {
         let read = serve(&args, &environment);

@@ -8,6 +8,7 @@ use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
+use crate::ui::number::localized;
 use domain::indicators::definition::{Aggregation, CensusRule, Direction, Level};
 use domain::indicators::definition_wire::{DefinitionForm, DefinitionView, Outcome};
 use leptos::prelude::*;
@@ -89,9 +90,9 @@ fn outcome(title: String, one: Outcome) -> impl IntoView {
     view! {
         <div class="tile">
             <h2>{title} " · " {one.year}</h2>
-            <span class="value">{one.shown}</span>
+            <span class="value">{localized(&one.shown)}</span>
             <p class="hint">{one.written}</p>
-            <p class="hint">{one.formula}</p>
+            <p class="hint">{localized(&one.formula)}</p>
             {absent}
         </div>
     }

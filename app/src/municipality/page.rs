@@ -4,7 +4,7 @@ use super::api::overview;
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
-use crate::ui::number::moment;
+use crate::ui::number::{localized, moment};
 use domain::municipality::total::{Standing, Unit};
 use domain::municipality::wire::{MunicipalIndicator, MunicipalityPage, OrgLine, SchoolRow};
 use leptos::prelude::*;
@@ -68,7 +68,7 @@ fn Indicator(one: MunicipalIndicator, all: usize) -> impl IntoView {
     view! {
         <section class="section">
             <h2>{t!(&format!("municipal-{}", one.code))}</h2>
-            <p><output class="big-number">{one.shown}</output> " " <span class="of">{sum}</span></p>
+            <p><output class="big-number">{localized(&one.shown)}</output> " " <span class="of">{sum}</span></p>
             <p class="hint">{t!("municipality-coverage", counted = one.counted, all = all)} {gaps.map(|said| format!("; {said}"))}</p>
             <div class="table-wrap"><table class="table stacks">
                 <thead><tr>
@@ -102,7 +102,7 @@ fn Row(row: SchoolRow) -> impl IntoView {
             <td data-label=t!("rating-place")>{place}</td>
             <td data-label=t!("rating-school")>{row.name}{(!row.note.is_empty()).then(|| view! { <small>{row.note.clone()}</small> })}</td>
             <td class="number" data-label=t!("rating-counts")>{counts}</td>
-            <td class="number" data-label=t!("rating-value")>{row.shown}</td>
+            <td class="number" data-label=t!("rating-value")>{localized(&row.shown)}</td>
             <td data-label=t!("rating-standing")><span class=class>{t!(&format!("standing-{}", row.standing.code()))}</span>{at}</td>
         </tr>
     }

@@ -6,6 +6,7 @@ use axum::body::Body;
 use backend::Backend;
 use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
 use backend::actor::Actor;
+use backend::backups::{self, Counted};
 use backend::clock::{Clock, moment};
 use backend::db::Db;
 use backend::secrets::Secret;
@@ -14,7 +15,6 @@ use domain::access::Role;
 use domain::ids::OrgId;
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Statement};
 use server::settings::{Cli, Command, Serve};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -202,25 +202,15 @@ pub fn files() -> Vec<String> {
     FILES.iter().map(filled).collect()
 }
 
-/// Everything a database holds that an act can change, table by table; what is only logged or remembered is left out.
-pub async fn whole_of(site: &Site) -> Vec<(String, String)> {
-    let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-                  AND name NOT IN ('sessions', 'failures', 'facts', 'fact_chain', 'seaql_migrations') ORDER BY name";
-    let mut whole = Vec::new();
-    for table in texts(site, tables).await {
-        let columns = texts(site, &format!("SELECT name FROM pragma_table_info('{table}')")).await;
-        let row: Vec<String> = columns.iter().map(|column| format!("quote({column})")).collect();
-        let rows = texts(site, &format!("SELECT {} AS row FROM {table} ORDER BY row", row.join(" || '|' || "))).await;
-        whole.push((table, rows.join("\n")));
-    }
-    whole
-}
-
-async fn texts(site: &Site, sql: &str) -> Vec<String> {
-    let db = site.cx.db.read();
-    let statement = Statement::from_string(db.get_database_backend(), sql);
-    let rows = db.query_all_raw(statement).await.unwrap();
-    rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+/// A sum of every table that an act can change; what is only logged or remembered is left out.
+pub async fn whole_of(site: &Site) -> Vec<Counted> {
+    const LOGGED: [&str; 4] = ["sessions", "failures", "facts", "fact_chain"];
+    let folder = tempfile::tempdir().unwrap();
+    let made = backups::make(&site.cx.db, &folder.path().join("whole"), None, site.cx.clock.now()).await;
+    let mut tables = made.unwrap().manifest.tables;
+    tables.retain(|table| !LOGGED.contains(&table.table.as_str()));
+    assert!(tables.iter().any(|table| table.rows > 0));
+    tables
 }
 
 fn settings() -> Serve {

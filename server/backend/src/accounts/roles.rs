@@ -12,6 +12,7 @@ use domain::access::{Role, Verb, may};
 use domain::accounts::term::{Days, read_term, standing};
 use domain::accounts::wire::{Standing, Term, UserCard};
 use domain::ids::{OrgId, RoleId, UserId};
+use domain::problem::Problem;
 use domain::registers::history::changes;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, ModelTrait, QuerySelect, Set};
 use uuid::Uuid;
@@ -107,10 +108,15 @@ fn last_day_of(row: &role_assignment::Model, typed: &str, today: NaiveDate) -> R
         order_ref: String::new(),
     };
     let (days, problems) = read_term(&term, today);
-    match problems.first() {
-        Some(problem) => Err(Error::invalid("last_day", &problem.kind)),
-        None => Ok(days.to.unwrap_or(today)),
+    if problems.is_empty() {
+        return Ok(days.to.unwrap_or(today));
     }
+    let at = "last_day".to_owned();
+    let at_field = |problem| Problem {
+        at: at.clone(),
+        ..problem
+    };
+    Err(Error::Invalid(problems.into_iter().map(at_field).collect()))
 }
 
 async fn set_last_day(tx: &impl ConnectionTrait, id: Uuid, to: NaiveDate) -> Result<()> {
