@@ -16,7 +16,8 @@ use crate::indicators::{
     show::ShowIndicator, value::FrozenValue,
 };
 use crate::instruments::{
-    editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
+    competences::Competences, editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish,
+    version::Version,
 };
 use crate::ioms::{edit::EditIom, list::Ioms, needed::Needed, rules::IomRulesPage, sheet::IomSheet, show::ShowIom};
 use crate::layout::not_found::NotFound;
@@ -86,6 +87,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id/results/:attempt") view=PersonResultPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/marking") view=MarkingPage ssr=SsrMode::Async/>
                 <Route path=path!("/instruments") view=Instruments ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/competences") view=Competences ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id") view=Editor ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/preview") view=Preview ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/print") view=Paper ssr=SsrMode::Async/>

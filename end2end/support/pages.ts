@@ -107,6 +107,7 @@ export const pages: PageEntry[] = [
   { name: "home-keeper", path: "/", as: "sysadmin" },
   { name: "help", path: "/help", as: "coordinator" },
   { name: "instruments", path: "/instruments", as: "coordinator" },
+  { name: "competences", path: "/instruments/competences", as: "coordinator" },
   instrument("editor"),
   instrument("editor-card", "Изменить"),
   instrument("editor-plan", "Компетенции и план"),

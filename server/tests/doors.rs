@@ -131,6 +131,7 @@ pub const DOORS: &[(&str, Open, &str)] = &[
         To(Verb::InstrumentWrite),
         "instrument={id}&edit[act]=add_section",
     ),
+    ("instruments/frameworks", To(Verb::InstrumentRead), ""),
     ("instruments/list", To(Verb::InstrumentRead), ""),
     ("instruments/open_desk", To(Verb::InstrumentRead), "id={id}"),
     (
@@ -144,6 +145,16 @@ pub const DOORS: &[(&str, Open, &str)] = &[
         "instrument={id}&seen=1&order_ref=",
     ),
     ("instruments/redo", To(Verb::InstrumentWrite), "instrument={id}&seen=1"),
+    (
+        "instruments/remove_framework",
+        To(Verb::InstrumentWrite),
+        "framework={id}",
+    ),
+    (
+        "instruments/save_framework",
+        To(Verb::InstrumentWrite),
+        "framework[id]=&framework[title]=",
+    ),
     ("instruments/undo", To(Verb::InstrumentWrite), "instrument={id}&seen=1"),
     (
         "ioms/change_rules",

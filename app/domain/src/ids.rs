@@ -43,6 +43,8 @@ row_ids! {
     RoleId,
     /// A test, questionnaire, interview or coding sheet.
     InstrumentId,
+    /// A list of competences that several tests draw on.
+    FrameworkId,
     /// One published, immutable edition of an instrument.
     VersionId,
     /// One edition of a school's programme for a year.

@@ -258,6 +258,29 @@ plan-of = planned { $planned }, there are { $actual }
 plan-delete = Delete the competence
 plan-add-title = New competence
 plan-add = Add the competence
+frameworks-title = Competences of the school
+frameworks-lead = Shared lists of competences. Tests take the same codes from them, so deficits of different tests meet in one line.
+frameworks-open = Competence lists of the school
+frameworks-empty = No lists yet
+frameworks-empty-text = Write the competences down once, and every test can take them from here.
+frameworks-new = New list
+frameworks-name = Name of the list
+frameworks-rows-hint = A code may be left out: one is chosen. To take a competence off, clear its row. Tests that took it do not change.
+frameworks-row = row { $number }
+frameworks-remove = Delete the list
+frameworks-remove-hint = Tests keep the competences they already took.
+frameworks-take-title = Take from a list of the school
+frameworks-take-hint = A competence comes with its code and domain.
+frameworks-take-one = Take: { $title }
+frameworks-take-all = { $count ->
+    [one] Take { $count } competence
+   *[other] Take all { $count } competences
+  }
+framework-act-add = List added
+framework-act-edit = List changed
+framework-act-delete = List deleted
+framework-field-title = name
+framework-field-competences = competences
 domain-subject = subject
 domain-methodical = methodical
 domain-psych_ped = psychological and pedagogical

@@ -5,6 +5,8 @@ pub mod attempt;
 pub mod backup;
 pub mod campaign;
 pub mod census_snapshot;
+pub mod competence;
+pub mod competence_framework;
 pub mod competence_score;
 pub mod deficit;
 pub mod draft_revision;
