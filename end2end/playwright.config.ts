@@ -30,6 +30,6 @@ export default defineConfig({
   },
   projects: [
     { name: "tests", testMatch: "tests/**/*.spec.ts" },
-    { name: "screenshots", testMatch: "screenshots.ts" },
+    { name: "screenshots", testMatch: "screenshots*.ts" },
   ],
 });

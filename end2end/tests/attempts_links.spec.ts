@@ -1,97 +1,35 @@
-// A personal link in other hands and after its time: the code of AC-04, and expired links.
-import type { Page } from "@playwright/test";
+// Personal links after the campaign: expired for who never began, the way to the receipt and the result for who did.
 import { expect, test } from "../support/fixtures.ts";
-import { AFTER_CENSUS, NOW } from "../support/server.ts";
+import { linkFrom } from "../support/links.ts";
+import { AFTER_CENSUS } from "../support/server.ts";
 import { signInAs } from "../support/signIn.ts";
-import { begin } from "../support/teacher.ts";
 
-const T1 = "Методическая компетентность учителя, апрель 2026";
+test.use({ serverOptions: { now: AFTER_CENSUS, school: "demo" }, allowedErrors: /status of 4\d\d/ });
 
-async function linkFrom(desk: Page, surname: string): Promise<string> {
-  const field = desk.getByRole("textbox", { name: new RegExp(`^Ссылка: ${surname}`) });
-  return new URL(await field.inputValue()).pathname;
-}
+test("an expired link looks like a wrong one, and who answered still comes to the receipt and the result", async ({
+  page,
+  server,
+  newContext,
+}) => {
+  await signInAs(page, server.demo, "coordinator");
+  await page.goto("/campaigns");
+  await page.getByRole("link", { name: "Методическая компетентность учителя, апрель 2026" }).click();
+  await page.getByRole("link", { name: "Ссылки" }).click();
+  const [silent, done] = [await linkFrom(page, "Волошин"), await linkFrom(page, "Авдеева")];
 
-test.describe("in April", () => {
-  test.use({ serverOptions: { now: NOW, school: "demo" }, allowedErrors: /status of 4\d\d/ });
-
-  test("AC-04: where a campaign asks for a code, a found link shows nothing of what was answered without it", async ({
-    page,
-    server,
-    newContext,
-  }) => {
-    await signInAs(page, server.demo, "coordinator");
-    await page.goto("/campaigns/new");
-    const instrument = page.getByLabel("Тест или анкета");
-    const asked = await instrument.locator("option", { hasText: "Запрос на направления" }).getAttribute("value");
-    await instrument.selectOption(asked);
-    await page.getByLabel("Название").fill("Запрос с кодом");
-    await page.getByLabel("Открыть").fill("2026-04-20T12:00");
-    await page.getByLabel("Закрыть").fill("2026-04-30T23:59");
-    await page.getByRole("radio", { name: /По ссылке и коду/ }).check();
-    await page.getByRole("checkbox", { name: "Педагогические работники" }).check();
-    await page.getByRole("button", { name: "Сохранить" }).click();
-    await page.getByRole("button", { name: "Утвердить" }).click();
-    await expect(page.getByText("Идёт", { exact: true })).toBeVisible();
-    await page.getByRole("link", { name: "Ссылки" }).click();
-    const link = await linkFrom(page, "Авдеева");
-
-    const own = await (await newContext({ viewport: { width: 390, height: 844 } })).newPage();
-    await begin(own, link);
-    const chosen = own.locator("#answers").getByRole("radio").first();
-    await chosen.check();
-    await expect(own.locator("#saved")).toContainText("Сохранено");
-    await own.goto(link);
-    const code = (await own.locator("dt", { hasText: "Ваш код" }).locator("+ dd").innerText()).match(/\d{6}|\d{3}\s\d{3}/)?.[0];
-    expect(code).toBeTruthy();
-
-    const other = await (await newContext()).newPage();
-    await other.goto(link);
-    await expect(other.getByLabel("Код из шести цифр")).toBeVisible();
-    const base = new URL(other.url()).pathname;
-    for (const inner of ["/page", "/review"]) {
-      await other.goto(base + inner);
-      await expect(other.locator("#answers, .review-list")).toHaveCount(0);
-    }
-    await other.goto(link);
-    await other.getByLabel("Код из шести цифр").fill(code === "000000" ? "000001" : "000000");
-    await other.getByRole("button", { name: "Продолжить" }).click();
-    await expect(other.getByText("Код не подходит").first()).toBeVisible();
-    await other.getByLabel("Код из шести цифр").fill(code!);
-    await other.getByRole("button", { name: "Продолжить" }).click();
-    await other.getByRole("link", { name: "Продолжить" }).click();
-    await expect(other.locator("#answers").getByRole("radio").first()).toBeChecked();
-  });
-});
-
-test.describe("after the campaign", () => {
-  test.use({ serverOptions: { now: AFTER_CENSUS, school: "demo" }, allowedErrors: /status of 4\d\d/ });
-
-  test("an expired link looks like a wrong one, and who answered still comes to the receipt and the result", async ({
-    page,
-    server,
-    newContext,
-  }) => {
-    await signInAs(page, server.demo, "coordinator");
-    await page.goto("/campaigns");
-    await page.getByRole("link", { name: T1 }).click();
-    await page.getByRole("link", { name: "Ссылки" }).click();
-    const [silent, done] = [await linkFrom(page, "Волошин"), await linkFrom(page, "Авдеева")];
-
-    const phone = await (await newContext({ viewport: { width: 390, height: 844 } })).newPage();
-    const texts: string[] = [];
-    for (const link of [silent, `${silent.slice(0, -2)}AA`, "/l/short"]) {
-      const answered = await phone.goto(link);
-      expect(answered?.status()).toBe(404);
-      texts.push(`${await phone.title()}\n${await phone.locator("body").innerText()}`);
-    }
-    expect(new Set(texts).size).toBe(1);
-    expect(texts[0]).toContain("мог закончиться");
-    expect(texts[0]).not.toContain("Волошин");
-    await phone.goto(done);
-    await expect(phone.getByText("Номер квитанции")).toBeVisible();
-    await phone.getByRole("link", { name: "Посмотреть результат" }).click();
-    await expect(phone.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(phone.locator(".profile-total")).toBeVisible();
-  });
+  const phone = await (await newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  const texts: string[] = [];
+  for (const link of [silent, `${silent.slice(0, -2)}AA`, "/l/short"]) {
+    const answered = await phone.goto(link);
+    expect(answered?.status()).toBe(404);
+    texts.push(`${await phone.title()}\n${await phone.locator("body").innerText()}`);
+  }
+  expect(new Set(texts).size).toBe(1);
+  expect(texts[0]).toContain("мог закончиться");
+  expect(texts[0]).not.toContain("Волошин");
+  await phone.goto(done);
+  await expect(phone.getByText("Номер квитанции")).toBeVisible();
+  await phone.getByRole("link", { name: "Посмотреть результат" }).click();
+  await expect(phone.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(phone.locator(".profile-total")).toBeVisible();
 });

@@ -1,7 +1,7 @@
 // Results of a campaign: which attempt is the record, and striking one out.
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures.ts";
-import { AFTER_CENSUS, NOW } from "../support/server.ts";
+import { NOW } from "../support/server.ts";
 import { signInAs } from "../support/signIn.ts";
 
 test.use({ serverOptions: { now: NOW, school: "demo" } });
@@ -60,17 +60,4 @@ test("EX-23: striking out an attempt needs a reason and returns the person to th
   await page.getByRole("link", { name: "Ход кампании" }).click();
   const silent = page.getByRole("table", { name: "Ещё не ответили" });
   await expect(silent.getByRole("rowheader", { name: "Авдеева" })).toBeVisible();
-});
-
-test.describe("after the campaign", () => {
-  test.use({ serverOptions: { now: AFTER_CENSUS, school: "demo" } });
-
-  test("EX-25: 18 of 30 is exactly the bound of 60 % and «средний», for both who have it", async ({ page, server }) => {
-    await signInAs(page, server.demo, "coordinator");
-    await openCampaign(page);
-    await page.getByRole("link", { name: "Результаты" }).click();
-    const onBound = page.getByRole("row").filter({ hasText: /18 из 30\s*60,0\s%/ });
-    await expect(onBound).toHaveCount(2);
-    for (const row of await onBound.all()) await expect(row).toContainText("средний");
-  });
 });

@@ -102,7 +102,7 @@ fn feedback(bench: &Bench, scale: &LevelScale) -> AnyView {
         field(bench, &at, Field::Feedback, Look::Lines(2), level.title.clone(), "")
     });
     view! {
-        <section class="section">
+        <section class="section stack">
             <h3>{t!("levels-feedback")}</h3>
             <p class="hint">{t!("levels-feedback-hint")}</p>
             <div class="stack">{fields.collect_view()}</div>
