@@ -10,6 +10,7 @@ use crate::campaigns::{
     marking::MarkingPage, person_result::PersonResultPage, results::ResultsPage, show::ShowCampaign, slips::Slips,
     wall::WallPage,
 };
+use crate::documents::{edit::EditDocument, edit::NewDocument, list::Documents, show::ShowDocument};
 use crate::help::page::Help;
 use crate::indicators::{
     board::Indicators, definition::EditDefinition, definitions::Definitions, freeze::Freeze, rules::Rules,
@@ -21,6 +22,7 @@ use crate::instruments::{
 };
 use crate::ioms::{edit::EditIom, list::Ioms, needed::Needed, rules::IomRulesPage, sheet::IomSheet, show::ShowIom};
 use crate::layout::not_found::NotFound;
+use crate::light::{edit::EditLightRecord, edit::NewLightRecord, list::LightRegister};
 use crate::municipality::{hand_in::HandIn, page::Municipality};
 use crate::programme::{
     approve::Approve, check::Check, cycle::Cycle, differences::Differences, edit::Edit, passport::Passport, plan::Plan,
@@ -68,6 +70,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/ioms/:id") view=ShowIom ssr=SsrMode::Async/>
                 <Route path=path!("/ioms/:id/edit") view=EditIom ssr=SsrMode::Async/>
                 <Route path=path!("/ioms/:id/sheet") view=IomSheet ssr=SsrMode::Async/>
+                <Route path=path!("/documents") view=Documents ssr=SsrMode::Async/>
+                <Route path=path!("/documents/new") view=NewDocument ssr=SsrMode::Async/>
+                <Route path=path!("/documents/:id") view=ShowDocument ssr=SsrMode::Async/>
+                <Route path=path!("/documents/:id/edit") view=EditDocument ssr=SsrMode::Async/>
+                <Route path=path!("/registers/:register") view=LightRegister ssr=SsrMode::Async/>
+                <Route path=path!("/registers/:register/new") view=NewLightRecord ssr=SsrMode::Async/>
+                <Route path=path!("/registers/:register/:id") view=EditLightRecord ssr=SsrMode::Async/>
                 <Route path=path!("/programme") view=Passport ssr=SsrMode::Async/>
                 <Route path=path!("/programme/edit") view=Edit ssr=SsrMode::Async/>
                 <Route path=path!("/programme/approve") view=Approve ssr=SsrMode::Async/>

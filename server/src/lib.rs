@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod commands;
 pub mod downloads;
+pub mod kept_files;
 pub mod links;
 pub mod listener;
 pub mod live;
@@ -12,3 +13,4 @@ pub mod preferences;
 pub mod registers;
 pub mod router;
 pub mod settings;
+pub mod uploads;

@@ -4,15 +4,20 @@ use crate::downloads::{CSV, XLSX, attachment, refused};
 use crate::router::Site;
 use app::i18n::{Locale, text_in};
 use app::ssr::cookie;
-use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::Response;
+use axum::routing::get;
+use axum::{Extension, Router};
 use backend::accounts::Visit;
+use backend::documents::DocumentWords;
 use backend::error::Result;
 use backend::formats::table::Table;
 use backend::formats::{csv, xlsx};
 use backend::ioms::{IomWords, export};
+use backend::light::LightWords;
+use domain::documents::document::{DocumentKind, DocumentLevel, Standing};
 use domain::ioms::state::IomState;
+use domain::light::register::{Field, Light};
 use domain::registers::listing::Listing;
 use http::request::Parts;
 use std::collections::BTreeMap;
@@ -38,8 +43,7 @@ pub async fn ioms_xlsx(site: State<Site>, asked: Asked, visit: Extension<Visit>,
 
 async fn ioms(site: &Site, asked: &Asked, visit: &Visit, parts: &Parts) -> Result<Table> {
     let listing = Listing::read(&["state", "union", "year"], |name| asked.get(name).cloned());
-    let locale = cookie(parts, "otklik_lang").and_then(|code| Locale::from_code(&code));
-    let words = iom_words(locale.unwrap_or_default());
+    let words = iom_words(words_of(parts));
     export(&site.cx, &visit.actor, visit.actor.home()?, &listing, &words).await
 }
 
@@ -62,6 +66,95 @@ fn iom_words(locale: Locale) -> IomWords {
         head: head.map(word),
         states: IomState::ALL.iter().map(state).collect(),
     }
+}
+
+/// `/registers/requests.csv` and the others: two files of each light register.
+pub fn light_files() -> Router<Site> {
+    let mut files = Router::new();
+    for register in Light::ALL.iter().copied() {
+        for (path, format) in register.described().files.into_iter().zip([Format::Csv, Format::Xlsx]) {
+            let give = move |site: State<Site>, asked: Asked, visit: Extension<Visit>, parts: Parts| async move {
+                file(light(&site, register, &asked, &visit, &parts).await, format)
+            };
+            files = files.route(path, get(give));
+        }
+    }
+    files
+}
+
+async fn light(site: &Site, register: Light, asked: &Asked, visit: &Visit, parts: &Parts) -> Result<Table> {
+    let listing = Listing::read(&["form", "state", "union", "year"], |name| asked.get(name).cloned());
+    let words = light_words(register, words_of(parts));
+    let org = visit.actor.home()?;
+    backend::light::export(&site.cx, &visit.actor, org, (register, &listing), &words).await
+}
+
+fn light_words(register: Light, locale: Locale) -> LightWords {
+    let (code, described) = (register.code(), register.described());
+    let word = |key: String| text_in(locale, &key, &[]);
+    let coded = |field: &str, codes: &[&str]| {
+        let pair = |one: &&str| ((*one).to_owned(), word(format!("{code}-{field}-{one}")));
+        codes.iter().map(pair).collect()
+    };
+    let heading = |field: &Field| word(format!("{code}-field-{}", field.code()));
+    LightWords {
+        title: word(format!("{code}-title")),
+        head: described.fields.iter().map(heading).collect(),
+        forms: coded("form", described.forms),
+        states: coded("state", described.states),
+    }
+}
+
+/// `/documents.csv`, `/documents.xlsx`
+pub fn document_files() -> Router<Site> {
+    let mut files = Router::new();
+    for (path, format) in [("/documents.csv", Format::Csv), ("/documents.xlsx", Format::Xlsx)] {
+        let give = move |site: State<Site>, asked: Asked, visit: Extension<Visit>, parts: Parts| async move {
+            file(documents(&site, &asked, &visit, &parts).await, format)
+        };
+        files = files.route(path, get(give));
+    }
+    files
+}
+
+async fn documents(site: &Site, asked: &Asked, visit: &Visit, parts: &Parts) -> Result<Table> {
+    let listing = Listing::read(&["kind", "level", "standing"], |name| asked.get(name).cloned());
+    let words = document_words(words_of(parts));
+    backend::documents::export(&site.cx, &visit.actor, visit.actor.home()?, &listing, &words).await
+}
+
+fn document_words(locale: Locale) -> DocumentWords {
+    let word = |key: &str| text_in(locale, key, &[]);
+    let pair = |what: &str, code: &str| (code.to_owned(), word(&format!("documents-{what}-{code}")));
+    let head = [
+        "documents-field-title",
+        "documents-field-kind",
+        "documents-field-level",
+        "documents-field-number",
+        "documents-field-dated_on",
+        "documents-field-edition",
+        "documents-standing",
+        "documents-field-approved_by",
+        "documents-field-order_no",
+        "documents-field-order_on",
+        "documents-field-asked",
+        "documents-read-column",
+        "documents-field-url",
+        "documents-field-note",
+    ];
+    DocumentWords {
+        title: word("documents-title"),
+        head: head.map(word),
+        kinds: DocumentKind::ALL.iter().map(|one| pair("kind", one.code())).collect(),
+        levels: DocumentLevel::ALL.iter().map(|one| pair("level", one.code())).collect(),
+        standings: Standing::ALL.iter().map(|one| pair("standing", one.code())).collect(),
+    }
+}
+
+/// The language of the person's pages.
+fn words_of(parts: &Parts) -> Locale {
+    let locale = cookie(parts, "otklik_lang").and_then(|code| Locale::from_code(&code));
+    locale.unwrap_or_default()
 }
 
 fn file(table: Result<Table>, format: Format) -> Response {

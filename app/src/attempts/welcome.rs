@@ -2,6 +2,7 @@
 
 use super::api::welcome;
 use super::frame::{AnswerFrame, invitation, opened};
+use crate::documents::own::OwnDocuments;
 use crate::i18n::{has_text, locale};
 use crate::t;
 use crate::ui::field::{Field, FieldState};
@@ -43,6 +44,7 @@ fn screen(invitation: InvitationId, data: Welcome) -> AnyView {
                     <h1>{title}</h1>
                     <div class="lead"><Markdown text=data.purpose.clone()/></div>
                     {about(&data)}
+                    <OwnDocuments invitation/>
                     {act}
                 </AnswerFrame>
             }
@@ -180,6 +182,7 @@ fn receipt_view(invitation: InvitationId, data: &Welcome, receipt: &Receipt) -> 
             <dt>{t!("receipt-code")}</dt><dd>{receipt.code.clone()}</dd>
         </dl>
         {receipt.may_start_again.then(|| again(invitation))}
+        <OwnDocuments invitation/>
         <PrintButton words=t!("print")/>
     }
 }

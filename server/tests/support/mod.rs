@@ -192,13 +192,18 @@ pub const FILES: &[&str] = &[
     "/ioms.csv",
     "/ioms.xlsx",
     "/live/{topic}",
+    "/documents/{id}/file",
+    "/answer/{invitation}/documents/{id}/file",
 ];
 
 /// Their addresses with an id of nothing.
 pub fn files() -> Vec<String> {
     let nothing = "01890000-0000-7000-8000-000000000000";
     let topic = format!("campaign:{nothing}");
-    let filled = |file: &&str| file.replace("{id}", nothing).replace("{topic}", &topic);
+    let filled = |file: &&str| {
+        let file = file.replace("{id}", nothing).replace("{invitation}", nothing);
+        file.replace("{topic}", &topic)
+    };
     FILES.iter().map(filled).collect()
 }
 

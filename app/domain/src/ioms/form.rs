@@ -9,12 +9,10 @@ use crate::{
         wire::{ActivityInput, IomInput},
     },
     problem::Problem,
-    roster::sheet::parse_date,
+    registers::reading::{LONGEST_LINE, LONGEST_TEXT, Reading},
 };
 use chrono::NaiveDate;
 
-const LONGEST_LINE: usize = 300;
-const LONGEST_TEXT: usize = 2000;
 /// More activities than this are no plan.
 pub const MOST_ACTIVITIES: usize = 60;
 const MOST_HOURS: u32 = 1000;
@@ -57,50 +55,9 @@ pub struct PlannedActivity {
     pub result_form: String,
 }
 
-/// Notes what is wrong under the names of the form's fields.
-struct Reading(Vec<Problem>);
-
-impl Reading {
-    fn refuse(&mut self, at: &str, kind: &str) {
-        self.0.push(Problem::new(at, kind));
-    }
-
-    fn text(&mut self, at: &str, text: &str, longest: usize) -> String {
-        let text = text.trim();
-        if text.chars().count() > longest {
-            self.0.push(Problem::new(at, "iom-text-too-long").with("max", longest));
-        }
-        text.to_owned()
-    }
-
-    fn date(&mut self, at: &str, text: &str) -> Option<NaiveDate> {
-        let text = text.trim();
-        if text.is_empty() {
-            return None;
-        }
-        let date = parse_date(text);
-        if date.is_none() {
-            self.refuse(at, "date-unreadable");
-        }
-        date
-    }
-
-    fn number(&mut self, at: &str, text: &str) -> Option<u32> {
-        let text = text.trim();
-        if text.is_empty() {
-            return None;
-        }
-        let number = text.parse().ok();
-        if number.is_none() {
-            self.refuse(at, "number-unreadable");
-        }
-        number
-    }
-}
-
 /// Reads a route; problems stand at `iom[…]`.
 pub fn read_plan(input: &IomInput) -> Result<Plan, Vec<Problem>> {
-    let mut reading = Reading(Vec::new());
+    let mut reading = Reading::default();
     let plan = Plan {
         from: reading.date("iom[from]", &input.from),
         to: reading.date("iom[to]", &input.to),
@@ -117,7 +74,7 @@ pub fn read_plan(input: &IomInput) -> Result<Plan, Vec<Problem>> {
     if plan.activities.len() > MOST_ACTIVITIES {
         reading.refuse("iom[activities]", "iom-too-many-activities");
     }
-    if reading.0.is_empty() { Ok(plan) } else { Err(reading.0) }
+    reading.give(plan)
 }
 
 fn activities(reading: &mut Reading, typed: &[ActivityInput]) -> Vec<PlannedActivity> {
@@ -153,7 +110,7 @@ fn activities(reading: &mut Reading, typed: &[ActivityInput]) -> Vec<PlannedActi
 
 /// Reads the rules; problems stand at `rules[…]`.
 pub fn read_rules(input: &RulesInput) -> Result<IomRules, Vec<Problem>> {
-    let mut reading = Reading(Vec::new());
+    let mut reading = Reading::default();
     let mut small = |field: &str, text: &str| {
         let number = reading.number(&format!("rules[{field}]"), text);
         number.unwrap_or_default()
@@ -182,12 +139,8 @@ pub fn read_rules(input: &RulesInput) -> Result<IomRules, Vec<Problem>> {
         problem.at = field(&problem.at, &places);
         problem
     });
-    reading.0.extend(found);
-    if reading.0.is_empty() {
-        Ok(rules)
-    } else {
-        Err(reading.0)
-    }
+    reading.extend(found);
+    reading.give(rules)
 }
 
 fn proposal(reading: &mut Reading, number: usize, one: &ProposalInput) -> Proposal {

@@ -2,3 +2,5 @@
 
 pub mod history;
 pub mod listing;
+pub mod reading;
+pub mod wire;

@@ -3,14 +3,14 @@
 use super::repo;
 use crate::Backend;
 use crate::actor::Actor;
-use crate::campaigns::{Campaign, ResumeBy, campaign};
+use crate::campaigns::{Anonymity, Campaign, ResumeBy, campaign};
 use crate::entity::{attempt, invitation, target};
 use crate::error::{Error, Result};
 use crate::instruments::{Published, published};
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
 use domain::campaigns::window::{State, attempt_deadline, link_opens};
-use domain::ids::{AttemptId, CampaignId, InvitationId, OrgId};
+use domain::ids::{AttemptId, CampaignId, InvitationId, OrgId, PersonId};
 use domain::instruments::draft::Settings;
 use std::sync::Arc;
 
@@ -59,6 +59,26 @@ pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked
         published,
         attempts,
         has_pass,
+    })
+}
+
+/// Whom a personal link is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Whose {
+    pub org: OrgId,
+    pub campaign: CampaignId,
+    /// Nobody where answers have no names, or while the code of the slip is still asked for.
+    pub person: Option<PersonId>,
+}
+
+/// Whom a link is for, as far as other features may know it.
+pub async fn whose(cx: &Backend, respondent: &Respondent) -> Result<Whose> {
+    let asked = asked(cx, respondent).await?;
+    let is_known = asked.campaign.anonymity != Anonymity::Anonymous && asked.is_trusted();
+    Ok(Whose {
+        org: asked.org,
+        campaign: asked.campaign.id,
+        person: is_known.then_some(PersonId(asked.target.person_id)),
     })
 }
 

@@ -1,14 +1,18 @@
 //! One entity per table: columns only. Rules live in `domain`, queries in each feature's `repo.rs`.
 
+pub mod acknowledgement;
+pub mod acknowledgement_list;
 pub mod answer;
 pub mod attempt;
 pub mod backup;
 pub mod campaign;
+pub mod campaign_document;
 pub mod census_snapshot;
 pub mod competence;
 pub mod competence_framework;
 pub mod competence_score;
 pub mod deficit;
+pub mod document;
 pub mod draft_revision;
 pub mod employment;
 pub mod event;
@@ -29,6 +33,7 @@ pub mod iom_note;
 pub mod iom_rule;
 pub mod item_key;
 pub mod item_score;
+pub mod light_record;
 pub mod long_absence;
 pub mod methodical_union;
 pub mod organization;
@@ -44,6 +49,7 @@ pub mod programme_version;
 pub mod progress_counter;
 pub mod role_assignment;
 pub mod session;
+pub mod stored_file;
 pub mod submitted_value;
 pub mod target;
 pub mod trial_run;

@@ -92,7 +92,7 @@ pub fn text(typed: &str, field: &str, kind: &str) -> Result<String> {
         return Err(Error::invalid(field, kind));
     }
     if text.chars().count() > LONGEST {
-        let problem = Problem::new(field, "iom-text-too-long").with("max", LONGEST);
+        let problem = Problem::new(field, "text-too-long").with("max", LONGEST);
         return Err(Error::Invalid(vec![problem]));
     }
     Ok(text.to_owned())
