@@ -55,6 +55,20 @@ async function sentNotice(page: Page): Promise<void> {
   await page.getByText(/Ознакомлены 0 из/).waitFor();
 }
 
+async function editDocument(page: Page): Promise<void> {
+  await page.getByLabel("Вид").selectOption("notice");
+  await page.getByLabel("Название").fill("Черновик извещения");
+  await page.getByRole("button", { name: "Сохранить" }).click();
+  await page.waitForURL(/\/documents\/[0-9a-f-]+$/);
+  await page.goto(`${page.url()}/edit`);
+}
+
+/** The first row of a register, opened. */
+async function firstRow(page: Page): Promise<void> {
+  await page.locator("tbody").getByRole("link").first().click();
+  await page.waitForURL(/\/registers\/\w+\/[0-9a-f-]+/);
+}
+
 async function beginTrial(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Начать" }).click();
   await page.waitForURL(/\/trial\/page/);
@@ -98,6 +112,9 @@ const routes: Record<string, string> = {
   ...{ "definition-draft": "/indicators/definitions/:edition", definitions: "/indicators/definitions/:edition" },
   ...{ definition: "/indicators/definitions/:edition/:code", "frozen-value": "/indicators/values/:id" },
   ...{ indicator: "/indicators/:code", "indicator-carried": "/indicators/:code" },
+  ...{ document: "/documents/:id", "document-edit": "/documents/:id/edit", requests: "/registers/:register", courses: "/registers/:register" },
+  ...{ request: "/registers/:register/:id", mentors: "/registers/:register", plans: "/registers/:register" },
+  ...{ "request-new": "/registers/:register/new", "mentor-new": "/registers/:register/new" },
   ...{ account: "/accounts/:user", "account-disable": "/accounts/:user/disable" },
   ...{ "answer-welcome": "/answer/:invitation", "answer-receipt": "/answer/:invitation" },
   ...{ "answer-page": "/answer/:invitation/page", "answer-review": "/answer/:invitation/review" },
@@ -154,6 +171,8 @@ export const pages: PageEntry[] = [
   { name: "documents", path: "/documents", as: "coordinator" },
   { name: "document-new", path: "/documents/new", as: "coordinator" },
   { name: "document", path: "/documents/new", as: "coordinator", act: sentNotice },
+  { name: "document-edit", path: "/documents/new", as: "coordinator", act: editDocument },
+  { name: "request", path: "/registers/requests", as: "coordinator", act: firstRow },
   { name: "requests", path: "/registers/requests", as: "coordinator" },
   { name: "request-new", path: "/registers/requests/new", as: "coordinator" },
   { name: "courses", path: "/registers/courses", as: "coordinator" },
