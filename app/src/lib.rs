@@ -9,6 +9,7 @@ pub mod documents;
 pub mod error;
 pub mod help;
 pub mod i18n;
+pub mod imports;
 pub mod indicators;
 pub mod instruments;
 pub mod ioms;

@@ -34,7 +34,10 @@ const REGISTERS: &[(&str, &[Section])] = &[
     ),
     (
         "menu-school",
-        &[(Verb::DocumentRead, "/documents", "section-documents")],
+        &[
+            (Verb::DocumentRead, "/documents", "section-documents"),
+            (Verb::RegisterImport, "/imports", "section-imports"),
+        ],
     ),
 ];
 const OUTCOME: &[Section] = &[

@@ -60,32 +60,53 @@ pub struct ParticipationRow {
     pub evidence_on: Option<NaiveDate>,
 }
 
-const EVENT: &[Column] = &[
-    ("id", &["id", "код", "номер"]),
+/// The columns of a file of events.
+pub const EVENT: &[Column] = &[
+    ("id", &["id", "код", "номер", "code"]),
     ("title", &["title", "название", "мероприятие", "тема", "наименование"]),
     ("level", &["level", "уровень"]),
     ("kind", &["kind", "вид", "форма"]),
     ("date", &["date", "дата", "начало", "датаначала"]),
-    ("date_to", &["dateto", "окончание", "датаокончания", "по"]),
-    ("sci_method", &["scimethod", "научнометодическое", "нм"]),
+    ("date_to", &["dateto", "окончание", "датаокончания", "по", "lastday"]),
+    (
+        "sci_method",
+        &["scimethod", "научнометодическое", "нм", "scientificmethodical"],
+    ),
     (
         "organiser",
         &["organiser", "organizer", "организатор", "ктопроводит", "ктопровел"],
     ),
     ("place", &["place", "место", "местопроведения"]),
-    ("network_orgs", &["networkorgs", "организациисети", "партнеры"]),
+    (
+        "network_orgs",
+        &[
+            "networkorgs",
+            "организациисети",
+            "партнеры",
+            "organisationsofthenetwork",
+        ],
+    ),
     ("note", &["note", "примечание", "комментарий"]),
 ];
 
-const PARTICIPATION: &[Column] = &[
+/// The columns of a file of participations.
+pub const PARTICIPATION: &[Column] = &[
     ("event", &["event", "мероприятие", "кодмероприятия"]),
-    ("person", &["person", "код", "фио", "fio", "педагог", "участник"]),
+    (
+        "person",
+        &["person", "код", "code", "фио", "fio", "педагог", "участник"],
+    ),
     ("role", &["role", "роль", "статусучастия"]),
-    ("status", &["status", "подтверждение", "состояние"]),
-    ("evidence", &["evidence", "ссылка", "подтверждающийдокумент"]),
+    ("status", &["status", "подтверждение", "состояние", "confirmation"]),
+    ("evidence", &["evidence", "ссылка", "подтверждающийдокумент", "link"]),
     (
         "evidence_on",
-        &["evidenceon", "датаподтверждения", "датаподтверждающегодокумента"],
+        &[
+            "evidenceon",
+            "датаподтверждения",
+            "датаподтверждающегодокумента",
+            "dateoftheevidence",
+        ],
     ),
 ];
 
