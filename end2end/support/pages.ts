@@ -63,6 +63,23 @@ async function editDocument(page: Page): Promise<void> {
   await page.goto(`${page.url()}/edit`);
 }
 
+/** A file that was brought, with one row that is taken; and the page where its columns are chosen. */
+const bringFile = (page: Page) => bring(page, "Код;ФИО;Должность;Вид;Ставка;Дата приёма");
+
+async function bring(page: Page, heading: string): Promise<void> {
+  const text = `${heading}\nP90;Новикова Анна Сергеевна;учитель химии;основное;0,5;01.09.2025\n`;
+  await page.getByRole("radio", { name: "Педагоги" }).check();
+  const file = { name: "педагоги.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.getByLabel("Файл", { exact: true }).setInputFiles(file);
+  await page.getByRole("button", { name: "Прочитать файл" }).click();
+  await page.waitForURL(/\/imports\/[0-9a-f-]+/);
+}
+
+async function chooseColumns(page: Page): Promise<void> {
+  await bringFile(page);
+  await page.goto(page.url().replace(/(\/imports\/[0-9a-f-]+).*/, "$1/columns"));
+}
+
 /** The first row of a register, opened. */
 async function firstRow(page: Page): Promise<void> {
   await page.locator("tbody").getByRole("link").first().click();
@@ -115,6 +132,7 @@ const routes: Record<string, string> = {
   ...{ document: "/documents/:id", "document-edit": "/documents/:id/edit", requests: "/registers/:register", courses: "/registers/:register" },
   ...{ request: "/registers/:register/:id", mentors: "/registers/:register", plans: "/registers/:register" },
   ...{ "request-new": "/registers/:register/new", "mentor-new": "/registers/:register/new" },
+  ...{ "import-preview": "/imports/:id", "import-columns": "/imports/:id/columns" },
   ...{ account: "/accounts/:user", "account-disable": "/accounts/:user/disable" },
   ...{ "answer-welcome": "/answer/:invitation", "answer-receipt": "/answer/:invitation" },
   ...{ "answer-page": "/answer/:invitation/page", "answer-review": "/answer/:invitation/review" },
@@ -163,6 +181,8 @@ export const pages: PageEntry[] = [
   { ...campaign("marking"), act: async (page) => void (await page.goto(`${page.url()}/marking`)) },
   { name: "roster", path: "/roster", as: "coordinator" },
   { name: "imports", path: "/imports", as: "coordinator" },
+  { name: "import-preview", path: "/imports", as: "coordinator", act: bringFile },
+  { name: "import-columns", path: "/imports", as: "coordinator", act: chooseColumns },
   { name: "roster-import", path: "/roster/import", as: "coordinator" },
   { name: "ioms", path: "/ioms", as: "coordinator" },
   { name: "ioms-needed", path: "/ioms/needed", as: "coordinator" },
