@@ -13,6 +13,7 @@ pub mod pages;
 pub mod preferences;
 pub mod reading;
 pub mod registers;
+pub mod respondents;
 pub mod router;
 pub mod settings;
 pub mod uploads;

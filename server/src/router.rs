@@ -2,7 +2,7 @@
 
 use crate::middleware::{csrf, doors, forms, headers, spelling, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, imports, kept_files, links, live, pages, preferences, registers, uploads};
+use crate::{assets, downloads, imports, kept_files, links, live, pages, preferences, registers, respondents, uploads};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -48,12 +48,15 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         public_url: public_url.into(),
     };
     let pages = pages::routes(&site)
+        .layer(from_fn_with_state(site.clone(), respondents::serve))
         .route("/l/{token}", get(links::open))
         .route("/campaigns/{id}/results.xlsx", get(downloads::results_xlsx))
         .route("/campaigns/{id}/links.csv", get(downloads::links_csv))
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
+        .route("/roster.csv", get(registers::roster_csv))
+        .route("/roster.xlsx", get(registers::roster_xlsx))
         .merge(registers::light_files())
         .merge(registers::document_files())
         .merge(kept_files::routes())

@@ -18,4 +18,5 @@ mod sessions;
 mod settings;
 mod stored_scripts;
 mod support;
+mod teachers;
 mod tidy;

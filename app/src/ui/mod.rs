@@ -3,6 +3,7 @@
 pub mod area;
 pub mod bar;
 pub mod chart;
+pub mod check;
 pub mod copy;
 pub mod error_page;
 pub mod field;

@@ -10,6 +10,8 @@ use domain::accounts::term::standing;
 use domain::accounts::wire::Standing;
 use domain::ids::{OrgId, UserId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use uuid::Uuid;
 
 pub async fn organization(db: &impl ConnectionTrait, id: OrgId) -> Result<Organization> {
@@ -31,6 +33,21 @@ pub async fn organizations(db: &impl ConnectionTrait) -> Result<Vec<Organization
         .all(db)
         .await?;
     Ok(rows.into_iter().map(read_organization).collect())
+}
+
+/// Several organisations at once.
+pub async fn organizations_of(
+    db: &impl ConnectionTrait,
+    ids: BTreeSet<OrgId>,
+) -> Result<BTreeMap<OrgId, Arc<Organization>>> {
+    let rows = organization::Entity::find()
+        .filter(organization::Column::Id.is_in(ids.into_iter().map(|id| id.0)))
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (OrgId(row.id), Arc::new(read_organization(row))))
+        .collect())
 }
 
 pub async fn user_by_login(db: &impl ConnectionTrait, login: &str) -> Result<Option<user::Model>> {
