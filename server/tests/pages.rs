@@ -6,8 +6,14 @@ use domain::access::{Role, Verb, may};
 use http::{Method, StatusCode, header};
 use std::collections::BTreeSet;
 
-/// Pages that show Russian headings of files and forms as an example.
-const RUSSIAN_BY_NATURE: &[&str] = &["/roster/import", "/help"];
+/// Pages that show what is Russian by its nature: a template's words, the names of a school's indicators.
+const RUSSIAN_BY_NATURE: &[&str] = &[
+    "/help",
+    "/ioms/rules",
+    "/indicators",
+    "/indicators/freeze",
+    "/indicators/rules",
+];
 
 /// Pages that hold nothing of any school.
 const PUBLIC: &[&str] = &["/answer", "/sign-in", "/help"];
@@ -56,6 +62,7 @@ async fn security_3_files_and_streams_are_open_to_whom_their_page_is_open() {
         file if file.contains("/results.") => Verb::ResultRead,
         file if file.starts_with("/ioms") => Verb::IomRead,
         file if file.starts_with("/documents") => Verb::DocumentRead,
+        file if file.starts_with("/imports") => Verb::RegisterImport,
         _ => Verb::CampaignRead,
     };
     let site = Site::start().await;

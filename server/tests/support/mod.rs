@@ -193,6 +193,8 @@ pub const FILES: &[&str] = &[
     "/ioms.xlsx",
     "/live/{topic}",
     "/documents/{id}/file",
+    "/imports/templates/{file}",
+    "/imports/{id}/report.xlsx",
     "/answer/{invitation}/documents/{id}/file",
 ];
 
@@ -202,7 +204,7 @@ pub fn files() -> Vec<String> {
     let topic = format!("campaign:{nothing}");
     let filled = |file: &&str| {
         let file = file.replace("{id}", nothing).replace("{invitation}", nothing);
-        file.replace("{topic}", &topic)
+        file.replace("{topic}", &topic).replace("{file}", "staff.xlsx")
     };
     FILES.iter().map(filled).collect()
 }

@@ -26,6 +26,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261127_001000_staff_details.rs", "27798fe7d6c4b037"),
     ("m20261127_032000_documents.rs", "d8a9ff0b852fe269"),
     ("m20261127_040000_imports.rs", "c0342de37fd97a8c"),
+    ("m20261127_060000_competence_frameworks.rs", "a7f1bc51da722d69"),
 ];
 
 #[test]
