@@ -1,13 +1,9 @@
-// `make screenshots`: every page on a phone and on a desk, for people to look at.
+// `make screenshots`: every page, for people to look at.
 import { test } from "./support/fixtures.ts";
-import { openPage, pages } from "./support/pages.ts";
-import { shoot } from "./support/shoot.ts";
+import { pages } from "./support/pages.ts";
+import { NOW } from "./support/server.ts";
+import { shootAll } from "./support/shoot.ts";
 
-test.use({ colorScheme: "light", allowedErrors: /./ });
+test.use({ serverOptions: { now: NOW, school: "demo" }, allowedErrors: /./ });
 
-for (const entry of pages) {
-  test(`screenshot of ${entry.name}`, async ({ page, server }) => {
-    await openPage(page, server, entry);
-    await shoot(page, entry.name);
-  });
-}
+shootAll(pages);

@@ -1,7 +1,9 @@
 //! Every page's address, one line each. (Routes are not handed over by features as components: with views
 //! erased to one type a feature's list of routes has no type of its own.)
 
-use crate::accounts::{disable::Disable, home::Home, list::Accounts, password::Password, sign_in::SignIn};
+use crate::accounts::{
+    disable::Disable, home::Home, list::Accounts, password::Password, show::ShowUser, sign_in::SignIn,
+};
 use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
 use crate::backups::list::Copies;
 use crate::campaigns::{
@@ -17,7 +19,8 @@ use crate::indicators::{
     freeze::Freeze, rules::Rules, show::ShowIndicator, value::FrozenValue,
 };
 use crate::instruments::{
-    editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish, version::Version,
+    competences::Competences, editor::Editor, list::Instruments, paper::Paper, preview::Preview, publish::Publish,
+    version::Version,
 };
 use crate::ioms::{edit::EditIom, list::Ioms, needed::Needed, rules::IomRulesPage, sheet::IomSheet, show::ShowIom};
 use crate::layout::not_found::NotFound;
@@ -52,6 +55,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id/slips") view=Slips ssr=SsrMode::Async/>
                 <Route path=path!("/accounts") view=Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/password") view=Password ssr=SsrMode::Async/>
+                <Route path=path!("/accounts/:user") view=ShowUser ssr=SsrMode::Async/>
                 <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>
                 <Route path=path!("/backups") view=Copies ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=Help ssr=SsrMode::Async/>
@@ -109,6 +113,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/campaigns/:id/results/:attempt") view=PersonResultPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/marking") view=MarkingPage ssr=SsrMode::Async/>
                 <Route path=path!("/instruments") view=Instruments ssr=SsrMode::Async/>
+                <Route path=path!("/instruments/competences") view=Competences ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id") view=Editor ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/preview") view=Preview ssr=SsrMode::Async/>
                 <Route path=path!("/instruments/:id/print") view=Paper ssr=SsrMode::Async/>

@@ -31,3 +31,17 @@ export async function optionsOf(card: Locator, texts: string[]): Promise<void> {
 export async function saved(page: Page): Promise<void> {
   await expect(page.locator("#saved")).toHaveText(/^Сохранено \d\d:\d\d$/);
 }
+
+/** Makes a test or a questionnaire and lands in its editor. */
+export async function newInstrument(page: Page, title: string, kind: "Тест" | "Анкета"): Promise<void> {
+  await page.goto("/instruments");
+  await page.getByLabel("Название").fill(title);
+  await page.getByRole("radio", { name: new RegExp(`^${kind}`) }).check();
+  await page.getByRole("button", { name: "Создать и открыть редактор" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+}
+
+/** The stems of the cards that are read, in their order. */
+export function cards(page: Page): Locator {
+  return page.locator("article[data-card]:not(.editing) > h3");
+}

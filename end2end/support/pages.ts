@@ -71,9 +71,52 @@ async function sentNotice(page: Page): Promise<void> {
   await page.getByText(/Ознакомлены 0 из/).waitFor();
 }
 
+async function editDocument(page: Page): Promise<void> {
+  await page.getByLabel("Вид").selectOption("notice");
+  await page.getByLabel("Название").fill("Черновик извещения");
+  await page.getByRole("button", { name: "Сохранить" }).click();
+  await page.waitForURL(/\/documents\/[0-9a-f-]+$/);
+  await page.goto(`${page.url()}/edit`);
+}
+
+/** A file that was brought, with one row that is taken; and the page where its columns are chosen. */
+const bringFile = (page: Page) => bring(page, "Код;ФИО;Должность;Вид;Ставка;Дата приёма");
+
+async function bring(page: Page, heading: string): Promise<void> {
+  const text = `${heading}\nP90;Новикова Анна Сергеевна;учитель химии;основное;0,5;01.09.2025\n`;
+  await page.getByRole("radio", { name: "Педагоги" }).check();
+  const file = { name: "педагоги.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.getByLabel("Файл", { exact: true }).setInputFiles(file);
+  await page.getByRole("button", { name: "Прочитать файл" }).click();
+  await page.waitForURL(/\/imports\/[0-9a-f-]+/);
+}
+
+async function chooseColumns(page: Page): Promise<void> {
+  await bringFile(page);
+  await page.goto(page.url().replace(/(\/imports\/[0-9a-f-]+).*/, "$1/columns"));
+}
+
+/** The first row of a register, opened. */
+async function firstRow(page: Page): Promise<void> {
+  await page.locator("tbody").getByRole("link").first().click();
+  await page.waitForURL(/\/registers\/\w+\/[0-9a-f-]+/);
+}
+
 async function beginTrial(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Начать" }).click();
   await page.waitForURL(/\/trial\/page/);
+}
+
+async function reviewTrial(page: Page): Promise<void> {
+  await beginTrial(page);
+  await page.goto(page.url().replace(/\/page.*/, "/review"));
+}
+
+async function endTrial(page: Page): Promise<void> {
+  await reviewTrial(page);
+  await page.getByRole("checkbox", { name: /Ответы проверены/ }).check();
+  await page.getByRole("button", { name: "Отправить ответы" }).click();
+  await page.waitForURL(/\/trial\/result/);
 }
 
 /** Makes a draft for the next year unless there is one, and goes to a page of it. */
@@ -85,6 +128,37 @@ const openDraft = (link: string) => async (page: Page) => {
   await page.locator("#main").getByRole("link", { name: link, exact: true }).first().click();
 };
 
+/** The route of `app.rs` that a page is of, where it is not its path itself. */
+const routes: Record<string, string> = {
+  ...{ editor: "/instruments/:id", "editor-card": "/instruments/:id", "editor-plan": "/instruments/:id" },
+  ...{ "editor-levels": "/instruments/:id", "editor-settings": "/instruments/:id" },
+  ...{ preview: "/instruments/:id/preview", print: "/instruments/:id/print", publish: "/instruments/:id/publish" },
+  ...{ version: "/instruments/:id/versions/:version", trial: "/instruments/:id/trial" },
+  ...{ "trial-page": "/instruments/:id/trial/page", "trial-review": "/instruments/:id/trial/review" },
+  ...{ "trial-result": "/instruments/:id/trial/result" },
+  ...{ campaign: "/campaigns/:id", "campaign-edit": "/campaigns/:id/edit", links: "/campaigns/:id/links" },
+  ...{ "links-person": "/campaigns/:id/links", slips: "/campaigns/:id/slips", board: "/campaigns/:id/board" },
+  ...{ wall: "/campaigns/:id/wall", results: "/campaigns/:id/results", answers: "/campaigns/:id/answers" },
+  ...{ "result-person": "/campaigns/:id/results/:attempt", marking: "/campaigns/:id/marking" },
+  ...{ iom: "/ioms/:id", "iom-sheet": "/ioms/:id/sheet", "iom-edit": "/ioms/:id/edit" },
+  ...{ "programme-edit": "/programme/edit", "programme-approve": "/programme/approve" },
+  ...{ "definition-draft": "/indicators/definitions/:edition", definitions: "/indicators/definitions/:edition" },
+  ...{ definition: "/indicators/definitions/:edition/:code", "frozen-value": "/indicators/values/:id" },
+  ...{ indicator: "/indicators/:code", "indicator-carried": "/indicators/:code" },
+  ...{ document: "/documents/:id", "document-edit": "/documents/:id/edit", requests: "/registers/:register", courses: "/registers/:register" },
+  ...{ request: "/registers/:register/:id", mentors: "/registers/:register", plans: "/registers/:register" },
+  ...{ "request-new": "/registers/:register/new", "mentor-new": "/registers/:register/new" },
+  ...{ "import-preview": "/imports/:id", "import-columns": "/imports/:id/columns" },
+  ...{ account: "/accounts/:user", "account-disable": "/accounts/:user/disable" },
+  ...{ "answer-welcome": "/answer/:invitation", "answer-receipt": "/answer/:invitation" },
+  ...{ "answer-page": "/answer/:invitation/page", "answer-review": "/answer/:invitation/review" },
+  ...{ "answer-result": "/answer/:invitation/result" },
+};
+
+export function routeOf(entry: PageEntry): string {
+  return routes[entry.name] ?? entry.path.replace(/\?.*/, "");
+}
+
 export const pages: PageEntry[] = [
   { name: "sign-in", path: "/sign-in" },
   { name: "not-found", path: "/no-such-page" },
@@ -94,6 +168,7 @@ export const pages: PageEntry[] = [
   { name: "home-keeper", path: "/", as: "sysadmin" },
   { name: "help", path: "/help", as: "coordinator" },
   { name: "instruments", path: "/instruments", as: "coordinator" },
+  { name: "competences", path: "/instruments/competences", as: "coordinator" },
   instrument("editor"),
   instrument("editor-card", "Изменить"),
   instrument("editor-plan", "Компетенции и план"),
@@ -102,6 +177,8 @@ export const pages: PageEntry[] = [
   instrument("preview", "Просмотр"),
   instrument("trial", "Просмотр", "Пройти самому"),
   { ...instrument("trial-page", "Просмотр", "Пройти самому"), act: beginTrial },
+  { ...instrument("trial-review", "Просмотр", "Пройти самому"), act: reviewTrial },
+  { ...instrument("trial-result", "Просмотр", "Пройти самому"), act: endTrial },
   instrument("print", "Бланк"),
   instrument("publish", "Опубликовать"),
   instrument("version", "Настройки", "Версия 1"),
@@ -129,6 +206,8 @@ export const pages: PageEntry[] = [
   person("person-edit", "Изменить данные"),
   person("person-merge", "Объединить записи"),
   { name: "imports", path: "/imports", as: "coordinator" },
+  { name: "import-preview", path: "/imports", as: "coordinator", act: bringFile },
+  { name: "import-columns", path: "/imports", as: "coordinator", act: chooseColumns },
   { name: "ioms", path: "/ioms", as: "coordinator" },
   { name: "ioms-needed", path: "/ioms/needed", as: "coordinator" },
   { name: "ioms-rules", path: "/ioms/rules", as: "coordinator" },
@@ -137,6 +216,8 @@ export const pages: PageEntry[] = [
   { name: "documents", path: "/documents", as: "coordinator" },
   { name: "document-new", path: "/documents/new", as: "coordinator" },
   { name: "document", path: "/documents/new", as: "coordinator", act: sentNotice },
+  { name: "document-edit", path: "/documents/new", as: "coordinator", act: editDocument },
+  { name: "request", path: "/registers/requests", as: "coordinator", act: firstRow },
   { name: "requests", path: "/registers/requests", as: "coordinator" },
   { name: "request-new", path: "/registers/requests/new", as: "coordinator" },
   { name: "courses", path: "/registers/courses", as: "coordinator" },
@@ -164,6 +245,7 @@ export const pages: PageEntry[] = [
   { name: "definition", path: "/indicators", as: "school_admin", links: ["Методика показателей", /Прошли диагностику/] },
   { name: "municipality", path: "/municipality", as: "municipal_coordinator" },
   { name: "accounts", path: "/accounts", as: "sysadmin" },
+  { name: "account", path: "/accounts", as: "sysadmin", links: [/Демченко/] },
   { name: "account-disable", path: "/accounts", as: "sysadmin", links: ["Закрыть доступ"] },
   { name: "backups", path: "/backups", as: "sysadmin" },
   { name: "password", path: "/accounts/password", as: "sysadmin" },

@@ -28,7 +28,7 @@ test("security 73: the server dies in the middle of saving and comes back", asyn
   await begin(page, linkOf(server.demo, "P13"));
   await expect(page.getByText(/^Осталось \d/)).toBeVisible();
   await answer(task(page, 1));
-  const back = server.restart();
+  const back = server.crash();
   await answer(task(page, 2));
   await answer(task(page, 3));
   await back;

@@ -72,3 +72,38 @@ test("one click copies the link of somebody who has not answered", async ({ page
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(copied).pathname).toBe(linkOf(server.demo, "P30"));
 });
+
+test.describe("when the line is lost", () => {
+  test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|Failed to fetch|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/ });
+
+  test("an open board catches up by itself after an absence and after a restart of the server", async ({
+    page,
+    server,
+    context,
+    newContext,
+  }) => {
+    await signInAs(page, server.demo, "school_admin");
+    await openBoard(page);
+    const total = page.locator("[data-live=total]");
+    const done = async () => Number(/^\s*(\d+)/.exec((await total.innerText()).trim())?.[1]);
+    const before = await done();
+    await page.evaluate(() => Object.assign(window, { notReloaded: true }));
+    const phone = await (await newContext({ viewport: { width: 390, height: 844 } })).newPage();
+
+    await context.setOffline(true);
+    await begin(phone, linkOf(server.demo, "P27"));
+    await answerAll(phone);
+    await handIn(phone);
+    expect(await done(), "nothing arrives without a line").toBe(before);
+    await context.setOffline(false);
+    await expect.poll(done, { timeout: 10_000 }).toBe(before + 1);
+
+    await server.restart();
+    const tablet = await (await newContext()).newPage();
+    await begin(tablet, linkOf(server.demo, "P26"));
+    await answerAll(tablet);
+    await handIn(tablet);
+    await expect.poll(done, { timeout: 10_000 }).toBe(before + 2);
+    expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
+  });
+});

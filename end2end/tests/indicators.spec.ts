@@ -73,3 +73,37 @@ test("EX-10: the moment that is asked for decides, and the value may fall when s
   await expect(value).toHaveText(/^87,8\s%$/);
   await expect(person(page, "Свиридова")).toContainText("не работает на дату учёта: уволен 31.08.2026");
 });
+
+test("EX-07: long leave is in ЧП and out of the campaign: 38 из 41 here, 34 из 40 there", async ({ page, server }) => {
+  await openIndicators(page, server.demo);
+  await expect(page.getByText("38 из 41", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: /^Нет \d+/ }).click();
+  await expect(person(page, "Колесник")).toHaveCount(1);
+  await page.goto("/campaigns");
+  await page.getByRole("link", { name: /Методическая компетентность учителя, апрель/ }).click();
+  await page.getByRole("link", { name: "Ход кампании" }).click();
+  await expect(page.locator("[data-live=total]")).toHaveText(/34\s+из 40 ответили\s*85,0\s%/);
+});
+
+test("EX-09: with part-timers from elsewhere it would be 92,9 %, and that is seen before it is saved", async ({
+  page,
+  server,
+}) => {
+  await openIndicators(page, server.demo);
+  await page.getByRole("link", { name: "Изменить правила" }).click();
+  const result = page.locator("#result").getByRole("row").filter({ hasText: "Прошли диагностику дефицитов" });
+  await page.getByRole("group", { name: /совместител/i }).getByRole("radio", { name: /^Входят/ }).check();
+  await page.getByRole("button", { name: "Посмотреть, что получится" }).click();
+  await expect(result).toContainText(/92,9\s%/);
+  await expect(result).toContainText("(39 / 42) × 100");
+});
+
+test("EX-25: 18 of 30 is exactly the bound of 60 % and «средний», for both who have it", async ({ page, server }) => {
+  await signInAs(page, server.demo, "coordinator");
+  await page.goto("/campaigns");
+  await page.getByRole("link", { name: /Методическая компетентность учителя, апрель/ }).click();
+  await page.getByRole("link", { name: "Результаты" }).click();
+  const onBound = page.getByRole("row").filter({ hasText: /18 из 30\s*60,0\s%/ });
+  await expect(onBound).toHaveCount(2);
+  for (const row of await onBound.all()) await expect(row).toContainText("средний");
+});

@@ -25,6 +25,7 @@ mod m20261127_035000_submitted_definitions;
 mod m20261127_036000_frozen_values_stay;
 mod m20261127_040000_imports;
 mod m20261127_041000_servers;
+mod m20261127_060000_competence_frameworks;
 mod tables;
 mod upgrade;
 
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_036000_frozen_values_stay::Migration),
             Box::new(m20261127_040000_imports::Migration),
             Box::new(m20261127_041000_servers::Migration),
+            Box::new(m20261127_060000_competence_frameworks::Migration),
         ]
     }
 }

@@ -1,14 +1,14 @@
 //! The `otklik` command.
 
 use clap::Parser;
-use server::settings::{Cli, Command, args_with_file};
+use server::settings::{Cli, Command, args_with_file, environment};
 
 /// A fifth of a request's time went into the system's allocator.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse_from(args_with_file(std::env::args().collect())?);
+    let cli = Cli::parse_from(args_with_file(std::env::args().collect(), environment)?);
     // Its limits leave no room for threads.
     if matches!(cli.command, Command::ReadSheet) {
         return server::reading::answer();

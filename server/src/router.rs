@@ -1,6 +1,6 @@
 //! The whole HTTP surface on one screen: what is served, and what every request passes through.
 
-use crate::middleware::{body, csrf, doors, forms, headers, in_turn, measure, rate, shed, visit};
+use crate::middleware::{body, csrf, doors, forms, headers, in_turn, measure, rate, shed, spelling, visit};
 use crate::settings::Serve;
 use crate::{
     assets, downloads, health, imports, kept_files, links, live, pages, papers, preferences, registers, respondents,
@@ -43,6 +43,7 @@ pub fn routes(site: Site) -> Router {
         .route("/contrast/{mode}", get(preferences::contrast))
         .layer(from_fn(doors::refuse_unreadable))
         .layer(from_fn_with_state(site.clone(), forms::answer_plain_forms))
+        .layer(from_fn(spelling::compose))
         .layer(from_fn_with_state(site.clone(), visit::find))
         .layer(from_fn_with_state(site.load.clone(), shed::refuse_too_many))
         .layer(from_fn_with_state(site.limits.clone(), body::read))

@@ -3,7 +3,8 @@
 use crate::limits::Limits;
 use anyhow::Context;
 use chrono::NaiveDateTime;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Отклик: online questionnaires and diagnostic tests for schools.
@@ -126,6 +127,10 @@ pub struct Serve {
     /// Load the demonstration school if the database is empty, and print its logins
     #[arg(long, env = "OTKLIK_DEMO")]
     pub demo: bool,
+
+    /// What is logged, as directives of tracing-subscriber's EnvFilter: warn,server=debug
+    #[arg(long, env = "OTKLIK_LOG", default_value = "warn,server=info,backend=info,app=info")]
+    pub log: String,
 
     /// The program that takes brought files apart, when it is not this one
     #[arg(long, hide = true)]
@@ -288,6 +293,15 @@ pub enum UserAct {
         /// coordinator, school_admin, sysadmin, municipal_coordinator, municipal_viewer, methodist, analyst …
         #[arg(long, default_value = "sysadmin")]
         role: String,
+        /// The role's first day, such as 2026-09-01; without it the role was always there
+        #[arg(long)]
+        from: Option<chrono::NaiveDate>,
+        /// The role's last day, for a substitute
+        #[arg(long)]
+        to: Option<chrono::NaiveDate>,
+        /// The order the role is given by
+        #[arg(long, default_value = "")]
+        order: String,
         #[arg(long, env = "OTKLIK_PASSWORD", hide_env_values = true)]
         password: Option<String>,
     },
@@ -301,33 +315,82 @@ pub fn read_moment(text: &str) -> Result<NaiveDateTime, String> {
         .ok_or_else(|| "expected a moment such as 2026-04-20T12:00".to_owned())
 }
 
-/// The command line with what only the TOML file says added as flags.
-pub fn args_with_file(mut args: Vec<String>) -> anyhow::Result<Vec<String>> {
-    let named = args
-        .iter()
-        .position(|arg| arg == "--config")
-        .and_then(|at| args.get(at + 1).cloned());
-    let Some(path) = named.or_else(|| std::env::var("OTKLIK_CONFIG").ok()) else {
+/// The command line with what only the TOML file says added as flags: those that the chosen command knows, so that
+/// one file serves every command. A key that no command knows is a mistake and is said.
+pub fn args_with_file(
+    mut args: Vec<String>,
+    environment: impl Fn(&str) -> Option<String>,
+) -> anyhow::Result<Vec<String>> {
+    let Some(path) = value_of(&args, "--config").or_else(|| environment("OTKLIK_CONFIG")) else {
         return Ok(args);
     };
     let text = std::fs::read_to_string(&path).with_context(|| format!("reading {path}"))?;
     let table: toml::Table = text.parse().with_context(|| format!("reading {path}"))?;
+    let mut whole = Cli::command();
+    whole.build();
+    let known = flags_of(chosen(&whole, &args));
+    let elsewhere = flags_below(&whole);
     for (key, value) in table {
-        let flag = format!("--{}", key.replace('_', "-"));
-        let in_environment = std::env::var(format!("OTKLIK_{}", key.replace('-', "_").to_uppercase())).is_ok();
-        if in_environment
-            || args
-                .iter()
-                .any(|arg| *arg == flag || arg.starts_with(&format!("{flag}=")))
-        {
-            continue;
-        }
-        match value {
-            toml::Value::Boolean(true) => args.push(flag),
-            toml::Value::Boolean(false) => {}
-            toml::Value::String(text) => args.push(format!("{flag}={text}")),
-            other => args.push(format!("{flag}={other}")),
+        let name = key.replace('_', "-");
+        anyhow::ensure!(elsewhere.contains_key(&name), "{path}: no setting is named {key}");
+        let in_environment = || elsewhere[&name].as_deref().and_then(&environment).is_some();
+        if known.contains_key(&name) && !is_given(&args, &format!("--{name}")) && !in_environment() {
+            args.extend(flag(&name, &value).with_context(|| format!("reading {path}"))?);
         }
     }
     Ok(args)
+}
+
+/// The environment of this process, for [`args_with_file`].
+pub fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// A setting of the file as a flag; one that is off is no flag.
+fn flag(name: &str, value: &toml::Value) -> anyhow::Result<Option<String>> {
+    Ok(match value {
+        toml::Value::Boolean(is_on) => is_on.then(|| format!("--{name}")),
+        toml::Value::String(text) => Some(format!("--{name}={text}")),
+        toml::Value::Integer(number) => Some(format!("--{name}={number}")),
+        _ => anyhow::bail!("{name} must be a text, a number, true or false"),
+    })
+}
+
+fn is_given(args: &[String], flag: &str) -> bool {
+    args.iter().any(|arg| {
+        arg.strip_prefix(flag)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
+    })
+}
+
+/// The value of a flag in either spelling: `--config FILE` or `--config=FILE`.
+fn value_of(args: &[String], flag: &str) -> Option<String> {
+    let at = args.iter().position(|arg| is_given(std::slice::from_ref(arg), flag))?;
+    let joined = args[at].split_once('=').map(|(_, value)| value.to_owned());
+    joined.or_else(|| args.get(at + 1).cloned())
+}
+
+/// The command that the words name: `user add`, `serve`.
+fn chosen<'a>(whole: &'a clap::Command, args: &[String]) -> &'a clap::Command {
+    let words = args.iter().skip(1);
+    words.fold(whole, |command, word| command.find_subcommand(word).unwrap_or(command))
+}
+
+/// The long names of a command's settings, with the variable each is read from.
+fn flags_of(command: &clap::Command) -> BTreeMap<String, Option<String>> {
+    let arguments = command.get_arguments();
+    let named = arguments.filter_map(|argument| Some((argument.get_long()?, argument.get_env())));
+    named
+        .map(|(name, variable)| {
+            (
+                name.to_owned(),
+                variable.and_then(|text| text.to_str()).map(str::to_owned),
+            )
+        })
+        .collect()
+}
+
+fn flags_below(command: &clap::Command) -> BTreeMap<String, Option<String>> {
+    let below = command.get_subcommands().flat_map(flags_below);
+    flags_of(command).into_iter().chain(below).collect()
 }

@@ -29,6 +29,16 @@ pub const DOORS: &[(&str, Open, &str)] = &[
     ("accounts/change_password", Staff, "old_password=wrong&new_password=x"),
     ("accounts/disable_user", To(Verb::UserManage), "user={id}"),
     ("accounts/enable_user", To(Verb::UserManage), "user={id}"),
+    (
+        "accounts/end_role",
+        To(Verb::UserManage),
+        "role={id}&last_day=2026-04-21",
+    ),
+    (
+        "accounts/give_role",
+        To(Verb::UserManage),
+        "user={id}&role=coordinator&term[from]=2026-04-21",
+    ),
     ("accounts/home", Staff, ""),
     ("accounts/is_without_users", Everybody, ""),
     ("accounts/me", Staff, ""),
@@ -162,6 +172,7 @@ pub const DOORS: &[(&str, Open, &str)] = &[
         To(Verb::InstrumentWrite),
         "instrument={id}&edit[act]=add_section",
     ),
+    ("instruments/frameworks", To(Verb::InstrumentRead), ""),
     ("instruments/list", To(Verb::InstrumentRead), ""),
     ("instruments/open_desk", To(Verb::InstrumentRead), "id={id}"),
     (
@@ -175,6 +186,16 @@ pub const DOORS: &[(&str, Open, &str)] = &[
         "instrument={id}&seen=1&order_ref=",
     ),
     ("instruments/redo", To(Verb::InstrumentWrite), "instrument={id}&seen=1"),
+    (
+        "instruments/remove_framework",
+        To(Verb::InstrumentWrite),
+        "framework={id}",
+    ),
+    (
+        "instruments/save_framework",
+        To(Verb::InstrumentWrite),
+        "framework[id]=&framework[title]=",
+    ),
     ("instruments/undo", To(Verb::InstrumentWrite), "instrument={id}&seen=1"),
     (
         "ioms/change_rules",
@@ -356,7 +377,7 @@ async fn security_2_a_user_of_another_school_is_not_found_and_stays_as_they_were
         .as_array()
         .unwrap()
         .iter()
-        .find(|row| row["role"] == "coordinator")
+        .find(|row| row["roles"][0]["role"] == "coordinator")
         .unwrap();
     let body = format!("user={}", foreign["id"].as_str().unwrap());
     for door in ["accounts/user", "accounts/disable_user", "accounts/enable_user"] {
@@ -387,7 +408,7 @@ async fn security_16_fields_nobody_asked_for_change_nothing() {
         .find(|row| row["login"] == "new")
         .unwrap();
     assert_eq!(
-        (added["role"].as_str(), added["is_disabled"].as_bool()),
+        (added["roles"][0]["role"].as_str(), added["is_disabled"].as_bool()),
         (Some("coordinator"), Some(false))
     );
 }

@@ -1,6 +1,6 @@
 //! Headers of every answer: framing, types, caching, and a policy without holes (security 13, 18, 37).
 
-use crate::support::{Answer, Site, pages};
+use crate::support::{Answer, Site, files, pages};
 
 fn assert_closed(path: &str, answer: &Answer) {
     let policy = answer.header("content-security-policy");
@@ -27,7 +27,7 @@ async fn security_13_37_every_answer_is_closed_to_frames_and_inline_scripts() {
         "/api/accounts/home",
         "/l/abc",
     ];
-    let paths = pages().into_iter().chain(other.map(str::to_owned));
+    let paths = pages().into_iter().chain(files()).chain(other.map(str::to_owned));
     for path in paths {
         for session in [None, Some(session.as_str())] {
             let answer = site.get(&path, session).await;
@@ -40,7 +40,7 @@ async fn security_13_37_every_answer_is_closed_to_frames_and_inline_scripts() {
 async fn security_18_pages_with_data_are_not_kept_by_the_browser() {
     let site = Site::start().await;
     let session = site.sign_in("coordinator@own").await;
-    for page in pages() {
+    for page in pages().into_iter().chain(files()) {
         let answer = site.get(&page, Some(&session)).await;
         assert_eq!(answer.header("cache-control"), "no-store", "{page}");
     }

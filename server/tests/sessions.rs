@@ -66,7 +66,7 @@ async fn security_11_a_disabled_user_is_a_stranger_at_the_next_request() {
         .as_array()
         .unwrap()
         .iter()
-        .find(|row| row["role"] == "coordinator")
+        .find(|row| row["roles"][0]["role"] == "coordinator")
         .unwrap();
     let body = format!("user={}", row["id"].as_str().unwrap());
     assert!(is_signed_in(&site, &user).await);

@@ -39,8 +39,12 @@ row_ids! {
     UnionId,
     /// Somebody who signs in.
     UserId,
+    /// A dated role of somebody in one organisation.
+    RoleId,
     /// A test, questionnaire, interview or coding sheet.
     InstrumentId,
+    /// A list of competences that several tests draw on.
+    FrameworkId,
     /// One published, immutable edition of an instrument.
     VersionId,
     /// One edition of a school's programme for a year.

@@ -27,4 +27,5 @@ pub mod registers;
 pub mod roster;
 pub mod safe_url;
 pub mod scoring;
+pub mod spelling;
 pub mod vacancies;

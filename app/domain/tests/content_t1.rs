@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use domain::instruments::draft::Draft;
+use domain::instruments::draw::draw;
 use domain::points::{Exact, whole};
 use domain::questionnaire::Item;
 use domain::questionnaire::kinds::{Choosable, Kind};
@@ -106,4 +107,39 @@ fn every_short_name_of_t1_is_given_once() {
     let all: Vec<&str> = sections.chain(items).chain(under).collect();
     assert!(all.iter().all(|name| name.len() == 7));
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+}
+
+/// Over a thousand draws the right option stands at every place about as often, and its name tells nothing either.
+#[test]
+fn security_19_neither_the_place_nor_the_name_of_an_option_tells_the_right_one() {
+    let draft = draft();
+    let (mut names_below, mut names_beside) = (0, 0);
+    for item in draft.questionnaire.questions() {
+        let Some(Key::Options(right)) = draft.keys.items.get(&item.id).map(|key| &key.key) else {
+            continue;
+        };
+        let (Kind::Choice(choice), 1) = (&item.kind, right.len()) else {
+            continue;
+        };
+        let right = right.first().unwrap();
+        let mut at = vec![0_u32; choice.options.len()];
+        for seed in 0..1000 {
+            let drawn = draw(&draft.questionnaire, &draft.settings, seed);
+            let drawn = names_under(drawn.item(&item.id).unwrap())
+                .into_iter()
+                .map(str::to_owned);
+            let place = drawn.collect::<Vec<_>>().iter().position(|name| name == right.as_str());
+            at[place.unwrap()] += 1;
+        }
+        // Five standard deviations of a count that has the chance 1/n a thousand times.
+        let expected = 1000.0 / at.len() as f64;
+        let spread = 5.0 * (expected * (1.0 - 1.0 / at.len() as f64)).sqrt();
+        for count in &at {
+            assert!((f64::from(*count) - expected).abs() < spread, "{}: {at:?}", item.code);
+        }
+        names_below += choice.options.iter().filter(|option| option.id < *right).count();
+        names_beside += choice.options.len() - 1;
+    }
+    let share = names_below as f64 / names_beside as f64;
+    assert!((0.3..0.7).contains(&share), "{names_below} of {names_beside}");
 }

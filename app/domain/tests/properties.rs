@@ -1,6 +1,6 @@
 //! What holds for whatever is sent: stored answers are valid, hidden ones are not kept, scoring has no order.
 
-use crate::support::{Form, draft, questionnaire};
+use crate::support::{Form, draft, questionnaire, slug};
 use domain::instruments::draft::Settings;
 use domain::instruments::draw::draw;
 use domain::points::whole;
@@ -11,6 +11,7 @@ use domain::scoring::grade::grade;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
+use unicode_normalization::UnicodeNormalization;
 
 const FIXTURES: [&str; 4] = ["skip_by_choice", "own_rule", "case_with_a_hidden_part", "every_kind"];
 
@@ -152,6 +153,26 @@ proptest! {
         prop_assert!(!kept.values().any(|value| matches!(value, Value::Unfinished(_))));
         let shown = seen(&questionnaire, &stored);
         prop_assert!(kept.iter().all(|(id, value)| shown.contains(id.as_str()) && stored.get(id) == Some(value)));
+    }
+
+    #[test]
+    fn security_50_any_text_is_refused_in_words_or_kept_as_it_will_be_shown(text in "\\PC*|[и\u{306}\u{301}е\u{308} \n\t\u{202e}\u{200d}👩🏫]{0,40}") {
+        let questionnaire = questionnaire("every_kind");
+        for (item, field) in [("short", "short"), ("long", "long"), ("many", "many.other")] {
+            let id = slug(item);
+            let mut form = Form::from([(field.to_owned(), vec![text.clone()])]);
+            if item == "many" {
+                form.insert("many".to_owned(), vec!["a".to_owned(), "other".to_owned()]);
+            }
+            let kind = &questionnaire.item(&id).unwrap().kind;
+            let Ok(Some(value)) = kind.read(&id, &form) else { continue };
+            let shown: Form = kind.fields(&id, &value).into_iter().fold(Form::new(), |mut form, (name, text)| {
+                form.entry(name).or_default().push(text);
+                form
+            });
+            prop_assert!(shown[field][0].nfc().eq(shown[field][0].chars()));
+            prop_assert_eq!(kind.read(&id, &shown), Ok(Some(value)));
+        }
     }
 
     #[test]

@@ -112,6 +112,18 @@ fn a_competence_of_few_items_or_few_points_is_indicative() {
 }
 
 #[test]
+fn security_50_a_word_typed_in_separate_signs_is_the_word_of_the_key() {
+    for word in ["учены\u{439}", "УЧЕНЫ\u{418}\u{306}", "уче\u{308}ны\u{438}\u{306}"] {
+        let answer = format!("word={word} педагог");
+        assert_eq!(
+            graded("waits_for_an_expert", &answer, &BTreeMap::new()).points,
+            whole(1),
+            "{word}"
+        );
+    }
+}
+
+#[test]
 fn long_text_is_provisional_until_an_expert_gives_points() {
     let answer = "essay=Приём «Фишбоун» & word=  УЧЕНЫЙ   педагог";
     let waiting = graded("waits_for_an_expert", answer, &BTreeMap::new());

@@ -3,6 +3,7 @@ gone-title = This link does not open
 gone-lead = It cannot be answered by this link now. Everything you saved is still on the server.
 gone-whole = Check that the whole link was copied, to its last character.
 gone-again = If you were answering, open your personal link once more: the visit may have ended.
+gone-expired = The time for answering may be over. For those who answered, the link still shows the receipt and the result.
 gone-ask = If that does not help, ask your school's coordinator for a new link.
 welcome-person = Respondent
 welcome-not-you = Not you? Close the page and tell the coordinator.

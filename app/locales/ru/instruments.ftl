@@ -263,6 +263,30 @@ plan-of = план { $planned }, есть { $actual }
 plan-delete = Удалить компетенцию
 plan-add-title = Новая компетенция
 plan-add = Добавить компетенцию
+frameworks-title = Компетенции школы
+frameworks-lead = Общие перечни компетенций. Тесты берут из них одни и те же коды, поэтому дефициты разных тестов сходятся в одну строку.
+frameworks-open = Перечни компетенций школы
+frameworks-empty = Перечней ещё нет
+frameworks-empty-text = Запишите компетенции один раз, и каждый тест сможет взять их отсюда.
+frameworks-new = Новый перечень
+frameworks-name = Название перечня
+frameworks-rows-hint = Код можно не писать: программа поставит свой. Чтобы убрать компетенцию, очистите её строку. Тесты, которые её взяли, не изменятся.
+frameworks-row = строка { $number }
+frameworks-remove = Удалить перечень
+frameworks-remove-hint = Тесты сохранят компетенции, которые уже взяли.
+frameworks-take-title = Взять из перечня школы
+frameworks-take-hint = Компетенция придёт со своим кодом и областью.
+frameworks-take-one = Взять: { $title }
+frameworks-take-all = { $count ->
+    [one] Взять { $count } компетенцию
+    [few] Взять все { $count } компетенции
+   *[many] Взять все { $count } компетенций
+  }
+framework-act-add = Перечень добавлен
+framework-act-edit = Перечень изменён
+framework-act-delete = Перечень удалён
+framework-field-title = название
+framework-field-competences = компетенции
 domain-subject = предметная
 domain-methodical = методическая
 domain-psych_ped = психолого-педагогическая
@@ -281,11 +305,13 @@ levels-from = Граница, %
 levels-range = Доля баллов
 levels-name = Название уровня
 levels-severity = Выраженность дефицита
+levels-feedback = Слова педагогу по уровню
+levels-feedback-hint = Покажутся над результатом после его открытия. Пусто — скажем общими словами поддержки. Можно выделять: **важное**, списки.
 levels-delete = Удалить уровень
 levels-add = Добавить уровень
-levels-between = от { $from } % до { $to } %
-levels-up = от { $from } %
-levels-whole = ровно 100 %
+levels-between = от { $from } % до { $to } %
+levels-up = от { $from } %
+levels-whole = ровно 100 %
 levels-presets = Готовые шкалы
 levels-use = Взять эту шкалу
 severity-0 = нет

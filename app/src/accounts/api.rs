@@ -2,8 +2,8 @@
 
 use crate::error::{Answer, AppError};
 use domain::access::Role;
-use domain::accounts::wire::{StartPage, UserRow};
-use domain::ids::UserId;
+use domain::accounts::wire::{StartPage, Term, UserCard, UserRow};
+use domain::ids::{RoleId, UserId};
 use leptos::prelude::*;
 
 /// Signs in and leads to the start page. Open to everybody.
@@ -49,20 +49,51 @@ pub async fn users() -> Answer<Vec<UserRow>> {
     Ok(backend::accounts::users(&cx, &actor, org).await?)
 }
 
-/// One of them.
+/// One of them, with the history of their roles.
 #[server(endpoint = "accounts/user")]
-pub async fn user(user: UserId) -> Answer<UserRow> {
+pub async fn user(user: UserId) -> Answer<UserCard> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    Ok(backend::accounts::user(&cx, &actor, org, user).await?)
+    Ok(backend::accounts::user_card(&cx, &actor, org, user).await?)
 }
 
-/// Adds a user with one role, from today on.
+/// Adds a user with one role, from today on unless other days are given.
 #[server(endpoint = "accounts/add_user")]
-pub async fn add_user(login: String, name: String, password: String, role: Role) -> Answer<()> {
+pub async fn add_user(
+    login: String,
+    name: String,
+    password: String,
+    role: Role,
+    #[server(default)] term: Term,
+) -> Answer<()> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    let new = backend::accounts::NewUser::today(&cx, login, name, password, role);
+    let term = Some(term);
+    let new = backend::accounts::NewUser {
+        login,
+        name,
+        password,
+        role,
+        term,
+    };
     backend::accounts::add_user(&cx, &actor, org, new).await?;
     crate::ssr::go_to("/accounts?done=added");
+    Ok(())
+}
+
+/// Gives a user one more role.
+#[server(endpoint = "accounts/give_role")]
+pub async fn give_role(user: UserId, role: Role, #[server(default)] term: Term) -> Answer<()> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    backend::accounts::give_role(&cx, &actor, org, user, (role, term)).await?;
+    crate::ssr::go_to(&format!("/accounts/{user}?done=role"));
+    Ok(())
+}
+
+/// Ends a role with a last day.
+#[server(endpoint = "accounts/end_role")]
+pub async fn end_role(role: RoleId, #[server(default)] last_day: String) -> Answer<()> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    let user = backend::accounts::end_role(&cx, &actor, org, role, &last_day).await?;
+    crate::ssr::go_to(&format!("/accounts/{user}?done=role"));
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use crate::layout::frame::{Frame, Width};
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::form::PostForm;
-use domain::accounts::wire::UserRow;
+use domain::accounts::wire::{UserCard, UserRow};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -30,7 +30,7 @@ pub fn Disable() -> impl IntoView {
     view! {
         <Frame title=t!("disable-title") width=Width::Narrow>
             <Suspense>
-                {move || Suspend::new(async move { loaded(row.await, |row| view! { <Question row/> }) })}
+                {move || Suspend::new(async move { loaded(row.await, |card: UserCard| view! { <Question row=card.user/> }) })}
             </Suspense>
         </Frame>
     }

@@ -2,17 +2,14 @@
 
 use super::api::users;
 use super::done::Done;
+use super::role_fields::{RoleFields, days, mark, role_name};
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
-use crate::ui::field::{Field, FieldState};
+use crate::ui::field::Field;
 use crate::ui::form::PostForm;
-use domain::access::Role;
-use domain::accounts::wire::UserRow;
+use domain::accounts::wire::{RoleRow, Standing, UserRow};
 use leptos::prelude::*;
-
-/// Roles whose pages exist; the others are named in the model and open nothing yet.
-const ROLES: [Role; 3] = [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin];
 
 /// The list of users and the form below it.
 #[component]
@@ -50,7 +47,8 @@ fn Users(rows: Vec<UserRow>) -> impl IntoView {
                         <tr>
                             <th scope="col">{t!("user-name")}</th>
                             <th scope="col">{t!("sign-in-login")}</th>
-                            <th scope="col">{t!("user-role")}</th>
+                            <th scope="col">{t!("user-roles")}</th>
+                            <th scope="col">{t!("role-order")}</th>
                             <th scope="col"><span class="hidden-label">{t!("user-acts")}</span></th>
                         </tr>
                     </thead>
@@ -66,11 +64,26 @@ fn Line(row: UserRow) -> impl IntoView {
     let closed = row
         .is_disabled
         .then(|| view! { " " <span class="badge">{t!("user-disabled")}</span> });
+    let standing: Vec<RoleRow> = row
+        .roles
+        .iter()
+        .filter(|it| it.standing != Standing::Over)
+        .cloned()
+        .collect();
+    let roles = standing.iter().map(|it| {
+        view! { <p class="plain">{role_name(it.role)}{mark(it)} <small>{days(it)}</small></p> }
+    });
+    let orders = standing
+        .iter()
+        .map(|it| view! { <p class="plain">{it.order_ref.clone()}</p> });
     view! {
         <tr>
-            <td data-label=t!("user-name")>{row.name.clone()} {closed}</td>
+            <td data-label=t!("user-name")>
+                <a href=format!("/accounts/{}", row.id)>{row.name.clone()}</a> {closed}
+            </td>
             <td data-label=t!("sign-in-login")>{row.login.clone()}</td>
-            <td data-label=t!("user-role")>{role_name(row.role)}</td>
+            <td data-label=t!("user-roles")>{roles.collect_view()}</td>
+            <td data-label=t!("role-order")>{orders.collect_view()}</td>
             <td class="act">{act(&row)}</td>
         </tr>
     }
@@ -101,32 +114,10 @@ fn NewUser() -> impl IntoView {
             <PostForm action="/api/accounts/add_user" class="card">
                 <Field name="name" label=t!("user-name") autocomplete="off" required=true/>
                 <Field name="login" label=t!("sign-in-login") hint=t!("user-login-hint") autocomplete="off" required=true/>
-                <RoleField/>
+                <RoleFields/>
                 <Field name="password" label=t!("sign-in-password") hint=t!("password-hint") kind="password" autocomplete="new-password" required=true/>
                 <div class="actions"><button class="button primary" type="submit">{t!("user-add")}</button></div>
             </PostForm>
         </section>
     }
-}
-
-#[component]
-fn RoleField() -> impl IntoView {
-    let chosen = FieldState::of("role").typed.unwrap_or_default();
-    let options = ROLES.map(|role| {
-        let selected = role.code() == chosen;
-        view! { <option value=role.code() selected=selected>{role_name(role)}</option> }
-    });
-    view! {
-        <div class="field">
-            <label for="field-role">{t!("user-role")}</label>
-            <p class="hint" id="field-role-hint">{t!("user-role-hint")}</p>
-            <select class="select middle" id="field-role" name="role" aria-describedby="field-role-hint">
-                {options.collect_view()}
-            </select>
-        </div>
-    }
-}
-
-fn role_name(role: Role) -> String {
-    t!(&format!("role-{}", role.code()))
 }

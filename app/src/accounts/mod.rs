@@ -6,4 +6,6 @@ mod done;
 pub mod home;
 pub mod list;
 pub mod password;
+mod role_fields;
+pub mod show;
 pub mod sign_in;

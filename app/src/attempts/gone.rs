@@ -15,6 +15,7 @@ pub fn Gone() -> impl IntoView {
                 <ul class="rules">
                     <li>{t!("gone-whole")}</li>
                     <li>{t!("gone-again")}</li>
+                    <li>{t!("gone-expired")}</li>
                     <li>{t!("gone-ask")}</li>
                 </ul>
             </section>

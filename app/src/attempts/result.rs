@@ -63,7 +63,11 @@ fn total(data: &ResultView) -> impl IntoView + use<> {
             true => t!("level-deficit", level = level.title.as_str()),
             false => t!("level-competence", level = level.title.as_str()),
         };
-        view! { <p class="words">{t!(&key)}</p><p class="hint">{name}</p> }
+        let words = match level.feedback.trim() {
+            "" => view! { <p class="words">{t!(&key)}</p> }.into_any(),
+            own => view! { <div class="words"><Markdown text=own.to_owned()/></div> }.into_any(),
+        };
+        view! { {words}<p class="hint">{name}</p> }
     });
     let of = t!("points-of", points = points(data.points), max = points(data.max));
     view! {

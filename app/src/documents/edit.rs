@@ -1,6 +1,6 @@
 //! The form of a document, new or known.
 
-use super::api::show;
+use super::api::{list, show};
 use super::words::{document_of_page, kind_word, level_word};
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
@@ -13,6 +13,7 @@ use crate::ui::select::Select;
 use chrono::NaiveDate;
 use domain::documents::document::{DocumentKind, DocumentLevel, Standing};
 use domain::documents::wire::{DocumentInput, DocumentPage};
+use domain::registers::listing::Listing;
 use leptos::prelude::*;
 
 /// `/documents/new`
@@ -23,11 +24,20 @@ pub fn NewDocument() -> impl IntoView {
         level: DocumentLevel::School.code().to_owned(),
         ..DocumentInput::default()
     };
+    // The form holds nothing of anybody, but a stranger is sent to sign in before filling it.
+    let register = Resource::new_blocking(|| (), |()| list(Listing::default()));
     view! {
         <Frame title=t!("documents-new") width=Width::Middle>
             {crumbs([("/documents".to_owned(), t!("documents-title"))])}
             <div class="page-head"><h1>{t!("documents-new")}</h1></div>
-            <Form input id=String::new()/>
+            <Suspense>
+                {move || {
+                    let input = input.clone();
+                    Suspend::new(async move {
+                        loaded(register.await, move |_| view! { <Form input id=String::new()/> })
+                    })
+                }}
+            </Suspense>
         </Frame>
     }
 }

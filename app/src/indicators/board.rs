@@ -6,7 +6,7 @@ use crate::layout::frame::Frame;
 use crate::live::Live;
 use crate::t;
 use crate::ui::error_page::loaded;
-use crate::ui::number::{day, moment};
+use crate::ui::number::{day, localized, moment};
 use domain::indicators::wire::{Dashboard, IndicatorQuery, Reading, Tile};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -127,8 +127,8 @@ fn column(tile: &Tile, reading: &Reading, title: String, as_of: &str) -> impl In
         <div class="reading">
         <a class="tile" href=href>
             <h3>{title}</h3>
-            <output class="value">{reading.shown.clone()}</output>
-            <p class="hint">{reading.formula.clone()}</p>
+            <output class="value">{localized(&reading.shown)}</output>
+            <p class="hint">{localized(&reading.formula)}</p>
             <p class="hint coverage">{coverage(reading)}</p>
         </a>
         {change}

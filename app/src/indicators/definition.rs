@@ -9,6 +9,7 @@ use crate::ui::area::Area;
 use crate::ui::error_page::loaded;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
+use crate::ui::number::localized;
 use crate::ui::select::Select;
 use domain::indicators::definition::{Aggregation, CensusRule, DataPeriod, Direction, Level, Method, Verbatim};
 use domain::indicators::definition_wire::{DefinitionForm, DefinitionView, Outcome};
@@ -114,9 +115,9 @@ fn outcome(title: String, one: Outcome) -> impl IntoView {
     view! {
         <div class="tile">
             <h2>{title} " · " {one.year}</h2>
-            <span class="value">{one.shown}</span>
+            <span class="value">{localized(&one.shown)}</span>
             <p class="hint">{one.written}</p>
-            <p class="hint">{one.formula}</p>
+            <p class="hint">{localized(&one.formula)}</p>
             {absent}
         </div>
     }

@@ -9,7 +9,7 @@ use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
-use crate::ui::number::{day, moment};
+use crate::ui::number::{day, localized, moment};
 use domain::indicators::wire::{FreezeRow, FreezeView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -70,7 +70,7 @@ fn row(row: &FreezeRow) -> impl IntoView + use<> {
     view! {
         <section class="card indicator" id=row.code.clone()>
             <h2>{row.short.clone()}</h2>
-            <p class="formula">{reading.formula.clone()}</p>
+            <p class="formula">{localized(&reading.formula)}</p>
             <p class="hint">{coverage(reading)}</p>
             {frozen_note(reading)}
         </section>

@@ -9,6 +9,7 @@ use crate::ui::error_page::loaded;
 use crate::ui::field::{Field, FieldState};
 use crate::ui::form::PostForm;
 use crate::ui::history::History;
+use crate::ui::number::localized;
 use domain::indicators::wire::{IndicatorQuery, PoliciesForm, PoliciesView, Trial, Tried};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -114,11 +115,11 @@ fn result(view: &PoliciesView) -> impl IntoView + use<> {
 }
 
 fn line(now: &Trial, tried: Option<&Trial>) -> impl IntoView + use<> {
-    let tried = tried.map(|one| view! { <b>{one.shown.clone()}</b><small>{one.formula.clone()}</small> });
+    let tried = tried.map(|one| view! { <b>{localized(&one.shown)}</b><small>{localized(&one.formula)}</small> });
     view! {
         <tr>
             <th scope="row">{now.short.clone()}</th>
-            <td data-label=t!("policies-now")><b>{now.shown.clone()}</b><small>{now.formula.clone()}</small></td>
+            <td data-label=t!("policies-now")><b>{localized(&now.shown)}</b><small>{localized(&now.formula)}</small></td>
             <td data-label=t!("policies-tried")>{tried}</td>
         </tr>
     }

@@ -9,7 +9,7 @@ use crate::layout::frame::Frame;
 use crate::live::Live;
 use crate::t;
 use crate::ui::error_page::loaded;
-use crate::ui::number::{day, moment};
+use crate::ui::number::{day, localized, moment};
 use domain::indicators::wire::{IndicatorQuery, IndicatorView};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -145,9 +145,9 @@ fn value(view: &IndicatorView) -> impl IntoView + use<> {
     view! {
         <section class="card indicator">
             <h2>{view.written.clone()}</h2>
-            <output class="big-number">{reading.shown.clone()}</output>
+            <output class="big-number">{localized(&reading.shown)}</output>
             {of}
-            <p class="formula">{reading.formula.clone()}</p>
+            <p class="formula">{localized(&reading.formula)}</p>
             {bar}
             <ul class="rules">{counts}</ul>
             {absent}

@@ -9,7 +9,7 @@ use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
-use crate::ui::number::{day, moment};
+use crate::ui::number::{day, localized, moment};
 use domain::indicators::wire::{CountView, Reading, ValueView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -53,12 +53,12 @@ fn Whole(view: ValueView) -> impl IntoView {
         <div class="beside section">
             <section class="card indicator">
                 <h2>{view.written.clone()}</h2>
-                <output class="big-number">{reading.shown.clone()}</output>
-                <p class="formula">{reading.formula.clone()}</p>
+                <output class="big-number">{localized(&reading.shown)}</output>
+                <p class="formula">{localized(&reading.formula)}</p>
                 {frozen_note(&reading)}
                 <p class="hint">{order}</p>
                 {reason}
-                <p class="hint">{t!("value-typed", formula = view.formula.clone())}</p>
+                <p class="hint">{t!("value-typed", formula = localized(&view.formula))}</p>
                 <p class="hint">{t!("value-seen", at = moment(reading.as_of), census = day(reading.census_date))}</p>
                 {(!view.is_intact).then(|| view! { <p class="notice bad">{t!("value-broken")}</p> })}
                 {match frozen.checksum.is_empty() {
@@ -79,7 +79,7 @@ fn step(reading: &Reading) -> impl IntoView + use<> {
     let said = reading.frozen.as_ref().map(|one| {
         let line = t!(
             "value-step",
-            shown = reading.shown.clone(),
+            shown = localized(&reading.shown),
             day = moment(one.at),
             who = one.by.clone()
         );

@@ -1,8 +1,9 @@
 //! The doors of authoring.
 
 use crate::error::{Answer, AppError};
-use domain::ids::{InstrumentId, VersionId};
+use domain::ids::{FrameworkId, InstrumentId, VersionId};
 use domain::instruments::edit::form::EditForm;
+use domain::instruments::frameworks::{FrameworkForm, FrameworkList};
 use domain::instruments::wire::{CorrectionForm, Desk, InstrumentList, NewInstrument, Saved, VersionDesk};
 use leptos::prelude::*;
 
@@ -37,6 +38,31 @@ pub async fn open_desk(id: String) -> Result<Desk, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     let id = crate::ssr::known(id.parse())?;
     Ok(backend::instruments::desk(&cx, &actor, org, id).await?)
+}
+
+/// The competence frameworks of the organisation.
+#[server(endpoint = "instruments/frameworks")]
+pub async fn frameworks() -> Answer<FrameworkList> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::instruments::frameworks(&cx, &actor, org).await?)
+}
+
+/// Stores a framework as it was typed.
+#[server(endpoint = "instruments/save_framework")]
+pub async fn save_framework(framework: FrameworkForm) -> Answer<()> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    let id = backend::instruments::save_framework(&cx, &actor, org, &framework).await?;
+    crate::ssr::go_to(&format!("/instruments/competences#{id}"));
+    Ok(())
+}
+
+/// Removes a framework; tests keep what they took from it.
+#[server(endpoint = "instruments/remove_framework")]
+pub async fn remove_framework(framework: FrameworkId) -> Answer<()> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    backend::instruments::remove_framework(&cx, &actor, org, framework).await?;
+    crate::ssr::go_to("/instruments/competences");
+    Ok(())
 }
 
 /// Applies one edit and leads back to its place; `open` is the card that stays open.

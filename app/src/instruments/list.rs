@@ -36,6 +36,7 @@ fn List(list: InstrumentList) -> impl IntoView {
             </div>
             {(list.may_write && !is_empty).then(|| view! {
                 <div class="actions">
+                    <a class="button" href="/instruments/competences">{t!("frameworks-title")}</a>
                     <a class="button primary" href="#new"><Icon name="add"/>{t!("instruments-new")}</a>
                 </div>
             })}

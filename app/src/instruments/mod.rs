@@ -3,6 +3,7 @@
 pub mod api;
 pub mod builder;
 mod check_lines;
+pub mod competences;
 mod correct;
 pub mod editor;
 mod kinds;

@@ -32,7 +32,9 @@ pub fn after(id: InstrumentId, edit: &EditForm, focus: Option<&Slug>, open: &str
 
 fn tab(edit: &EditForm) -> Option<&'static str> {
     match (edit.act.as_str(), edit.list.as_str()) {
-        ("add_competence" | "delete_competence", _) | (_, "competences" | "blueprint") => Some("plan"),
+        ("add_competence" | "take_competences" | "delete_competence", _) | (_, "competences" | "blueprint") => {
+            Some("plan")
+        }
         ("use_scale" | "add_level" | "delete_level", _) | (_, "levels") => Some("levels"),
         ("set", "") if edit.at.is_empty() && edit.field == "polarity" => Some("levels"),
         ("set", "") if edit.at.is_empty() => Some("settings"),

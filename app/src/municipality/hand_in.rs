@@ -5,7 +5,7 @@ use crate::layout::frame::{Frame, Width};
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::form::PostForm;
-use crate::ui::number::moment;
+use crate::ui::number::{localized, moment};
 use domain::municipality::wire::{SubmissionLine, SubmissionPage};
 use leptos::prelude::*;
 
@@ -54,7 +54,7 @@ fn Line(one: SubmissionLine, may_send: bool) -> impl IntoView {
     let is_sent = one.submitted_at.is_some();
     view! {
         <div class="step">
-            <span>{one.title.clone()}<small>{one.year} " · " {one.shown.clone()}</small></span>
+            <span>{one.title.clone()}<small>{one.year} " · " {localized(&one.shown)}</small></span>
             {at}
             {(may_send && !is_sent).then(|| view! {
                 <PostForm action="/api/municipality/hand_in">

@@ -5,7 +5,7 @@ use crate::indicators::words::rule;
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
-use crate::ui::number::moment;
+use crate::ui::number::{localized, moment};
 use domain::municipality::total::{Basis, Standing, Unit};
 use domain::municipality::wire::{MunicipalIndicator, MunicipalityPage, OrgLine, SchoolCompleteness, SchoolRow};
 use leptos::prelude::*;
@@ -80,8 +80,8 @@ fn Indicator(one: MunicipalIndicator, all: usize) -> impl IntoView {
     view! {
         <section class="section" id=one.code.clone()>
             <h2>{title(&one.code, &one.title)}</h2>
-            <p><output class="big-number">{one.shown.clone()}</output> " " <span class="of">{sum}</span></p>
-            <p class="hint">{t!("municipality-before", value = one.before.clone())} " · " {t!(&format!("direction-{}", one.direction.code()))}</p>
+            <p><output class="big-number">{localized(&one.shown)}</output> " " <span class="of">{sum}</span></p>
+            <p class="hint">{t!("municipality-before", value = localized(&one.before))} " · " {t!(&format!("direction-{}", one.direction.code()))}</p>
             <p class="hint">{t!("municipality-coverage", counted = one.counted, all = all)} {gaps}</p>
             <details><summary>{t!("municipality-rules")}</summary>{counted_by(&one.basis)}</details>
             <div class="table-wrap"><table class="table stacks">
@@ -149,7 +149,7 @@ fn Row(row: SchoolRow) -> impl IntoView {
             <td data-label=t!("rating-place")>{place}</td>
             <td data-label=t!("rating-school")>{row.name}{(!row.note.is_empty()).then(|| view! { <small>{row.note.clone()}</small> })}</td>
             <td class="number" data-label=t!("rating-counts")>{counts}</td>
-            <td class="number" data-label=t!("rating-value")>{row.shown}</td>
+            <td class="number" data-label=t!("rating-value")>{localized(&row.shown)}</td>
             <td data-label=t!("rating-standing")><span class=class>{t!(&format!("standing-{}", row.standing.code()))}</span>{absent}{other}{at}</td>
         </tr>
     }

@@ -14,6 +14,17 @@ pub fn points(value: Exact) -> String {
     show_short(value, locale().decimal_mark())
 }
 
+/// A text with numbers that was written with decimal commas, «(38 / 41) × 100 = 92,7 %», in the reader's own marks.
+pub fn localized(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let letter = |(at, c): (usize, &char)| match *c {
+        ',' if is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1)) => locale().decimal_mark(),
+        other => other,
+    };
+    letters.iter().enumerate().map(letter).collect()
+}
+
 /// «20.04.2026»
 pub fn day(date: NaiveDate) -> String {
     date.format("%d.%m.%Y").to_string()

@@ -239,8 +239,7 @@ fn coordinator() -> NewUser {
         name: "Координатор".to_owned(),
         password: PASSWORD.to_owned(),
         role: Role::Coordinator,
-        from: None,
-        order_ref: String::new(),
+        term: None,
     }
 }
 

@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 pub async fn run(settings: Serve) -> anyhow::Result<()> {
-    start_log(settings.log_json);
+    start_log(&settings)?;
     let cx = open(&settings.common).await?;
     let is_empty = backend::accounts::organizations(&cx).await.map_err(said)?.is_empty();
     if settings.demo && is_empty {
@@ -76,14 +76,18 @@ fn plan(settings: &Serve) -> anyhow::Result<Option<Plan>> {
     }))
 }
 
-fn start_log(json: bool) {
-    let filter = EnvFilter::try_from_env("OTKLIK_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("warn,server=info,backend=info,app=info"));
+fn start_log(settings: &Serve) -> anyhow::Result<()> {
+    let filter = EnvFilter::try_new(&settings.log).with_context(|| format!("reading --log {}", settings.log))?;
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         // It would print that a line could not be written, and panic when that cannot be printed either:
         // a full disk under the log must not end whoever writes answers.
         .log_internal_errors(false)
         .with_writer(std::io::stderr);
-    if json { log.json().init() } else { log.init() }
+    if settings.log_json {
+        log.json().init();
+    } else {
+        log.init();
+    }
+    Ok(())
 }

@@ -5,7 +5,9 @@ use crate::settings::UserAct;
 use anyhow::anyhow;
 use backend::accounts::{NewUser, add_user, organization_by_code};
 use backend::actor::Actor;
+use chrono::NaiveDate;
 use domain::access::Role;
+use domain::accounts::wire::Term;
 
 pub async fn run(act: UserAct) -> anyhow::Result<()> {
     let UserAct::Add {
@@ -14,6 +16,9 @@ pub async fn run(act: UserAct) -> anyhow::Result<()> {
         login,
         name,
         role,
+        from,
+        to,
+        order,
         password,
     } = act;
     let role = Role::from_code(&role).ok_or_else(|| anyhow!("unknown role {role}"))?;
@@ -29,10 +34,20 @@ pub async fn run(act: UserAct) -> anyhow::Result<()> {
         name,
         password,
         role,
-        from: None,
-        order_ref: String::new(),
+        term: term(from, to, order),
     };
     add_user(&cx, &Actor::System, org.id, new).await.map_err(said)?;
     println!("user {login} added as {} of {}", role.code(), org.code);
     Ok(cx.db.close().await?)
+}
+
+/// A role without days was always there.
+fn term(from: Option<NaiveDate>, to: Option<NaiveDate>, order_ref: String) -> Option<Term> {
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let is_dated = from.is_some() || to.is_some() || !order_ref.is_empty();
+    is_dated.then(|| Term {
+        from: day(from),
+        to: day(to),
+        order_ref,
+    })
 }

@@ -61,8 +61,7 @@ async fn school(site: &Site, code: &str) -> (OrgId, String) {
         name: code.to_owned(),
         password: "correct horse battery".to_owned(),
         role: Role::Coordinator,
-        from: None,
-        order_ref: String::new(),
+        term: None,
     };
     add_user(&site.cx, &Actor::System, org, new).await.unwrap();
     let visit = Visit {

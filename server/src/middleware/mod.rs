@@ -10,4 +10,5 @@ pub mod measure;
 pub mod rate;
 mod refusal;
 pub mod shed;
+pub mod spelling;
 pub mod visit;

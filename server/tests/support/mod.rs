@@ -11,6 +11,7 @@ use axum::body::Body;
 use backend::Backend;
 use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
 use backend::actor::Actor;
+use backend::backups::{self, Counted};
 use backend::clock::{Clock, moment};
 use backend::db::Db;
 use backend::secrets::Secret;
@@ -229,6 +230,47 @@ pub fn gaps() -> Vec<String> {
     list.iter().map(|route| gap(route.path())).collect()
 }
 
+/// What is served beside pages and doors: files, streams, switches, links. A test of the tree names one that is missing.
+pub const FILES: &[&str] = &[
+    "/campaigns/{id}/results.xlsx",
+    "/campaigns/{id}/links.csv",
+    "/campaigns/{id}/links.xlsx",
+    "/indicators/form.xlsx",
+    "/municipality.csv",
+    "/municipality.xlsx",
+    "/ioms.csv",
+    "/ioms.xlsx",
+    "/roster.csv",
+    "/roster.xlsx",
+    "/live/{topic}",
+    "/documents/{id}/file",
+    "/imports/templates/{file}",
+    "/imports/{id}/report.xlsx",
+    "/answer/{invitation}/documents/{id}/file",
+];
+
+/// Their addresses with an id of nothing.
+pub fn files() -> Vec<String> {
+    let nothing = "01890000-0000-7000-8000-000000000000";
+    let topic = format!("campaign:{nothing}");
+    let filled = |file: &&str| {
+        let file = file.replace("{id}", nothing).replace("{invitation}", nothing);
+        file.replace("{topic}", &topic).replace("{file}", "staff.xlsx")
+    };
+    FILES.iter().map(filled).collect()
+}
+
+/// A sum of every table that an act can change; what is only logged or remembered is left out.
+pub async fn whole_of(site: &Site) -> Vec<Counted> {
+    const LOGGED: [&str; 4] = ["sessions", "failures", "facts", "fact_chain"];
+    let folder = tempfile::tempdir().unwrap();
+    let made = backups::make(&site.cx.db, &folder.path().join("whole"), None, site.cx.clock.now()).await;
+    let mut tables = made.unwrap().manifest.tables;
+    tables.retain(|table| !LOGGED.contains(&table.table.as_str()));
+    assert!(tables.iter().any(|table| table.rows > 0));
+    tables
+}
+
 /// Whoever tests how much is too much says how much that is.
 fn settings(flags: &[&str]) -> Serve {
     let plenty = ["--rate-per-session=100000", "--rate-per-address=100000"];
@@ -303,8 +345,7 @@ pub async fn add_member(cx: &Backend, org: OrgId, role: Role, login: &str) {
         name: format!("Имя {login}"),
         password: PASSWORD.to_owned(),
         role,
-        from: None,
-        order_ref: String::new(),
+        term: None,
     };
     add_user(cx, &Actor::System, org, new).await.unwrap();
 }

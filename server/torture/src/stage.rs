@@ -143,8 +143,7 @@ fn coordinator() -> NewUser {
         name: "Координатор".to_owned(),
         password: "correct horse battery".to_owned(),
         role: Role::Coordinator,
-        from: None,
-        order_ref: String::new(),
+        term: None,
     }
 }
 

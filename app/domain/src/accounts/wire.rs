@@ -1,10 +1,63 @@
 //! What the pages of accounts get to see. No password and no hash has a field here.
 
 use crate::access::Role;
-use crate::ids::{CampaignId, UserId};
+use crate::ids::{CampaignId, RoleId, UserId};
 use crate::programme::wire::Ribbon;
-use chrono::NaiveDateTime;
+use crate::registers::history::Happening;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
+
+/// A dated role (SR-11).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleRow {
+    /// Which one.
+    pub id: RoleId,
+    /// What it opens.
+    pub role: Role,
+    /// Its first day; none when it was always there.
+    pub from: Option<NaiveDate>,
+    /// Its last day, if it has one.
+    pub to: Option<NaiveDate>,
+    /// The order it was given by.
+    pub order_ref: String,
+    /// Where it stands today.
+    pub standing: Standing,
+}
+
+/// A role's days, beside today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Begins later.
+    Coming,
+    /// Opens what it opens.
+    Valid,
+    /// Opens nothing any more.
+    Over,
+}
+
+/// The days and the order of a role, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Term {
+    /// The first day; today when empty.
+    pub from: String,
+    /// The last day; none when empty.
+    pub to: String,
+    /// The order it is given by.
+    pub order_ref: String,
+}
+
+/// The page of one user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserCard {
+    /// The user with all roles there ever were here.
+    pub user: UserRow,
+    /// The day by the school's clock.
+    pub today: NaiveDate,
+    /// Who gave and ended roles.
+    pub history: Vec<Happening>,
+}
 
 /// A line of the list of users.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,8 +68,8 @@ pub struct UserRow {
     pub login: String,
     /// The name people read.
     pub name: String,
-    /// What the user may do here.
-    pub role: Role,
+    /// The user's roles here, by first day.
+    pub roles: Vec<RoleRow>,
     /// The account is closed.
     pub is_disabled: bool,
     /// It is the reader's own account, which they cannot close.

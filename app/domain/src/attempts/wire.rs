@@ -197,6 +197,8 @@ pub struct ResultView {
 pub struct LevelView {
     pub title: String,
     pub severity: u8,
+    /// The author's words to who has this level; small Markdown, may be empty.
+    pub feedback: String,
 }
 
 /// One competence of a result.

@@ -86,6 +86,12 @@ pub fn state(marks: &Marks, now: DateTime<Utc>) -> State {
     }
 }
 
+/// Does a personal link still open? With the end of the window it expires for who never began; who did keeps it
+/// for the receipt and the result, which may be released only after the closing.
+pub fn link_opens(state: State, has_begun: bool) -> bool {
+    has_begun || !matches!(state, State::Closed | State::Archived)
+}
+
 /// May a campaign in this state be dealt with so?
 pub fn may_turn(state: State, act: Act) -> Result<(), Problem> {
     use State::*;

@@ -4,5 +4,6 @@ pub mod check_list;
 pub mod draft;
 pub mod draw;
 pub mod edit;
+pub mod frameworks;
 pub mod new_item;
 pub mod wire;

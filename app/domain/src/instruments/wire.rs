@@ -2,6 +2,7 @@
 
 use super::check_list::Finding;
 use super::draft::{Draft, InstrumentKind};
+use super::frameworks::Framework;
 use crate::ids::{InstrumentId, Slug, VersionId};
 use crate::problem::Problem;
 use crate::scoring::keys::KeySheet;
@@ -64,6 +65,8 @@ pub struct Desk {
     pub changed_by: String,
     pub findings: Vec<Finding>,
     pub versions: Vec<VersionLine>,
+    /// What competences may be taken from.
+    pub frameworks: Vec<Framework>,
     pub may_write: bool,
     pub may_publish: bool,
 }

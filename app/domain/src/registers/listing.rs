@@ -1,5 +1,6 @@
 //! What part of a register is asked for, as its address says it, and the page of rows that answers.
 
+use crate::spelling::composed;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ pub struct Listing {
 impl Listing {
     /// Reads an address: what is not a filter of this register is left aside.
     pub fn read(filters: &[&str], get: impl Fn(&str) -> Option<String>) -> Self {
-        let text = |name: &str| get(name).unwrap_or_default().trim().to_owned();
+        let text = |name: &str| composed(get(name).unwrap_or_default().trim());
         let set = filters.iter().map(|name| ((*name).to_owned(), text(name)));
         Self {
             find: text("find"),

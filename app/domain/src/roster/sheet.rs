@@ -1,6 +1,7 @@
 //! A table as it was typed: a header and lines of cells, with the problems met while reading them.
 //! Splitting a file into cells is not done here.
 
+use crate::spelling::composed;
 use crate::{
     points::{Exact, parse_decimal},
     problem::Problem,
@@ -73,7 +74,7 @@ impl Line<'_> {
     pub fn text(&self, column: &str) -> String {
         let place = self.columns.iter().find(|(name, _)| *name == column);
         let cell = place.and_then(|(_, place)| self.cells.get((*place)?));
-        cell.map(|cell| cell.trim().to_owned()).unwrap_or_default()
+        cell.map(|cell| composed(cell.trim())).unwrap_or_default()
     }
 
     /// Notes a problem with a cell.

@@ -4,6 +4,7 @@ use crate::ids::OptionId;
 use crate::points::{Exact, whole};
 use crate::questionnaire::answers::Value;
 use crate::scoring::keys::{Credit, ItemKey, Key};
+use crate::spelling::composed;
 use num_rational::Ratio;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,6 +85,6 @@ fn is_near(given: Exact, value: Exact, tolerance: Exact) -> bool {
 
 /// Without case, with е for ё, without outer and repeated spaces.
 fn fold(text: &str) -> String {
-    let text = text.to_lowercase().replace('ё', "е");
+    let text = composed(text).to_lowercase().replace('ё', "е");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

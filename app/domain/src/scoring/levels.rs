@@ -36,6 +36,9 @@ pub struct Level {
     pub title: String,
     /// How much of a deficit it is: 0 none, 1 low, 2 medium, 3 high.
     pub severity: u8,
+    /// What the author says to who has this level, beside the result after its release (E14); may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub feedback: String,
 }
 
 /// The codes of the scales on offer (`domain.md` 2.4).
@@ -95,6 +98,7 @@ pub fn preset(code: &str) -> Option<LevelScale> {
         code: code.to_owned(),
         title: title.to_owned(),
         severity,
+        feedback: String::new(),
     });
     Some(LevelScale {
         polarity,

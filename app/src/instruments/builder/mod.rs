@@ -18,14 +18,19 @@ pub fn Builder(instrument: String, saving: String, saved: String, failed: String
     let shop = Shop::new(instrument, [saving, saved, failed]);
     {
         let shop = shop.clone();
-        Effect::new(move |_| shop.open_up());
+        Effect::new(move |_| {
+            shop.open_up();
+            // On the whole window: a key is also meant for the editor when nothing in it has the focus.
+            let shop = shop.clone();
+            let _ = window_event_listener(leptos::ev::keydown, move |event| keys::pressed(&shop, &event));
+        });
     }
     let on = |act: fn(&Shop, &Event)| {
         let shop = shop.clone();
         move |event: Event| act(&shop, &event)
     };
     let (input, change, submit, click) = (on(typed), on(changed), on(submitted), on(clicked));
-    let (keydown, paste) = (on(keys::pressed), on(keys::pasted));
+    let paste = on(keys::pasted);
     let (start, over, drop, end) = (on(drag::started), on(drag::over), on(drag::dropped), on(drag::ended));
     view! {
         <div
@@ -33,7 +38,6 @@ pub fn Builder(instrument: String, saving: String, saved: String, failed: String
             on:change=change
             on:submit=move |event| submit(event.into())
             on:click=move |event| click(event.into())
-            on:keydown=move |event| keydown(event.into())
             on:paste=move |event| paste(event.into())
             on:dragstart=move |event| start(event.into())
             on:dragover=move |event| over(event.into())

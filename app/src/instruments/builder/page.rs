@@ -141,6 +141,9 @@ pub fn refresh(html: &str) {
         };
         if let Some(found) = new.get_element_by_id(&old.id()) {
             old.set_inner_html(&found.inner_html());
+            if let Some(label) = found.get_attribute("aria-label") {
+                let _ = old.set_attribute("aria-label", &label);
+            }
         }
     }
 }

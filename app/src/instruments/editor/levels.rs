@@ -62,6 +62,7 @@ fn own(bench: &Bench, scale: &LevelScale) -> AnyView {
         </div>
         {bench.desk.may_write.then(|| act(bench, add, "button quiet", label))}
         <p class="hint">{t!("levels-hint")}</p>
+        {feedback(bench, scale)}
     }
     .into_any()
 }
@@ -90,6 +91,22 @@ fn row(bench: &Bench, scale: &LevelScale, place: usize, level: &Level) -> AnyVie
                 {bench.desk.may_write.then(|| act_icon(bench, remove, "delete", t!("levels-delete")))}
             </td>
         </tr>
+    }
+    .into_any()
+}
+
+/// The author's words to who has a level, one field for each (E14).
+fn feedback(bench: &Bench, scale: &LevelScale) -> AnyView {
+    let fields = scale.levels.iter().map(|level| {
+        let at = Target::Level(level.code.clone());
+        field(bench, &at, Field::Feedback, Look::Lines(2), level.title.clone(), "")
+    });
+    view! {
+        <section class="section stack">
+            <h3>{t!("levels-feedback")}</h3>
+            <p class="hint">{t!("levels-feedback-hint")}</p>
+            <div class="stack">{fields.collect_view()}</div>
+        </section>
     }
     .into_any()
 }

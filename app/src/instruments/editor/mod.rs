@@ -21,3 +21,4 @@ pub use acts::{act, act_icon, hidden};
 pub use bench::{Bench, Tab};
 pub use fields::{Look, bare, field};
 pub use page::Editor;
+pub use plan::DOMAINS;

@@ -1,6 +1,6 @@
 //! The side «Компетенции и план»: the competence framework, and items and points planned against those there are.
 
-use super::acts::{act_icon, hidden};
+use super::acts::{act, act_icon, hidden};
 use super::bench::{Bench, EDIT};
 use super::fields::{Look, bare};
 use crate::t;
@@ -10,11 +10,13 @@ use domain::instruments::check_list::{BlueprintLine, blueprint};
 use domain::instruments::edit::fields::Field;
 use domain::instruments::edit::form::EditForm;
 use domain::instruments::edit::target::Target;
+use domain::instruments::frameworks::Framework;
 use domain::points::Exact;
 use domain::scoring::keys::Competence;
 use leptos::prelude::*;
 
-const DOMAINS: [&str; 6] = [
+/// The codes of the blocks competences belong to, in their order.
+pub const DOMAINS: [&str; 6] = [
     "subject",
     "methodical",
     "psych_ped",
@@ -41,6 +43,7 @@ pub fn side(bench: &Bench) -> AnyView {
                 false => table(rows, total),
             }}
             {bench.desk.may_write.then(|| add(bench))}
+            {bench.desk.may_write.then(|| from_frameworks(bench))}
         </section>
     }
     .into_any()
@@ -150,6 +153,50 @@ fn add(bench: &Bench) -> AnyView {
             </div>
             <button class="button" type="submit"><Icon name="add"/>{t!("plan-add")}</button>
         </form>
+    }
+    .into_any()
+}
+
+/// What the organisation's frameworks hold and this test has not.
+fn from_frameworks(bench: &Bench) -> AnyView {
+    let own = &bench.desk.draft.keys.competences;
+    let lists = bench.desk.frameworks.iter().filter_map(|framework| {
+        let left = framework
+            .competences
+            .iter()
+            .filter(|it| own.iter().all(|known| known.code != it.code));
+        let left: Vec<&Competence> = left.collect();
+        (!left.is_empty()).then(|| from_framework(bench, framework, &left))
+    });
+    let lists = lists.collect_view();
+    view! {
+        <section class="section stack">
+            <h3>{t!("frameworks-take-title")}</h3>
+            <p class="hint">{t!("frameworks-take-hint")} " " <a href="/instruments/competences">{t!("frameworks-open")}</a></p>
+            {lists}
+        </section>
+    }
+    .into_any()
+}
+
+fn from_framework(bench: &Bench, framework: &Framework, left: &[&Competence]) -> AnyView {
+    let take = |code: &str| EditForm {
+        act: "take_competences".to_owned(),
+        value: framework.id.to_string(),
+        part: code.to_owned(),
+        ..EditForm::default()
+    };
+    let rows = left.iter().map(|it| {
+        let label = t!("frameworks-take-one", title = it.title.as_str());
+        view! { <li><span><b>{it.code.clone()}</b> " " {it.title.clone()}</span>{act_icon(bench, take(&it.code), "add", label)}</li> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <details class="card" open=left.len() <= 12>
+            <summary>{framework.title.clone()}</summary>
+            <ul class="tests">{rows}</ul>
+            {act(bench, take(""), "button", t!("frameworks-take-all", count = left.len()))}
+        </details>
     }
     .into_any()
 }

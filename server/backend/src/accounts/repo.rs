@@ -1,14 +1,18 @@
 //! Queries of accounts.
 
 use super::Organization;
+use crate::clock::local;
 use crate::entity::{organization, role_assignment, user};
 use crate::error::{Error, Result};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Role;
+use domain::accounts::term::standing;
+use domain::accounts::wire::Standing;
 use domain::ids::{OrgId, UserId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use uuid::Uuid;
 
 pub async fn organization(db: &impl ConnectionTrait, id: OrgId) -> Result<Organization> {
     let found = organization::Entity::find_by_id(id.0).one(db).await?;
@@ -53,18 +57,42 @@ pub async fn user_by_login(db: &impl ConnectionTrait, login: &str) -> Result<Opt
         .await?)
 }
 
-/// The roles of a user that are valid on this day; one whose organisation-bound days are over is gone.
-pub async fn roles_on(db: &impl ConnectionTrait, user: UserId, day: NaiveDate) -> Result<Vec<(OrgId, Role)>> {
-    let rows = role_assignment::Entity::find()
+/// The roles of a user that are valid at this moment, each by the calendar of its organisation.
+pub async fn roles_at(db: &impl ConnectionTrait, user: UserId, now: DateTime<Utc>) -> Result<Vec<(OrgId, Role)>> {
+    let organizations = role_assignment::Entity::belongs_to(organization::Entity)
+        .from(role_assignment::Column::OrgId)
+        .to(organization::Column::Id);
+    let rows: Vec<(Uuid, String, NaiveDate, Option<NaiveDate>, String)> = role_assignment::Entity::find()
+        .select_only()
+        .columns([role_assignment::Column::OrgId, role_assignment::Column::Role])
+        .columns([role_assignment::Column::FromDate, role_assignment::Column::ToDate])
+        .column(organization::Column::Tz)
+        .join(JoinType::InnerJoin, organizations.into())
         .filter(role_assignment::Column::UserId.eq(user.0))
-        .filter(role_assignment::Column::FromDate.lte(day))
         .order_by_asc(role_assignment::Column::FromDate)
+        .into_tuple()
         .all(db)
         .await?;
-    let valid = rows.into_iter().filter(|row| row.to_date.is_none_or(|to| to >= day));
+    let valid = rows
+        .into_iter()
+        .filter(|(_, _, from, to, tz)| standing(*from, *to, local(now, zone(tz)).date()) == Standing::Valid);
     Ok(valid
-        .filter_map(|row| Some((OrgId(row.org_id), Role::from_code(&row.role)?)))
+        .filter_map(|(org, role, ..)| Some((OrgId(org), Role::from_code(&role)?)))
         .collect())
+}
+
+/// All roles that a user ever had in an organisation, by first day.
+pub async fn assignments(db: &impl ConnectionTrait, org: OrgId, user: UserId) -> Result<Vec<role_assignment::Model>> {
+    Ok(role_assignment::Entity::find()
+        .filter(role_assignment::Column::OrgId.eq(org.0))
+        .filter(role_assignment::Column::UserId.eq(user.0))
+        .order_by_asc(role_assignment::Column::FromDate)
+        .all(db)
+        .await?)
+}
+
+fn zone(tz: &str) -> crate::Zone {
+    tz.parse().unwrap_or(crate::Zone::Europe__Moscow)
 }
 
 fn read_organization(row: organization::Model) -> Organization {
@@ -74,7 +102,7 @@ fn read_organization(row: organization::Model) -> Organization {
         kind: row.kind,
         short_name: row.short_name,
         full_name: row.full_name,
-        zone: row.tz.parse().unwrap_or(chrono_tz::Europe::Moscow),
+        zone: zone(&row.tz),
         is_demo: row.is_demo,
     }
 }

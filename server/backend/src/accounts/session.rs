@@ -9,7 +9,7 @@ use crate::entity::{session, user};
 use crate::error::Result;
 use crate::reader::Lookup;
 use crate::secrets::{random_token, token_hash};
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, Utc};
 use domain::ids::{InvitationId, OrgId, UserId};
 use domain::problem::Problem;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
@@ -207,15 +207,15 @@ async fn actor_of(cx: &Backend, row: &session::Model) -> Result<Actor> {
     let Some(id) = row.user_id else {
         return Ok(Actor::Stranger);
     };
-    user_actor(cx, id, cx.clock.now().date_naive()).await
+    user_actor(cx, id).await
 }
 
-async fn user_actor(cx: &Backend, id: Uuid, today: NaiveDate) -> Result<Actor> {
+async fn user_actor(cx: &Backend, id: Uuid) -> Result<Actor> {
     let found = user::Entity::find_by_id(id).one(cx.db.read()).await?;
     let Some(user) = found.filter(|user| user.disabled_at.is_none()) else {
         return Ok(Actor::Stranger);
     };
-    let roles = repo::roles_on(cx.db.read(), UserId(id), today).await?;
+    let roles = repo::roles_at(cx.db.read(), UserId(id), cx.clock.now()).await?;
     Ok(Actor::User {
         id: UserId(id),
         name: user.name,

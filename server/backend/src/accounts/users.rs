@@ -1,6 +1,6 @@
 //! Users and their dated roles.
 
-use super::{password, session};
+use super::{password, roles, session};
 use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::{role_assignment, user};
@@ -9,11 +9,15 @@ use crate::facts::{self, Fact};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Role, Verb};
 use domain::accounts::check::{login_problem, name_problem, password_problem, read_login};
-use domain::accounts::wire::UserRow;
-use domain::ids::{OrgId, UserId};
+use domain::accounts::term::{Days, read_term, standing};
+use domain::accounts::wire::{RoleRow, Term, UserRow};
+use domain::ids::{OrgId, RoleId, UserId};
 use domain::problem::Problem;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
+
+/// The first day of roles that have none.
+const LONG_AGO: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).expect("Invariant: a day of the calendar.");
 
 /// What is needed to add a user.
 #[derive(Clone, Debug)]
@@ -22,25 +26,8 @@ pub struct NewUser {
     pub name: String,
     pub password: String,
     pub role: Role,
-    /// The first day of the role; from the beginning of time when absent.
-    pub from: Option<NaiveDate>,
-    pub order_ref: String,
-}
-
-impl NewUser {
-    /// Somebody whose role begins today.
-    pub fn today(cx: &Backend, login: String, name: String, password: String, role: Role) -> Self {
-        let from = Some(cx.clock.now().date_naive());
-        let order_ref = String::new();
-        Self {
-            login,
-            name,
-            password,
-            role,
-            from,
-            order_ref,
-        }
-    }
+    /// The days of the role; without them it was always there.
+    pub term: Option<Term>,
 }
 
 /// Adds a user with one role in one organisation.
@@ -52,7 +39,15 @@ pub async fn add_user(cx: &Backend, actor: &Actor, org: OrgId, new: NewUser) -> 
         name_problem(&new.name),
         password_problem("password", &new.password, &login),
     ];
-    let problems: Vec<Problem> = problems.into_iter().flatten().collect();
+    let mut problems: Vec<Problem> = problems.into_iter().flatten().collect();
+    let days = match &new.term {
+        Some(term) => {
+            let (days, found) = read_term(term, roles::today(cx, org).await?);
+            problems.extend(found);
+            days
+        }
+        None => always(),
+    };
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }
@@ -69,19 +64,19 @@ pub async fn add_user(cx: &Backend, actor: &Actor, org: OrgId, new: NewUser) -> 
         created_at: Set(now),
     };
     row.insert(&tx).await.on_constraint("login-taken").map_err(at_login)?;
-    let role = role_assignment::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        user_id: Set(id.0),
-        org_id: Set(org.0),
-        role: Set(new.role.code().to_owned()),
-        from_date: Set(new.from.unwrap_or(NaiveDate::from_yo_opt(1900, 1).unwrap_or_default())),
-        to_date: Set(None),
-        order_ref: Set(new.order_ref),
-    };
-    role.insert(&tx).await?;
+    roles::insert(&tx, org, id, new.role, &days).await?;
     facts::append(&tx, actor, Some(org), now, Fact::UserAdded { user: id }).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// The days of a role that was there before days were kept.
+fn always() -> Days {
+    Days {
+        from: LONG_AGO,
+        to: None,
+        order_ref: String::new(),
+    }
 }
 
 fn at_login(error: Error) -> Error {
@@ -149,22 +144,30 @@ pub async fn users(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Vec<UserRo
         .order_by_asc(user::Column::Login)
         .all(cx.db.read())
         .await?;
-    let lines = found.iter().flat_map(|user| {
+    let today = roles::today(cx, org).await?;
+    let rows = found.iter().map(|user| {
         let own = assignments.iter().filter(|row| row.user_id == user.id);
-        own.filter_map(|row| Some(line(actor, user, Role::from_code(&row.role)?)))
+        UserRow {
+            id: UserId(user.id),
+            login: user.login.clone(),
+            name: user.name.clone(),
+            roles: own.filter_map(|row| role_row(row, today)).collect(),
+            is_disabled: user.disabled_at.is_some(),
+            is_you: actor.user() == Some(UserId(user.id)),
+        }
     });
-    Ok(lines.collect())
+    Ok(rows.collect())
 }
 
-fn line(actor: &Actor, user: &user::Model, role: Role) -> UserRow {
-    UserRow {
-        id: UserId(user.id),
-        login: user.login.clone(),
-        name: user.name.clone(),
-        role,
-        is_disabled: user.disabled_at.is_some(),
-        is_you: actor.user() == Some(UserId(user.id)),
-    }
+fn role_row(row: &role_assignment::Model, today: NaiveDate) -> Option<RoleRow> {
+    Some(RoleRow {
+        id: RoleId(row.id),
+        role: Role::from_code(&row.role)?,
+        from: (row.from_date > LONG_AGO).then_some(row.from_date),
+        to: row.to_date,
+        order_ref: row.order_ref.clone(),
+        standing: standing(row.from_date, row.to_date, today),
+    })
 }
 
 /// One user of an organisation.

@@ -84,10 +84,14 @@ pub(super) struct Asked {
     pub is_trusted: bool,
 }
 
-/// Loads the respondent, with the answers of the attempt that is going on; a revoked link is as good as none.
+/// Loads the respondent, with the answers of the attempt that is going on; a revoked and an expired
+/// link are as good as none.
 pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked> {
     let (org, id) = respondent.link()?;
     let (invitation, place) = cx.askeds.find(cx, (org, id.0)).await?.ok_or(Error::Unknown)?;
+    if !place.link_opens(cx.clock.now()) {
+        return Err(Error::Unknown);
+    }
     Ok(Asked {
         org,
         is_trusted: is_trusted(respondent, &cx.secret, &invitation, &place),

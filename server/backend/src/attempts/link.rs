@@ -40,6 +40,9 @@ impl Act for Open {
     fn apply(&self, work: &mut Work) -> Result<Opened> {
         let (org, invitation) = (self.org, self.invitation);
         let row = work.invitation(org, invitation)?;
+        if !work.place(row.target_id)?.link_opens(self.at) {
+            return Err(Error::Unknown);
+        }
         if row.first_opened_at.is_none() {
             let target = row.target_id;
             self.mark_opened(work, TargetId(target))?;
@@ -67,19 +70,26 @@ impl Open {
     }
 }
 
-/// Opens a link. A wrong and a revoked one fail alike, and are slowed down by address; a right one always
-/// opens, so that nobody can lock out a school that shares one address.
+/// Opens a link. A wrong, a revoked and an expired one fail alike, and are slowed down by address; a right one
+/// always opens, so that nobody can lock out a school that shares one address.
 pub async fn open_link(cx: &Backend, token: &str, address: &str) -> Result<Opened> {
     let found = match token.len() {
         1..=64 => find(cx.db.read(), token).await?,
         _ => None,
     };
-    let Some(row) = found else {
+    let opened = match found {
+        Some(row) => open(cx, &row).await,
+        None => Err(Error::Unknown),
+    };
+    if matches!(opened, Err(Error::Unknown)) {
         let subjects = of_link(address);
         wait_is_over(cx, &subjects).await?;
         count_failure(cx, &subjects).await?;
-        return Err(Error::Unknown);
-    };
+    }
+    opened
+}
+
+async fn open(cx: &Backend, row: &invitation::Model) -> Result<Opened> {
     let open = Open {
         org: OrgId(row.org_id),
         invitation: InvitationId(row.id),

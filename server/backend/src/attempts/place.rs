@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::instruments::Published;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
-use domain::campaigns::window::{State, attempt_deadline, is_in_time};
+use domain::campaigns::window::{State, attempt_deadline, is_in_time, link_opens};
 use domain::ids::{AttemptId, ItemId, OrgId};
 use domain::questionnaire::answers::{Answers, Value};
 use std::collections::BTreeMap;
@@ -45,6 +45,12 @@ impl Place {
 
     pub fn zone(&self) -> Zone {
         self.organization.zone
+    }
+
+    /// Does the personal link still open? An attempt that was struck out leaves nothing to come back to.
+    pub fn link_opens(&self, now: DateTime<Utc>) -> bool {
+        let has_begun = self.attempts.iter().any(|row| !is_in(row, AttemptState::Invalidated));
+        link_opens(self.campaign.state(now), has_begun)
     }
 
     /// The attempt that is going on.

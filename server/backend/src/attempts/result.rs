@@ -77,6 +77,7 @@ async fn view(cx: &Backend, asked: &Asked, row: &attempt::Model) -> Result<Resul
         points: exact(row.points.as_deref().unwrap_or("0"))?,
         max: exact(row.max_points.as_deref().unwrap_or("0"))?,
         level: level(
+            &keys,
             row.level_title.as_deref().unwrap_or_default(),
             row.severity.unwrap_or(0),
         ),
@@ -103,7 +104,7 @@ fn competence_views(keys: &KeySheet, rows: &[competence_score::Model]) -> Result
             title: row.title.clone(),
             points: exact(&row.points)?,
             max: exact(&row.max_points)?,
-            level: level(&row.level_title, row.severity),
+            level: level(keys, &row.level_title, row.severity),
             is_indicative: row.is_indicative,
         })
     };
@@ -130,10 +131,14 @@ fn item_views(questionnaire: &Questionnaire, keys: &KeySheet, rows: &[item_score
     scored.map(read).collect()
 }
 
-fn level(title: &str, severity: i32) -> Option<LevelView> {
+/// A level as it was given; the words beside it are the author's for the level of that name.
+fn level(keys: &KeySheet, title: &str, severity: i32) -> Option<LevelView> {
+    let levels = keys.scale.iter().flat_map(|scale| &scale.levels);
+    let own = levels.into_iter().find(|level| level.title == title);
     (!title.is_empty()).then(|| LevelView {
         title: title.to_owned(),
         severity: u8::try_from(severity).unwrap_or(0),
+        feedback: own.map(|level| level.feedback.clone()).unwrap_or_default(),
     })
 }
 

@@ -4,7 +4,7 @@ use crate::actor::Actor;
 use crate::entity::{draft_revision, instrument};
 use crate::error::Result;
 use crate::facts::{self, Fact};
-use crate::instruments::publish_draft;
+use crate::instruments::{add_framework, publish_draft};
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Utc};
 use domain::ids::{InstrumentId, OrgId, VersionId};
@@ -70,6 +70,9 @@ pub async fn publish_all(
         let version = publish_draft(tx, &Actor::System, now, (org, id), &draft, order_ref).await?;
         published.insert(code, Instrument { id, version, draft });
     }
+    let tests = published.values().flat_map(|one| one.draft.keys.competences.clone());
+    let tests: Vec<_> = tests.collect();
+    add_framework(tx, org, "Компетенции педагога (методические и цифровые)", &tests, now).await?;
     Ok(published)
 }
 

@@ -22,6 +22,7 @@ use anyhow::anyhow;
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 use domain::access::Role;
+use domain::accounts::wire::Term;
 use domain::campaigns::audience::{AudienceGroup, AudienceRule};
 use domain::ids::OrgId;
 use domain::roster::absences::read_absences;
@@ -104,8 +105,11 @@ async fn sign_up(cx: &Backend, org: OrgId, login: Login) -> Result<()> {
         name: login.name.to_owned(),
         password: PASSWORD.to_owned(),
         role: login.role,
-        from: None,
-        order_ref: String::new(),
+        term: Some(Term {
+            from: "2025-09-01".to_owned(),
+            to: String::new(),
+            order_ref: "№ 112 от 29.08.2025".to_owned(),
+        }),
     };
     add_user(cx, &Actor::System, org, new).await?;
     Ok(())

@@ -9,6 +9,8 @@ pub mod campaign;
 pub mod campaign_document;
 pub mod campaign_import;
 pub mod census_snapshot;
+pub mod competence;
+pub mod competence_framework;
 pub mod competence_score;
 pub mod deficit;
 pub mod document;

@@ -1,6 +1,6 @@
 //! A draft with all that its editor shows around it.
 
-use super::{publish, repo, versions};
+use super::{frameworks, publish, repo, versions};
 use crate::Backend;
 use crate::accounts::organization;
 use crate::actor::Actor;
@@ -29,6 +29,7 @@ pub async fn desk(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId) -> 
         changed_by: names.into_values().next().unwrap_or_default(),
         findings: publish::findings(&draft),
         versions: versions::lines(db, org, id, zone).await?,
+        frameworks: frameworks::frameworks(cx, actor, org).await?.frameworks,
         may_write,
         may_publish: actor.may(Verb::InstrumentPublish, org),
         level: row.level,

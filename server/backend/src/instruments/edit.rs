@@ -1,6 +1,6 @@
 //! One edit of a draft: applied to what is stored now, in the same transaction that stores the result.
 
-use super::repo;
+use super::{frameworks, repo};
 use crate::Backend;
 use crate::accounts::organization;
 use crate::actor::Actor;
@@ -19,7 +19,12 @@ use domain::scoring::levels::preset;
 /// Applies one posted edit to the newest draft.
 pub async fn edit(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId, form: &EditForm) -> Result<Saved> {
     actor.require(Verb::InstrumentWrite, org)?;
-    let edit = Edit::from_form(form, preset).map_err(|problem| Error::Invalid(vec![problem]))?;
+    let edit = match form.act.as_str() {
+        "take_competences" => Edit::TakeCompetences {
+            competences: frameworks::taken(cx.db.read(), org, &form.value, &form.part).await?,
+        },
+        _ => Edit::from_form(form, preset).map_err(|problem| Error::Invalid(vec![problem]))?,
+    };
     let (now, who) = (cx.clock.now(), actor.user().map(|user| user.0));
     let zone = organization(cx, org).await?.zone;
     let tx = cx.db.begin_write().await?;

@@ -64,7 +64,7 @@ pub fn indicator(handed: &Handed<'_>, code: &str, year: i32) -> MunicipalIndicat
         .filter(|(_, how)| **how == Standing::Counted)
         .find_map(|(row, _)| *row);
     let spoken = counted.or_else(|| rows.iter().flatten().next().copied());
-    let direction = spoken.and_then(|row| direction(row)).unwrap_or(Direction::Higher);
+    let direction = spoken.and_then(direction).unwrap_or(Direction::Higher);
     let digits = spoken.map_or(1, digits);
     let ranked: Vec<Ranked> = schools
         .iter()

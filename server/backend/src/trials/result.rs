@@ -76,5 +76,6 @@ fn level(level: Option<&Level>) -> Option<LevelView> {
     level.map(|level| LevelView {
         title: level.title.clone(),
         severity: level.severity,
+        feedback: level.feedback.clone(),
     })
 }

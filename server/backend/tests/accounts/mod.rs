@@ -1,3 +1,4 @@
 //! Users, passwords, sessions.
 
+mod roles;
 mod users;

@@ -11,8 +11,7 @@ fn new_user(login: &str) -> NewUser {
         name: "Иванова Анна".to_owned(),
         password: "correct horse".to_owned(),
         role: Role::Coordinator,
-        from: None,
-        order_ref: String::new(),
+        term: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Personal links and the code that goes with them.
 
 use super::school::{Plan, school};
-use backend::attempts::{enter_code, open_link, running, welcome};
+use backend::attempts::{enter_code, open_link, result, running, start, welcome};
 use backend::error::Error;
 use domain::attempts::wire::Stage;
 
@@ -35,6 +35,43 @@ async fn wrong_and_revoked_links_fail_alike_and_are_slowed_down_while_right_ones
     ));
     let right = school.cx.secret.link_token(school.links[1], 1);
     assert!(open_link(&school.cx, &right, "10.0.0.9").await.is_ok());
+}
+
+/// «A wrong, revoked and expired link answer alike»; who handed in keeps the receipt and the result.
+#[tokio::test]
+async fn a_link_expires_with_its_campaign_for_who_never_began_and_stays_for_who_did() {
+    for end in [
+        "UPDATE campaigns SET closes_at = opens_at",
+        "UPDATE campaigns SET closed_at = opens_at",
+        "UPDATE campaigns SET archived_at = opens_at",
+    ] {
+        let school = school(Plan {
+            people: 3,
+            release: "after_close",
+            ..Plan::default()
+        })
+        .await;
+        school.take(0, &["a"]).await;
+        school.open(1).await;
+        school.take(2, &["a"]).await;
+        school
+            .run("UPDATE attempts SET state = 'invalidated' WHERE id = (SELECT MAX(id) FROM attempts)")
+            .await;
+        school.run(end).await;
+        for late in [1, 2] {
+            let token = school.cx.secret.link_token(school.links[late], 1);
+            let refused = open_link(&school.cx, &token, "10.0.0.9").await;
+            assert!(matches!(refused, Err(Error::Unknown)), "{end}: link {late}");
+            let page = welcome(&school.cx, &school.respondent(late)).await;
+            assert!(matches!(page, Err(Error::Unknown)), "{end}: cookie {late}");
+            let begun = start(&school.cx, &school.respondent(late)).await;
+            assert!(begun.is_err(), "{end}: begin {late}");
+        }
+        school.open(0).await;
+        let stage = welcome(&school.cx, &school.respondent(0)).await.unwrap().stage;
+        assert!(matches!(stage, Stage::Done(_)), "{end}: {stage:?}");
+        assert!(result(&school.cx, &school.respondent(0)).await.is_ok(), "{end}");
+    }
 }
 
 #[tokio::test]

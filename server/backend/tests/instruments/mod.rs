@@ -3,6 +3,7 @@
 mod access;
 mod authors;
 mod correct;
+mod frameworks;
 mod publish;
 mod trial;
 

@@ -90,8 +90,7 @@ async fn facts_appended_at_the_same_moment_stand_in_one_chain() {
                 name: format!("Кто-то {at}"),
                 password: crate::support::PASSWORD.to_owned(),
                 role,
-                from: None,
-                order_ref: String::new(),
+                term: None,
             };
             let system = backend::actor::Actor::System;
             backend::accounts::add_user(&cx, &system, org, new).await.unwrap();

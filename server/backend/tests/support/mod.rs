@@ -61,8 +61,7 @@ pub async fn member(cx: &Backend, org: OrgId, role: Role) -> Actor {
         name: format!("Кто-то {}", role.code()),
         password: PASSWORD.to_owned(),
         role,
-        from: None,
-        order_ref: String::new(),
+        term: None,
     };
     let id = add_user(cx, &Actor::System, org, new).await.unwrap();
     Actor::User {

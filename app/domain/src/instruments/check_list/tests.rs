@@ -20,6 +20,7 @@ fn level(percent: i64, code: &str) -> Level {
         code: code.to_owned(),
         title: code.to_owned(),
         severity: 1,
+        feedback: String::new(),
     }
 }
 

@@ -25,6 +25,7 @@ use crate::ids::{ItemId, OptionId, SectionId, Slug};
 use crate::instruments::draft::Draft;
 use crate::problem::Problem;
 use crate::questionnaire::condition::Test;
+use crate::scoring::keys::Competence;
 use crate::scoring::levels::LevelScale;
 use fields::Field;
 use fresh::Ids;
@@ -104,6 +105,8 @@ pub enum Edit {
     },
     /// Adds a competence under the first free code `K1`, `K2` …
     AddCompetence { title: String },
+    /// Takes competences of the organisation's framework under their own codes; those that are there stay.
+    TakeCompetences { competences: Vec<Competence> },
     /// Deletes a competence, its plan, and its mention on items.
     DeleteCompetence { code: String },
     /// Takes a whole level scale, such as a preset.
@@ -172,6 +175,7 @@ fn change(draft: &mut Draft, edit: &Edit, ids: &mut Ids) -> Result<Option<Slug>,
         Edit::AddRule { at, message, test } => conditions::add_rule(draft, at, message, test),
         Edit::DeleteRule { at, index, was } => conditions::delete_rule(draft, at, *index, was.as_deref()),
         Edit::AddCompetence { title } => plan::add_competence(draft, title),
+        Edit::TakeCompetences { competences } => plan::take_competences(draft, competences),
         Edit::DeleteCompetence { code } => plan::delete_competence(draft, code),
         Edit::UseScale { scale } => plan::use_scale(draft, scale),
         Edit::AddLevel => plan::add_level(draft),

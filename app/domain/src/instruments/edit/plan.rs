@@ -24,6 +24,19 @@ pub fn add_competence(draft: &mut Draft, title: &str) -> Focus {
     Ok(None)
 }
 
+/// Adds competences under the codes they have elsewhere; a code that the test has already is left as it is.
+pub fn take_competences(draft: &mut Draft, taken: &[Competence]) -> Focus {
+    is_test(draft)?;
+    let own = &mut draft.keys.competences;
+    for one in taken {
+        if own.iter().all(|known| known.code != one.code) {
+            own.push(one.clone());
+        }
+    }
+    limits::at_most(own.len(), limits::SECTIONS, "too-many-competences")?;
+    Ok(None)
+}
+
 /// Deletes a competence, its plan, and its mention on items.
 pub fn delete_competence(draft: &mut Draft, code: &str) -> Focus {
     let keys = &mut draft.keys;
@@ -68,6 +81,7 @@ pub fn add_level(draft: &mut Draft) -> Focus {
         code: free_code("level", &codes),
         title: String::new(),
         severity: 0,
+        feedback: String::new(),
     };
     scale.levels.insert(0, level);
     Ok(None)

@@ -4,6 +4,7 @@ use crate::ids::ItemId;
 use crate::problem::Problem;
 use crate::questionnaire::answers::Value;
 use crate::questionnaire::condition::Fields;
+use crate::spelling::composed;
 use serde::{Deserialize, Serialize};
 
 /// A text to be typed.
@@ -37,9 +38,9 @@ impl Text {
     }
 }
 
-/// Trims, makes every line end `\n`; refuses other control characters, which PostgreSQL and XLSX cannot hold.
+/// Trims, composes letters, makes every line end `\n`; refuses other control characters, which PostgreSQL and XLSX cannot hold.
 pub(crate) fn clean(at: &str, text: &str, max_chars: u32) -> Result<Option<String>, Problem> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = composed(text).replace("\r\n", "\n").replace('\r', "\n");
     let text = text.trim();
     if text.chars().any(|c| c < ' ' && c != '\n' && c != '\t') {
         return Err(Problem::new(at, "text-has-control"));

@@ -80,6 +80,8 @@ pub enum Field {
     /// The least share of a level in percent.
     BoundPercent,
     Severity,
+    /// The author's words to who has this level.
+    Feedback,
 }
 
 /// The field's present text, as the page shows it and sends it back as `was`; `None` when there is no such field.

@@ -73,6 +73,7 @@ pub fn read_level(draft: &Draft, code: &str, field: Field) -> Option<String> {
         Field::Title => Some(level.title.clone()),
         Field::BoundPercent => Some(reading::exact(level.from * whole(100))),
         Field::Severity => Some(level.severity.to_string()),
+        Field::Feedback => Some(level.feedback.clone()),
         _ => None,
     }
 }
@@ -87,6 +88,7 @@ pub fn write_level(draft: &mut Draft, code: &str, field: Field, value: &str) -> 
             level.from = bound / whole(100);
             levels.sort_by_key(|it| Reverse(it.from));
         }
+        Field::Feedback => level.feedback = value.to_owned(),
         Field::Severity => level.severity = reading::count(value, 0, 3)?.unwrap_or(0) as u8,
         _ => level.title = value.to_owned(),
     }
