@@ -19,6 +19,7 @@ mod m20261124_008000_indicator_definitions;
 mod m20261124_009000_indicator_values;
 mod m20261124_010000_safety;
 mod m20261124_013000_trial_runs;
+mod m20261127_031000_proposed_events;
 mod tables;
 mod upgrade;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_009000_indicator_values::Migration),
             Box::new(m20261124_010000_safety::Migration),
             Box::new(m20261124_013000_trial_runs::Migration),
+            Box::new(m20261127_031000_proposed_events::Migration),
         ]
     }
 }

@@ -12,3 +12,4 @@ pub mod preferences;
 pub mod registers;
 pub mod router;
 pub mod settings;
+pub mod uploads;

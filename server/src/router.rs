@@ -2,7 +2,7 @@
 
 use crate::middleware::{csrf, doors, forms, headers, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, links, live, pages, preferences, registers};
+use crate::{assets, downloads, links, live, pages, preferences, registers, uploads};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -16,6 +16,8 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 
 /// The largest body of any request but an upload (security 49).
 const MAX_BODY_BYTES: usize = 256 * 1024;
+/// The largest form with a file; a file that is larger than what is kept is still read, so that this can be said.
+const MAX_UPLOAD_BYTES: usize = 32 * 1024 * 1024;
 const BODY_WITHIN: Duration = Duration::from_secs(30);
 
 /// What handlers share.
@@ -55,12 +57,18 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .layer(from_fn_with_state(site.clone(), visit::find))
         .layer(from_fn(csrf::refuse_foreign))
         .layer(CompressionLayer::new());
-    Router::new()
+    let small = Router::new()
         .merge(pages)
         .merge(assets::routes())
         .route("/healthz", get(|| async { "ok" }))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES));
+    let uploads = uploads::routes()
+        .layer(from_fn_with_state(site.clone(), visit::find))
+        .layer(from_fn(csrf::refuse_foreign))
+        .layer(RequestBodyLimitLayer::new(MAX_UPLOAD_BYTES));
+    small
+        .merge(uploads)
         .layer(from_fn(headers::set))
         .layer(RequestBodyTimeoutLayer::new(BODY_WITHIN))
-        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
         .with_state(site)
 }

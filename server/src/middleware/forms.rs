@@ -62,10 +62,21 @@ async fn lead_on(
         return see_other(to.as_deref().unwrap_or(back), &mut parts.headers);
     }
     let error = read_error(body).await;
+    lead_back(site, visit, (path, back), &error, read_typed(typed)).await
+}
+
+/// Leads back to the page of a refused form, where the problems and what was typed are shown once.
+pub async fn lead_back(
+    site: &Site,
+    visit: Option<Visit>,
+    (form, back): (&str, &str),
+    error: &AppError,
+    typed: BTreeMap<String, Vec<String>>,
+) -> Response {
     let flash = Flash {
-        form: path.to_owned(),
+        form: form.to_owned(),
         problems: error.problems(),
-        typed: read_typed(typed),
+        typed,
     };
     let visit = visit.unwrap_or(Visit {
         actor: backend::actor::Actor::Stranger,
@@ -83,7 +94,7 @@ async fn lead_on(
         Ok(None) => {}
         Err(cause) => tracing::error!(%cause, "a refused form could not be kept"),
     }
-    let back = if error == AppError::Unknown && !back.starts_with("/answer") {
+    let back = if *error == AppError::Unknown && !back.starts_with("/answer") {
         "/sign-in"
     } else {
         back
@@ -129,7 +140,7 @@ fn serde_urlencoded_pairs(body: &Bytes) -> Vec<(String, String)> {
 }
 
 /// The page the form was on, if it is ours.
-fn way_back(headers: &HeaderMap) -> String {
+pub fn way_back(headers: &HeaderMap) -> String {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let host = text(header::HOST).unwrap_or_default();
     let page = text(header::REFERER).and_then(|referer| {

@@ -10,7 +10,7 @@ use crate::instruments::{Published, published};
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
 use domain::campaigns::window::{State, attempt_deadline};
-use domain::ids::{AttemptId, CampaignId, InvitationId, OrgId};
+use domain::ids::{AttemptId, CampaignId, InvitationId, OrgId, PersonId};
 use domain::instruments::draft::Settings;
 use std::sync::Arc;
 
@@ -57,6 +57,17 @@ pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked
         attempts,
         has_pass,
     })
+}
+
+/// The person behind a personal link, whatever became of the campaign; a revoked link is as good as none.
+pub(crate) async fn person_behind(cx: &Backend, respondent: &Respondent) -> Result<(OrgId, PersonId)> {
+    let Actor::Respondent { org, invitation } = respondent.actor else {
+        return Err(Error::Unknown);
+    };
+    let found = repo::invitation(cx.db.read(), org, invitation).await?;
+    let row = found.filter(|row| row.revoked_at.is_none()).ok_or(Error::Unknown)?;
+    let target = repo::target(cx.db.read(), org, row.target_id).await?;
+    Ok((org, PersonId(target.person_id)))
 }
 
 impl Asked {

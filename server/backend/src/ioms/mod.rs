@@ -23,6 +23,7 @@ pub use edit::edit;
 pub use export::{IomWords, export};
 pub use import::import_ioms;
 pub(crate) use import::write_ioms;
+pub(crate) use place::places;
 pub use link::relink;
 pub use list::ioms;
 pub use mark::{close_deficit, mark};
