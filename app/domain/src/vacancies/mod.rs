@@ -2,5 +2,6 @@
 
 pub mod form;
 pub mod import;
+pub mod sums;
 pub mod vacancy;
 pub mod wire;
