@@ -2,6 +2,7 @@
 
 use super::api::welcome;
 use super::frame::{AnswerFrame, invitation, opened};
+use crate::events::own::EventsLink;
 use crate::i18n::{has_text, locale};
 use crate::t;
 use crate::ui::field::{Field, FieldState};
@@ -44,11 +45,17 @@ fn screen(invitation: InvitationId, data: Welcome) -> AnyView {
                     <div class="lead"><Markdown text=data.purpose.clone()/></div>
                     {about(&data)}
                     {act}
+                    {events_link(invitation, &data)}
                 </AnswerFrame>
             }
             .into_any()
         }
     }
+}
+
+/// The way to the person's own events, unless the questionnaire promises not to know who they are.
+fn events_link(invitation: InvitationId, data: &Welcome) -> Option<impl IntoView + use<>> {
+    (data.anonymity != "anonymous").then(|| view! { <EventsLink invitation/> })
 }
 
 fn about(data: &Welcome) -> impl IntoView + use<> {
@@ -181,6 +188,7 @@ fn receipt_view(invitation: InvitationId, data: &Welcome, receipt: &Receipt) -> 
         </dl>
         {receipt.may_start_again.then(|| again(invitation))}
         <PrintButton words=t!("print")/>
+        {events_link(invitation, data)}
     }
 }
 

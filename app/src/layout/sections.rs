@@ -17,6 +17,8 @@ const WORK: &[Section] = &[
 const REGISTERS: &[Section] = &[
     (Verb::RosterRead, "/roster", "section-roster"),
     (Verb::IomRead, "/ioms", "section-ioms"),
+    (Verb::EventRead, "/events", "section-events"),
+    (Verb::VacancyRead, "/vacancies", "section-vacancies"),
 ];
 const OUTCOME: &[Section] = &[
     (Verb::ProgrammeRead, "/programme", "section-programme"),

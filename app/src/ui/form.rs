@@ -45,6 +45,9 @@ pub fn PostForm(
     #[prop(into, optional)] class: String,
     #[prop(into, optional)] id: Option<String>,
     #[prop(optional)] fixed: Vec<(&'static str, String)>,
+    /// It holds a field of files.
+    #[prop(optional)]
+    files: bool,
     children: Children,
 ) -> impl IntoView {
     let hidden = fixed.iter().cloned();
@@ -56,7 +59,7 @@ pub fn PostForm(
     };
     let problems = form.refusal().map(|flash| flash.problems).unwrap_or_default();
     view! {
-        <form method="post" action=action class=class id=id novalidate>
+        <form method="post" action=action class=class id=id enctype=files.then_some("multipart/form-data") novalidate>
             <Provider value=form>
                 {(!problems.is_empty()).then(|| view! { <ErrorSummary problems/> })}
                 {hidden}

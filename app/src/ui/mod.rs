@@ -3,6 +3,7 @@
 pub mod area;
 pub mod bar;
 pub mod chart;
+pub mod check;
 pub mod copy;
 pub mod error_page;
 pub mod field;
@@ -12,6 +13,7 @@ pub mod icon;
 pub mod markdown;
 pub mod number;
 pub mod print;
+pub mod proof;
 pub mod refresh;
 pub mod register;
 pub mod select;
