@@ -190,20 +190,22 @@ fn FileField(#[prop(into)] name: String, #[prop(into)] label: String, #[prop(int
 fn Decide(id: EventId, pending: usize) -> impl IntoView {
     view! {
         <PostForm action="/api/events/decide" id=DECIDE class="card stack" fixed=vec![("decide[back]", id.to_string())]>
-            <p class="hint" id="field-decide[participations]">{t!("event-decide-hint", count = pending)}</p>
-            <div class="actions">
-                <button class="button primary" type="submit" name="decide[state]" value="confirmed">{t!("event-confirm-ticked")}</button>
-            </div>
-            <Reject/>
+            <Decision pending/>
         </PostForm>
     }
 }
 
-/// The part of a decision that refuses, with its reason.
+/// What can be decided about those who are ticked; where nobody is, that is said here.
 #[component]
-pub fn Reject() -> impl IntoView {
+pub fn Decision(pending: usize) -> impl IntoView {
+    let ticks = FieldState::of("decide[participations]");
     let was_refused = FieldState::of("decide[reason]").error.is_some();
     view! {
+        {ticks.error.map(|error| view! { <p class="error">{error}</p> })}
+        <p class="hint" id=ticks.id>{t!("event-decide-hint", count = pending)}</p>
+        <div class="actions">
+            <button class="button primary" type="submit" name="decide[state]" value="confirmed">{t!("event-confirm-ticked")}</button>
+        </div>
         <details class="act" open=was_refused>
             <summary class="linklike">{t!("event-reject")}</summary>
             <div class="stack">
