@@ -105,6 +105,14 @@ pub fn attachment(name: &str, content: Vec<u8>, kind: &'static str) -> Response 
     (headers, content).into_response()
 }
 
+/// A file that somebody sent: saved by the browser, and without any right should it be opened all the same.
+pub fn kept(name: &str, content: Vec<u8>, kind: &'static str) -> Response {
+    let mut response = attachment(name, content, kind);
+    let alone = HeaderValue::from_static("sandbox; default-src 'none'");
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, alone);
+    response
+}
+
 /// A file's name in any script (RFC 6266 with RFC 5987), beside a plain one for old programs.
 fn disposition(name: &str) -> HeaderValue {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);

@@ -49,6 +49,8 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
+        .merge(registers::files())
+        .route("/events/{id}/evidence/{participation}", get(registers::evidence))
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))
         .route("/contrast/{mode}", get(preferences::contrast))

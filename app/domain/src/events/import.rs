@@ -61,31 +61,31 @@ pub struct ParticipationRow {
 }
 
 const EVENT: &[Column] = &[
-    ("id", &["id", "код", "номер"]),
+    ("id", &["id", "код", "номер", "code"]),
     ("title", &["title", "название", "мероприятие", "тема", "наименование"]),
     ("level", &["level", "уровень"]),
     ("kind", &["kind", "вид", "форма"]),
     ("date", &["date", "дата", "начало", "датаначала"]),
-    ("date_to", &["dateto", "окончание", "датаокончания", "по"]),
-    ("sci_method", &["scimethod", "научнометодическое", "нм"]),
+    ("date_to", &["dateto", "lastday", "окончание", "датаокончания", "по"]),
+    ("sci_method", &["scimethod", "scientificmethodical", "научнометодическое", "нм"]),
     (
         "organiser",
         &["organiser", "organizer", "организатор", "ктопроводит", "ктопровел"],
     ),
     ("place", &["place", "место", "местопроведения"]),
-    ("network_orgs", &["networkorgs", "организациисети", "партнеры"]),
+    ("network_orgs", &["networkorgs", "organisationsofthenetwork", "организациисети", "партнеры"]),
     ("note", &["note", "примечание", "комментарий"]),
 ];
 
 const PARTICIPATION: &[Column] = &[
     ("event", &["event", "мероприятие", "кодмероприятия"]),
-    ("person", &["person", "код", "фио", "fio", "педагог", "участник"]),
+    ("person", &["person", "code", "код", "фио", "fio", "педагог", "участник"]),
     ("role", &["role", "роль", "статусучастия"]),
-    ("status", &["status", "подтверждение", "состояние"]),
-    ("evidence", &["evidence", "ссылка", "подтверждающийдокумент"]),
+    ("status", &["status", "confirmation", "подтверждение", "состояние"]),
+    ("evidence", &["evidence", "link", "ссылка", "подтверждающийдокумент"]),
     (
         "evidence_on",
-        &["evidenceon", "датаподтверждения", "датаподтверждающегодокумента"],
+        &["evidenceon", "dateoftheevidence", "датаподтверждения", "датаподтверждающегодокумента"],
     ),
 ];
 

@@ -43,22 +43,22 @@ pub struct VacancyRow {
 }
 
 const COLUMNS: &[Column] = &[
-    ("id", &["id", "код", "номер"]),
+    ("id", &["id", "код", "номер", "code"]),
     ("position", &["position", "должность", "вакансия"]),
     ("subject", &["subject", "предмет"]),
     ("posts", &["posts", "количество", "единиц", "количествовакансий"]),
     ("rate", &["rate", "ставка", "ставки"]),
-    ("load", &["load", "нагрузка", "часы", "часоввнеделю"]),
+    ("load", &["load", "hoursaweek", "нагрузка", "часы", "часоввнеделю"]),
     ("opened", &["opened", "открыта", "датаоткрытия", "дата"]),
     ("closed", &["closed", "закрыта", "датазакрытия"]),
     ("kind", &["kind", "вид"]),
-    ("reason", &["reason", "причина", "причиназакрытия"]),
+    ("reason", &["reason", "reasonforclosing", "причина", "причиназакрытия"]),
     ("confirmed", &["confirmed", "подтверждена", "актуальнона"]),
     ("note", &["note", "примечание", "комментарий"]),
 ];
 
 /// The kinds a file names without saying more.
-const PLAIN_KINDS: [&str; 3] = ["постоянная", "временная", ""];
+const PLAIN_KINDS: [&str; 5] = ["постоянная", "временная", "permanent", "temporary", ""];
 /// More posts than one row stands for.
 pub const MOST_POSTS: u32 = 99;
 /// More hours than a week holds for one person.
@@ -119,7 +119,7 @@ fn vacancy_row(line: &mut Line) -> Option<VacancyRow> {
         opened: opened?,
         closed: closed?,
         reason: said(reason, is_closed),
-        is_temporary: letters(&kind).starts_with("времен"),
+        is_temporary: ["времен", "temporar"].iter().any(|word| letters(&kind).starts_with(word)),
         confirmed: confirmed?,
         note: said(note, !is_closed),
     })
