@@ -76,7 +76,7 @@ fn Ticks(list: AttendanceList) -> impl IntoView {
         .and_then(|flash| flash.typed.get(TICKS).cloned())
         .unwrap_or_default();
     let free = list.rows.iter().filter(|line| line.state.is_none()).count();
-    let rows = list.rows.into_iter().map(|line| {
+    let rows = list.rows.into_iter().map(move |line| {
         let is_ticked = ticked.contains(&line.person.to_string());
         view! { <Tick line is_ticked/> }
     });

@@ -73,9 +73,10 @@ fn Table(rows: Vec<ParticipantLine>, id: EventId, may_write: bool, may_decide: b
 fn Row(one: ParticipantLine, id: EventId, may_write: bool, may_decide: bool, today: String) -> impl IntoView {
     let name = one.name.clone();
     let key = one.id.to_string();
+    let row_id = format!("p-{key}");
     let is_pending = one.state == ParticipationState::Pending;
     view! {
-        <tr id=format!("p-{key}")>
+        <tr id=row_id>
             {may_decide.then(|| view! {
                 <td class="tick">
                     <input

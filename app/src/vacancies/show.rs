@@ -88,13 +88,14 @@ fn Facts(page: VacancyPage) -> impl IntoView {
 #[component]
 fn Acts(page: VacancyPage) -> impl IntoView {
     let id = page.line.id.to_string();
+    let own = id.clone();
     let was_refused = PageRequest::here().refused("/api/vacancies/close").is_some();
     view! {
         <section class="card stack" id="close">
             {page.awaits.then(|| view! {
                 <PostForm action="/api/vacancies/confirm" class="stack">
                     <p>{t!("vacancy-awaits", day = day(page.census))}</p>
-                    <input type="hidden" name="confirm[vacancies][]" value=id.clone()/>
+                    <input type="hidden" name="confirm[vacancies][]" value=own/>
                     <button class="button primary wide" type="submit">{t!("vacancy-confirm")}</button>
                 </PostForm>
             })}

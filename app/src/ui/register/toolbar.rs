@@ -41,9 +41,10 @@ pub fn Toolbar(
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let kept = kept.collect_view();
+    let whole = path.clone();
     let fields = filters.into_iter().map(|one| filter(one, &listing)).collect_view();
     view! {
-        <form class="toolbar" method="get" action=path.clone() role="search">
+        <form class="toolbar" method="get" action=path role="search">
             {kept}
             <input
                 class="input search" type="search" name="find" aria-label=find_label.clone()
@@ -51,7 +52,7 @@ pub fn Toolbar(
             />
             {fields}
             <button class="button" type="submit">{t!("register-show")}</button>
-            {listing.is_narrowed().then(|| view! { <a class="button quiet" href=path>{t!("register-reset")}</a> })}
+            {listing.is_narrowed().then(|| view! { <a class="button quiet" href=whole>{t!("register-reset")}</a> })}
         </form>
     }
 }
