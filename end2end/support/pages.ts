@@ -29,6 +29,19 @@ const iom = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
   ...{ name, path: "/ioms", as: "coordinator", links: [/^[А-ЯЁ][а-яё]+\s[А-ЯЁ]\./, ...links] },
 });
 
+const event = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
+  ...{ name, path: "/events", as: "coordinator", links: [/^Муниципальный семинар/, ...links] },
+});
+const vacancy = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
+  ...{ name, path: "/vacancies", as: "coordinator", links: ["учитель физики", ...links] },
+});
+
+/** Where a teacher sees and reports what they took part in. */
+async function ownEvents(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Мои мероприятия" }).click();
+  await page.waitForURL(/\/events$/);
+}
+
 /** A draft of a campaign, opened again. */
 async function editCampaign(page: Page): Promise<void> {
   await page.getByLabel("Тест или анкета").selectOption({ index: 1 });
@@ -99,6 +112,17 @@ export const pages: PageEntry[] = [
   { name: "ioms-rules", path: "/ioms/rules", as: "coordinator" },
   iom("iom"),
   iom("iom-sheet", "Лист для печати"),
+  { name: "events", path: "/events", as: "coordinator" },
+  { name: "events-waiting", path: "/events/waiting", as: "coordinator" },
+  { name: "event-new", path: "/events/new", as: "coordinator" },
+  event("event"),
+  event("event-edit", "Изменить"),
+  event("event-attendance", "Отметить участников"),
+  { name: "vacancies", path: "/vacancies", as: "coordinator" },
+  { name: "vacancies-sheet", path: "/vacancies/sheet", as: "coordinator" },
+  { name: "vacancy-new", path: "/vacancies/new", as: "coordinator" },
+  vacancy("vacancy"),
+  vacancy("vacancy-edit", "Изменить"),
   { name: "programme", path: "/programme", as: "coordinator" },
   { name: "programme-plan", path: "/programme/plan", as: "coordinator" },
   { name: "programme-check", path: "/programme/check", as: "coordinator" },
@@ -125,12 +149,14 @@ export const pages: PageEntry[] = [
   { name: "answer-page", path: "", person: "P21", act: openForm },
   { name: "answer-review", path: "", person: "P26", act: answerAll },
   { name: "answer-receipt", path: "", person: "P10" },
+  { name: "answer-events", path: "", person: "P16", act: ownEvents },
 ];
 
 /** Pages of the time after the year: results are released, routes are drawn up. */
 export const later: PageEntry[] = [
   { name: "answer-result", path: "/campaigns", as: "coordinator", act: ownResult },
   { name: "iom-edit", path: "/ioms", as: "coordinator", act: editIom },
+  { name: "vacancies-january", path: "/vacancies", as: "coordinator" },
 ];
 
 /** The link of somebody who answered, opened as they open it. */

@@ -15,3 +15,4 @@ mod sessions;
 mod stored_scripts;
 mod support;
 mod tidy;
+mod uploads;
