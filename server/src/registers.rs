@@ -112,7 +112,10 @@ fn file_words(kind: Kind, locale: Locale) -> FileWords {
         Kind::Vacancies => (
             "vacancies",
             VACANCY_COLUMNS,
-            vec![("kind", "permanent", "vacancies-kind"), ("kind", "temporary", "vacancies-kind")],
+            vec![
+                ("kind", "permanent", "vacancies-kind"),
+                ("kind", "temporary", "vacancies-kind"),
+            ],
         ),
     };
     let word = |key: &str| text_in(locale, key, &[]);
@@ -132,11 +135,32 @@ fn file_words(kind: Kind, locale: Locale) -> FileWords {
 }
 
 const EVENT_COLUMNS: &[&str] = &[
-    "id", "title", "level", "kind", "date", "date_to", "sci_method", "organiser", "place", "network_orgs", "note",
+    "id",
+    "title",
+    "level",
+    "kind",
+    "date",
+    "date_to",
+    "sci_method",
+    "organiser",
+    "place",
+    "network_orgs",
+    "note",
 ];
 const PARTICIPATION_COLUMNS: &[&str] = &["event", "person", "name", "role", "status", "evidence", "evidence_on"];
 const VACANCY_COLUMNS: &[&str] = &[
-    "id", "position", "subject", "posts", "rate", "load", "opened", "closed", "kind", "reason", "confirmed", "note",
+    "id",
+    "position",
+    "subject",
+    "posts",
+    "rate",
+    "load",
+    "opened",
+    "closed",
+    "kind",
+    "reason",
+    "confirmed",
+    "note",
 ];
 
 /// What the code is of, the code, and the beginning of its word's key.
@@ -150,8 +174,12 @@ fn event_codes() -> Vec<Code> {
 }
 
 fn participation_codes() -> Vec<Code> {
-    let roles = ParticipantRole::ALL.iter().map(|one| ("role", one.code(), "events-role"));
-    let states = ParticipationState::ALL.iter().map(|one| ("state", one.code(), "events-state"));
+    let roles = ParticipantRole::ALL
+        .iter()
+        .map(|one| ("role", one.code(), "events-role"));
+    let states = ParticipationState::ALL
+        .iter()
+        .map(|one| ("state", one.code(), "events-state"));
     roles.chain(states).collect()
 }
 

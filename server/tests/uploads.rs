@@ -56,7 +56,11 @@ impl Place {
     }
 
     async fn send(&self, site: &Site, session: Option<&str>, (name, content): (&str, &[u8])) -> Answer {
-        let fields = [("participation", self.participation.as_str()), ("link", "протокол № 3"), ("on", "2026-03-20")];
+        let fields = [
+            ("participation", self.participation.as_str()),
+            ("link", "протокол № 3"),
+            ("on", "2026-03-20"),
+        ];
         let mut body = Vec::new();
         for (field, value) in fields {
             let part = format!("--x\r\nContent-Disposition: form-data; name=\"evidence[{field}]\"\r\n\r\n{value}\r\n");
@@ -88,12 +92,22 @@ async fn security_38_a_file_comes_back_as_itself_to_be_saved_and_nothing_else() 
     let site = Site::start().await;
     let place = Place::of(&site).await;
     let session = site.sign_in("coordinator@own").await;
-    let sent = place.send(&site, Some(&session), ("Сертификат.pdf", b"%PDF-1.7 <script>alert(1)</script>")).await;
+    let sent = place
+        .send(
+            &site,
+            Some(&session),
+            ("Сертификат.pdf", b"%PDF-1.7 <script>alert(1)</script>"),
+        )
+        .await;
     let back = format!("/events/{}#participants", place.event);
     assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, back.as_str()));
     let file = site.get(&place.download(), Some(&session)).await;
     assert_eq!(file.status, StatusCode::OK);
-    assert_eq!(file.header("content-type"), "application/pdf", "not what the browser said");
+    assert_eq!(
+        file.header("content-type"),
+        "application/pdf",
+        "not what the browser said"
+    );
     assert!(file.header("content-disposition").starts_with("attachment;"));
     assert_eq!(file.header("x-content-type-options"), "nosniff");
     assert!(file.header("content-security-policy").contains("sandbox"));
@@ -106,7 +120,10 @@ async fn security_1_only_who_may_write_sends_a_file_and_only_the_school_reads_it
     let place = Place::of(&site).await;
     let pdf: (&str, &[u8]) = ("a.pdf", b"%PDF-1.7");
     let stranger = place.send(&site, None, pdf).await;
-    assert_eq!((stranger.status, stranger.location()), (StatusCode::SEE_OTHER, "/sign-in"));
+    assert_eq!(
+        (stranger.status, stranger.location()),
+        (StatusCode::SEE_OTHER, "/sign-in")
+    );
     for login in ["sysadmin@own", "coordinator@other"] {
         let session = site.sign_in(login).await;
         place.send(&site, Some(&session), pdf).await;
@@ -125,7 +142,9 @@ async fn security_1_only_who_may_write_sends_a_file_and_only_the_school_reads_it
         assert_eq!(site.get(&path, Some(&session)).await.status, status, "{login}");
     }
     let mut foreign = request(Method::POST, &place.path(), Some(&session), Body::empty());
-    foreign.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
+    foreign
+        .headers_mut()
+        .insert("sec-fetch-site", "cross-site".parse().unwrap());
     assert_eq!(site.send(foreign).await.status, StatusCode::FORBIDDEN, "security 12");
 }
 
@@ -136,7 +155,11 @@ async fn security_49_what_is_no_document_or_too_large_is_refused_in_words_and_wh
     let session = site.sign_in("coordinator@own").await;
     let large = [b"%PDF-1.7".as_slice(), &vec![b' '; 6 * 1024 * 1024]].concat();
     for (name, content, said) in [
-        ("page.html", b"<html><script>alert(1)</script>".as_slice(), "Такой файл не подходит"),
+        (
+            "page.html",
+            b"<html><script>alert(1)</script>".as_slice(),
+            "Такой файл не подходит",
+        ),
         ("picture.svg", b"<svg onload='alert(1)'/>", "Такой файл не подходит"),
         ("photo.png", b"GIF89a", "Такой файл не подходит"),
         ("empty.pdf", b"", "Файл пуст"),
@@ -150,6 +173,8 @@ async fn security_49_what_is_no_document_or_too_large_is_refused_in_words_and_wh
         assert!(!place.has_file(&site).await, "{name}");
     }
     let mut endless = request(Method::POST, &place.path(), Some(&session), Body::empty());
-    endless.headers_mut().insert(header::CONTENT_LENGTH, (33 * 1024 * 1024).to_string().parse().unwrap());
+    endless
+        .headers_mut()
+        .insert(header::CONTENT_LENGTH, (33 * 1024 * 1024).to_string().parse().unwrap());
     assert_eq!(site.send(endless).await.status, StatusCode::PAYLOAD_TOO_LARGE);
 }

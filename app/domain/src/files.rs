@@ -90,7 +90,8 @@ pub fn too_large(at: &str) -> Problem {
 /// The last part of a path, without what no name needs; its ending stays.
 fn clean(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let is_odd = |c: char| c.is_control() || matches!(c, '"' | '<' | '>' | '|' | ':' | '*' | '?' | '\u{202a}'..='\u{202e}');
+    let is_odd =
+        |c: char| c.is_control() || matches!(c, '"' | '<' | '>' | '|' | ':' | '*' | '?' | '\u{202a}'..='\u{202e}');
     let name: String = last.chars().filter(|c| !is_odd(*c)).collect();
     let length = name.chars().count();
     name.trim().chars().skip(length.saturating_sub(LONGEST_NAME)).collect()
@@ -102,17 +103,25 @@ mod tests {
     use super::*;
 
     fn kind_of(name: &str, content: &[u8]) -> Result<FileKind, String> {
-        check("file", name, content).map(|(_, kind)| kind).map_err(|problem| problem.kind)
+        check("file", name, content)
+            .map(|(_, kind)| kind)
+            .map_err(|problem| problem.kind)
     }
 
     #[test]
     fn security_38_a_file_is_what_is_in_it_and_named_so() {
         assert_eq!(kind_of("Сертификат.PDF", b"%PDF-1.7 ..."), Ok(FileKind::Pdf));
         assert_eq!(kind_of("фото.jpeg", &[0xFF, 0xD8, 0xFF, 0xE0]), Ok(FileKind::Jpeg));
-        assert_eq!(kind_of("a.docx", b"PK\x03\x04....word/document.xml"), Ok(FileKind::Docx));
+        assert_eq!(
+            kind_of("a.docx", b"PK\x03\x04....word/document.xml"),
+            Ok(FileKind::Docx)
+        );
         for (name, content) in [
             ("page.html", b"<html><script>alert(1)</script>".as_slice()),
-            ("picture.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"),
+            (
+                "picture.svg",
+                b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>",
+            ),
             ("page.html", b"%PDF-1.7 a page that calls itself a document"),
             ("certificate.pdf", b"<html>a page called a document"),
             ("certificate.pdf.html", b"%PDF-1.7"),

@@ -41,7 +41,9 @@ pub fn is_unsafe_address(text: &str) -> bool {
     let scheme = text.split_once(':').map(|(scheme, rest)| (scheme, rest.chars().next()));
     let is_scheme = |word: &str| {
         word.starts_with(|c: char| c.is_ascii_alphabetic())
-            && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+            && word
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
     };
     scheme.is_some_and(|(word, next)| is_scheme(word) && next.is_some_and(|c| !c.is_whitespace()))
         && SafeUrl::parse(text).is_none()
@@ -75,7 +77,11 @@ mod tests {
 
     #[test]
     fn security_34_only_web_and_mail_addresses_become_links() {
-        for good in ["https://school.test/a?b=1#c", "HTTP://школа.рф/файл", "mailto:a@school.test"] {
+        for good in [
+            "https://school.test/a?b=1#c",
+            "HTTP://школа.рф/файл",
+            "mailto:a@school.test",
+        ] {
             assert_eq!(SafeUrl::parse(good).unwrap().as_str(), good);
         }
         for bad in [
@@ -101,10 +107,21 @@ mod tests {
 
     #[test]
     fn words_about_a_paper_are_no_address() {
-        for words in ["протокол № 3 от 19.03.2026", "Приказ: № 15", "N 3: list", "https://school.test/a", ""] {
+        for words in [
+            "протокол № 3 от 19.03.2026",
+            "Приказ: № 15",
+            "N 3: list",
+            "https://school.test/a",
+            "",
+        ] {
             assert!(!is_unsafe_address(words), "{words}");
         }
-        for address in ["javascript:alert(1)", "data:text/html,x", "ftp://school.test", "https:/evil.test"] {
+        for address in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "ftp://school.test",
+            "https:/evil.test",
+        ] {
             assert!(is_unsafe_address(address), "{address}");
         }
     }

@@ -114,7 +114,10 @@ fn Nobody() -> impl IntoView {
 #[component]
 fn Tick(line: AttendanceLine, is_ticked: bool) -> impl IntoView {
     let id = line.person.to_string();
-    let about: Vec<String> = [line.position, line.union].into_iter().filter(|word| !word.is_empty()).collect();
+    let about: Vec<String> = [line.position, line.union]
+        .into_iter()
+        .filter(|word| !word.is_empty())
+        .collect();
     let about = about.join(" · ");
     match line.state {
         Some(state) => view! {

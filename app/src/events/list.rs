@@ -93,7 +93,9 @@ fn choice(name: &'static str, label: String, any: String, choices: Vec<(String, 
 }
 
 fn methods() -> Vec<(String, String)> {
-    ["yes", "no"].map(|code| (code.to_owned(), t!(&format!("events-method-is-{code}")))).to_vec()
+    ["yes", "no"]
+        .map(|code| (code.to_owned(), t!(&format!("events-method-is-{code}"))))
+        .to_vec()
 }
 
 fn tabs(list: &EventList, listing: &Listing) -> impl IntoView + use<> {

@@ -80,7 +80,10 @@ fn row(one: OwnParticipation) -> impl IntoView {
 
 #[component]
 fn Propose(invitation: InvitationId, data: OwnEvents) -> impl IntoView {
-    let known = data.events.iter().map(|one| (one.id.to_string(), format!("{} · {}", day(one.to), one.title)));
+    let known = data
+        .events
+        .iter()
+        .map(|one| (one.id.to_string(), format!("{} · {}", day(one.to), one.title)));
     let known: Vec<(String, String)> = std::iter::once((String::new(), t!("own-other"))).chain(known).collect();
     view! {
         <PostForm action="/api/events/propose" class="stack">

@@ -101,7 +101,9 @@ pub fn said(one: &ParticipantLine) -> impl IntoView + use<> {
         .filter(|word| !word.is_empty())
         .collect();
     let reason = one.reason.clone();
-    let proposed = one.is_proposed.then(|| view! { <small>{t!("event-proposed-own")}</small> });
+    let proposed = one
+        .is_proposed
+        .then(|| view! { <small>{t!("event-proposed-own")}</small> });
     view! {
         <div>
             {state_badge(one.state)}
@@ -144,7 +146,10 @@ fn Change(one: ParticipantLine, id: EventId, today: String) -> impl IntoView {
         || typed("/api/events/change_participant", "participant[participation]");
     let on = one.evidence_on.map_or(today, |on| on.to_string());
     let of_role = vec![("participant[participation]", key.clone())];
-    let of_remove = vec![("participant[participation]", key.clone()), ("participant[remove]", "yes".to_owned())];
+    let of_remove = vec![
+        ("participant[participation]", key.clone()),
+        ("participant[remove]", "yes".to_owned()),
+    ];
     view! {
         <details class="act" open=was_refused>
             <summary class="linklike" aria-label=t!("event-change-of", name = one.name.clone())>{t!("event-change")}</summary>

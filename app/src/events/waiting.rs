@@ -52,7 +52,9 @@ fn Content(list: WaitingList, listing: Listing) -> AnyView {
         name: "proposed",
         label: t!("events-by"),
         any: t!("events-by-any"),
-        choices: ["yes", "no"].map(|code| (code.to_owned(), t!(&format!("events-by-{code}")))).to_vec(),
+        choices: ["yes", "no"]
+            .map(|code| (code.to_owned(), t!(&format!("events-by-{code}"))))
+            .to_vec(),
     }];
     let pages = paging(PATH, &listing, &list.page);
     let (may_confirm, shown) = (list.may_confirm, list.page.rows.len());
@@ -108,7 +110,11 @@ fn Row(line: WaitingLine, may_confirm: bool) -> impl IntoView {
     let (key, name) = (one.id.to_string(), one.name.clone());
     let (proof, role) = (proof(&one, line.event), role_word(one.role));
     let kind = match line.is_sci_method {
-        true => format!("{}, {}", level_word(line.level), t!("events-method-is-yes").to_lowercase()),
+        true => format!(
+            "{}, {}",
+            level_word(line.level),
+            t!("events-method-is-yes").to_lowercase()
+        ),
         false => level_word(line.level),
     };
     let said = t!("event-confirm-of", name = name.clone());

@@ -59,7 +59,9 @@ pub fn roles() -> Vec<(String, String)> {
 
 /// The same choices after an empty one that asks to choose.
 pub fn or_none(choices: Vec<(String, String)>) -> Vec<(String, String)> {
-    std::iter::once((String::new(), t!("event-choose"))).chain(choices).collect()
+    std::iter::once((String::new(), t!("event-choose")))
+        .chain(choices)
+        .collect()
 }
 
 /// The state as a badge.

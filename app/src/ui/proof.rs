@@ -19,7 +19,10 @@ pub fn Proof(#[prop(into)] text: String) -> impl IntoView {
 /// An address without its scheme, cut where it would break a table.
 fn short(url: &str) -> String {
     const LONGEST: usize = 40;
-    let bare = url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/');
+    let bare = url
+        .split_once("://")
+        .map_or(url, |(_, rest)| rest)
+        .trim_end_matches('/');
     match bare.chars().count() > LONGEST {
         true => bare.chars().take(LONGEST - 1).chain(['…']).collect(),
         false => bare.to_owned(),

@@ -86,7 +86,11 @@ fn Whole(row: VacancyInput, id: Option<VacancyId>) -> impl IntoView {
         None => (t!("vacancy-add"), "/api/vacancies/add", "/vacancies".to_owned()),
     };
     let counts = ["", "yes", "no"].map(|code| {
-        let word = if code.is_empty() { t!("vacancies-counts-own") } else { t!(&format!("vacancies-counts-{code}")) };
+        let word = if code.is_empty() {
+            t!("vacancies-counts-own")
+        } else {
+            t!(&format!("vacancies-counts-{code}"))
+        };
         (code.to_owned(), word)
     });
     view! {

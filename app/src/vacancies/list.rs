@@ -136,8 +136,16 @@ fn Table(rows: Vec<VacancyLine>, listing: Listing) -> impl IntoView {
 fn row(line: VacancyLine) -> impl IntoView {
     let about: Vec<String> = [
         line.subject.clone(),
-        if line.is_temporary { kind_word(true) } else { String::new() },
-        if line.counts { String::new() } else { t!("vacancy-not-counted") },
+        if line.is_temporary {
+            kind_word(true)
+        } else {
+            String::new()
+        },
+        if line.counts {
+            String::new()
+        } else {
+            t!("vacancy-not-counted")
+        },
     ]
     .into_iter()
     .filter(|word| !word.is_empty())

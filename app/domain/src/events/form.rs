@@ -143,7 +143,11 @@ fn proposed(reading: &mut Reading, input: &ProposalInput, today: NaiveDate) -> O
     if on.is_some_and(|on| on > today) {
         reading.refuse("proposal[on]", "day-ahead");
     }
-    if on.is_some_and(|on| today.checked_sub_days(OLDEST_PROPOSAL).is_some_and(|oldest| on < oldest)) {
+    if on.is_some_and(|on| {
+        today
+            .checked_sub_days(OLDEST_PROPOSAL)
+            .is_some_and(|oldest| on < oldest)
+    }) {
         reading.refuse("proposal[on]", "proposal-too-old");
     }
     let organiser = reading.text("proposal[organiser]", &input.organiser, LONGEST_LINE);
@@ -197,7 +201,9 @@ fn all(
 
 /// What was read; what lacks a part has a problem that says so.
 fn given<T>(reading: Reading, read: Option<T>) -> Result<T, Vec<Problem>> {
-    reading.give(read)?.ok_or_else(|| vec![Problem::new("", "form-unreadable")])
+    reading
+        .give(read)?
+        .ok_or_else(|| vec![Problem::new("", "form-unreadable")])
 }
 
 #[cfg(test)]
@@ -281,7 +287,10 @@ mod tests {
             on: "2019-01-01".to_owned(),
             ..typed.clone()
         };
-        assert_eq!(named(&read_proposal(&old, today).unwrap_err()), ["proposal[on] proposal-too-old"]);
+        assert_eq!(
+            named(&read_proposal(&old, today).unwrap_err()),
+            ["proposal[on] proposal-too-old"]
+        );
         let right = ProposalInput {
             on: "2026-04-18".to_owned(),
             ..typed

@@ -67,25 +67,44 @@ const EVENT: &[Column] = &[
     ("kind", &["kind", "вид", "форма"]),
     ("date", &["date", "дата", "начало", "датаначала"]),
     ("date_to", &["dateto", "lastday", "окончание", "датаокончания", "по"]),
-    ("sci_method", &["scimethod", "scientificmethodical", "научнометодическое", "нм"]),
+    (
+        "sci_method",
+        &["scimethod", "scientificmethodical", "научнометодическое", "нм"],
+    ),
     (
         "organiser",
         &["organiser", "organizer", "организатор", "ктопроводит", "ктопровел"],
     ),
     ("place", &["place", "место", "местопроведения"]),
-    ("network_orgs", &["networkorgs", "organisationsofthenetwork", "организациисети", "партнеры"]),
+    (
+        "network_orgs",
+        &[
+            "networkorgs",
+            "organisationsofthenetwork",
+            "организациисети",
+            "партнеры",
+        ],
+    ),
     ("note", &["note", "примечание", "комментарий"]),
 ];
 
 const PARTICIPATION: &[Column] = &[
     ("event", &["event", "мероприятие", "кодмероприятия"]),
-    ("person", &["person", "code", "код", "фио", "fio", "педагог", "участник"]),
+    (
+        "person",
+        &["person", "code", "код", "фио", "fio", "педагог", "участник"],
+    ),
     ("role", &["role", "роль", "статусучастия"]),
     ("status", &["status", "confirmation", "подтверждение", "состояние"]),
     ("evidence", &["evidence", "link", "ссылка", "подтверждающийдокумент"]),
     (
         "evidence_on",
-        &["evidenceon", "dateoftheevidence", "датаподтверждения", "датаподтверждающегодокумента"],
+        &[
+            "evidenceon",
+            "dateoftheevidence",
+            "датаподтверждения",
+            "датаподтверждающегодокумента",
+        ],
     ),
 ];
 

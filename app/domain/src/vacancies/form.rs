@@ -86,7 +86,12 @@ pub fn read_vacancy(input: &VacancyInput, today: NaiveDate) -> Result<VacancyFor
         reading.refuse("vacancy[opened]", "day-ahead");
     }
     let closed = reading.date("vacancy[closed]", &input.closed);
-    let reason = closing(&mut reading, ("vacancy[closed]", "vacancy[reason]"), (opened, closed, today), &input.reason);
+    let reason = closing(
+        &mut reading,
+        ("vacancy[closed]", "vacancy[reason]"),
+        (opened, closed, today),
+        &input.reason,
+    );
     let note = reading.text("vacancy[note]", &input.note, LONGEST_TEXT);
     let read = rate.zip(opened).map(|(rate, opened)| VacancyForm {
         position,
@@ -102,7 +107,9 @@ pub fn read_vacancy(input: &VacancyInput, today: NaiveDate) -> Result<VacancyFor
         is_temporary: !input.temporary.is_empty(),
         note,
     });
-    reading.give(read)?.ok_or_else(|| vec![Problem::new("", "form-unreadable")])
+    reading
+        .give(read)?
+        .ok_or_else(|| vec![Problem::new("", "form-unreadable")])
 }
 
 /// Reads how a vacancy that was opened on that day is closed; problems stand at `close[…]`.
@@ -112,9 +119,16 @@ pub fn read_closing(input: &CloseInput, opened: NaiveDate, today: NaiveDate) -> 
         "" => Some(today),
         typed => reading.date("close[on]", typed),
     };
-    let reason = closing(&mut reading, ("close[on]", "close[reason]"), (Some(opened), on, today), &input.reason);
+    let reason = closing(
+        &mut reading,
+        ("close[on]", "close[reason]"),
+        (Some(opened), on, today),
+        &input.reason,
+    );
     let read = on.map(|on| Closing { on, reason });
-    reading.give(read)?.ok_or_else(|| vec![Problem::new("", "form-unreadable")])
+    reading
+        .give(read)?
+        .ok_or_else(|| vec![Problem::new("", "form-unreadable")])
 }
 
 /// The day of closing has come and is not before the first; a closed vacancy says why.
@@ -138,7 +152,6 @@ fn closing(
     }
     reading.text(why, reason, LONGEST_LINE)
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -222,9 +235,18 @@ mod tests {
             };
             read_closing(&input, day("2026-04-01"), day(TODAY))
         };
-        assert_eq!(named(&close("", "").unwrap_err()), ["close[reason] vacancy-close-reason"]);
-        assert_eq!(named(&close("2026-04-21", "приём").unwrap_err()), ["close[on] day-ahead"]);
-        assert_eq!(named(&close("2026-03-31", "приём").unwrap_err()), ["close[on] end-before-start"]);
+        assert_eq!(
+            named(&close("", "").unwrap_err()),
+            ["close[reason] vacancy-close-reason"]
+        );
+        assert_eq!(
+            named(&close("2026-04-21", "приём").unwrap_err()),
+            ["close[on] day-ahead"]
+        );
+        assert_eq!(
+            named(&close("2026-03-31", "приём").unwrap_err()),
+            ["close[on] end-before-start"]
+        );
         assert_eq!(close("", "приём").unwrap().on, day(TODAY));
     }
 }

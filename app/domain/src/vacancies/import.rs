@@ -119,7 +119,9 @@ fn vacancy_row(line: &mut Line) -> Option<VacancyRow> {
         opened: opened?,
         closed: closed?,
         reason: said(reason, is_closed),
-        is_temporary: ["времен", "temporar"].iter().any(|word| letters(&kind).starts_with(word)),
+        is_temporary: ["времен", "temporar"]
+            .iter()
+            .any(|word| letters(&kind).starts_with(word)),
         confirmed: confirmed?,
         note: said(note, !is_closed),
     })

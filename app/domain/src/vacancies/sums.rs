@@ -80,6 +80,10 @@ mod tests {
         assert_eq!((sums.posts, sums.temporary, sums.other), (4, 1, 1), "not 5 and not 3");
         assert_eq!((sums.rates, sums.long), (Exact::new(7, 2), 3));
         let two = super::sums(&[line(2, Exact::new(3, 4), "2026-12-30", None)]);
-        assert_eq!((two.posts, two.rates), (2, Exact::new(3, 2)), "one row may stand for two posts");
+        assert_eq!(
+            (two.posts, two.rates),
+            (2, Exact::new(3, 2)),
+            "one row may stand for two posts"
+        );
     }
 }

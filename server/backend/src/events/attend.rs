@@ -87,7 +87,11 @@ pub async fn attend(cx: &Backend, actor: &Actor, org: OrgId, id: EventId, input:
         actor.require(Verb::EventConfirm, org)?;
     }
     let role = ParticipantRole::from_code(&input.role).unwrap_or(ParticipantRole::Listener);
-    let asked = if input.all.is_empty() { &input.persons } else { &input.listed };
+    let asked = if input.all.is_empty() {
+        &input.persons
+    } else {
+        &input.listed
+    };
     let asked: BTreeSet<PersonId> = asked.iter().filter_map(|id| id.parse().ok()).collect();
     if asked.is_empty() {
         return Err(Error::invalid("attend[persons]", "nobody-ticked"));
@@ -104,11 +108,23 @@ pub async fn attend(cx: &Backend, actor: &Actor, org: OrgId, id: EventId, input:
         .into_iter()
         .map(|row| row.person_id)
         .collect();
-    let state = if is_confirmed { ParticipationState::Confirmed } else { ParticipationState::Pending };
-    let new = Fresh { org, event: id, role, state, now };
+    let state = if is_confirmed {
+        ParticipationState::Confirmed
+    } else {
+        ParticipationState::Pending
+    };
+    let new = Fresh {
+        org,
+        event: id,
+        role,
+        state,
+        now,
+    };
     let mut said = Vec::new();
     // Somebody else's person is not in the list of ours.
-    let added = asked.iter().filter(|person| people.contains_key(person) && !known.contains(&person.0));
+    let added = asked
+        .iter()
+        .filter(|person| people.contains_key(person) && !known.contains(&person.0));
     for person in added {
         new.insert(&tx, actor, *person, false, "").await?;
         said.push(Change {

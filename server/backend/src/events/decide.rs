@@ -66,7 +66,11 @@ pub async fn decide(cx: &Backend, actor: &Actor, org: OrgId, input: &DecideInput
         });
     }
     let count = said.values().map(Vec::len).sum();
-    let act = if state == ParticipationState::Confirmed { "confirm" } else { "reject" };
+    let act = if state == ParticipationState::Confirmed {
+        "confirm"
+    } else {
+        "reject"
+    };
     for (event, mut changed) in said {
         changed.extend((!reason.is_empty()).then(|| Change {
             field: "reason".to_owned(),
@@ -127,7 +131,9 @@ pub async fn change_participant(
     let who = name(&people, PersonId(row.person_id));
     let (act, said) = match (input.remove.is_empty(), role) {
         (false, _) => {
-            event_participation::Entity::delete_by_id((org.0, row.id)).exec(&tx).await?;
+            event_participation::Entity::delete_by_id((org.0, row.id))
+                .exec(&tx)
+                .await?;
             if let Some(file) = row.evidence_file_id {
                 files::forget(&tx, org, file).await?;
             }

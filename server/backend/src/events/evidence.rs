@@ -44,8 +44,12 @@ pub async fn attach(
     let on = evidence.on.or(has_proof.then_some(today));
     let text = |on: Option<chrono::NaiveDate>| on.map(|on| on.to_string()).unwrap_or_default();
     let names = files::lines(&tx, org, old).await?;
-    let old_name = old.and_then(|id| names.get(&id).map(|file| file.name.clone())).unwrap_or_default();
-    let file_name = stored.as_ref().map_or_else(|| old_name.clone(), |(_, name)| name.clone());
+    let old_name = old
+        .and_then(|id| names.get(&id).map(|file| file.name.clone()))
+        .unwrap_or_default();
+    let file_name = stored
+        .as_ref()
+        .map_or_else(|| old_name.clone(), |(_, name)| name.clone());
     let mut said = changes([
         ("link", row.evidence_link.clone(), evidence.link.clone()),
         ("file", old_name, file_name),

@@ -54,7 +54,10 @@ pub async fn events(cx: &Backend, actor: &Actor, org: OrgId, listing: &Listing) 
             total,
             number,
         },
-        all: event::Entity::find().filter(event::Column::OrgId.eq(org.0)).count(db).await?,
+        all: event::Entity::find()
+            .filter(event::Column::OrgId.eq(org.0))
+            .count(db)
+            .await?,
         waiting_events: count_waiting_events(db, org).await?,
         waiting: count_waiting(db, org).await?,
         years: years(db, org).await?,
@@ -83,7 +86,19 @@ pub(super) fn rows(org: OrgId, listing: &Listing) -> SelectStatement {
     use event::Column::*;
     let mut rows = Query::select()
         .columns([
-            Id, Code, Title, SortKey, Kind, Level, DateFrom, DateTo, IsSciMethod, Organiser, Place, NetworkOrgs, Note,
+            Id,
+            Code,
+            Title,
+            SortKey,
+            Kind,
+            Level,
+            DateFrom,
+            DateTo,
+            IsSciMethod,
+            Organiser,
+            Place,
+            NetworkOrgs,
+            Note,
             IsProposed,
         ])
         .from(event::Entity)

@@ -37,7 +37,10 @@ pub(super) async fn lines(
             role: role(&row),
             state: repo::state(&row.state)?,
             is_proposed: row.is_proposed,
-            decided_by: row.confirmed_by.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
+            decided_by: row
+                .confirmed_by
+                .and_then(|id| names.get(&id).cloned())
+                .unwrap_or_default(),
             decided_on: row.decided_at.map(|at| day(at, zone)),
             reason: row.reason,
             link: row.evidence_link,

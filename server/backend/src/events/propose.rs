@@ -135,14 +135,23 @@ pub async fn propose(cx: &Backend, respondent: &Respondent, input: &ProposalInpu
         state: ParticipationState::Pending,
         now,
     };
-    fresh.insert(&tx, &respondent.actor, person, true, &proposal.link).await?;
+    fresh
+        .insert(&tx, &respondent.actor, person, true, &proposal.link)
+        .await?;
     let people = roster::people(&tx, org).await?;
     let said = Change {
         field: "participant".to_owned(),
         before: String::new(),
         after: people::name(&people, person),
     };
-    record(&tx, &respondent.actor, org, now, done(EventId(event.id), "propose", vec![said])).await?;
+    record(
+        &tx,
+        &respondent.actor,
+        org,
+        now,
+        done(EventId(event.id), "propose", vec![said]),
+    )
+    .await?;
     tx.commit().await?;
     cx.wake.notify_one();
     Ok(())
@@ -176,6 +185,13 @@ async fn known_or_new(
     }
     let row = insert(tx, org, now, form, true).await?;
     let said = differences(None, &row);
-    record(tx, &respondent.actor, org, now, done(EventId(row.id), "add_proposed", said)).await?;
+    record(
+        tx,
+        &respondent.actor,
+        org,
+        now,
+        done(EventId(row.id), "add_proposed", said),
+    )
+    .await?;
     Ok(row)
 }

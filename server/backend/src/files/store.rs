@@ -61,7 +61,11 @@ pub(crate) async fn lines(
 ) -> Result<BTreeMap<Uuid, FileLine>> {
     let rows: Vec<(Uuid, String, i32)> = stored_file::Entity::find()
         .select_only()
-        .columns([stored_file::Column::Id, stored_file::Column::Name, stored_file::Column::Size])
+        .columns([
+            stored_file::Column::Id,
+            stored_file::Column::Name,
+            stored_file::Column::Size,
+        ])
         .filter(stored_file::Column::OrgId.eq(org.0))
         .filter(stored_file::Column::Id.is_in(ids))
         .into_tuple()

@@ -104,8 +104,24 @@ pub(super) fn rows(org: OrgId, listing: &Listing, on: NaiveDate) -> SelectStatem
     use vacancy::Column::*;
     let mut rows = Query::select()
         .columns([
-            OrgId, Id, Code, Position, SortKey, PositionGroup, Counts, Subject, Posts, RateHundredths, LoadHours,
-            OpenedOn, ClosedOn, CloseReason, IsTemporary, LastConfirmedOn, Note, CreatedAt,
+            OrgId,
+            Id,
+            Code,
+            Position,
+            SortKey,
+            PositionGroup,
+            Counts,
+            Subject,
+            Posts,
+            RateHundredths,
+            LoadHours,
+            OpenedOn,
+            ClosedOn,
+            CloseReason,
+            IsTemporary,
+            LastConfirmedOn,
+            Note,
+            CreatedAt,
         ])
         .from(vacancy::Entity)
         .and_where(Expr::col(OrgId).eq(org.0))

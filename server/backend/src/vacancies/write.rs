@@ -181,9 +181,13 @@ fn differences(before: Option<&vacancy::Model>, after: &vacancy::Model) -> Vec<C
         ("counts", |row| yes_no(row.counts)),
         ("posts", |row| row.posts.to_string()),
         ("rate", |row| show_short(repo::rate(row.rate_hundredths), ',')),
-        ("load", |row| row.load_hours.map(|hours| hours.to_string()).unwrap_or_default()),
+        ("load", |row| {
+            row.load_hours.map(|hours| hours.to_string()).unwrap_or_default()
+        }),
         ("opened", |row| row.opened_on.to_string()),
-        ("closed", |row| row.closed_on.map(|day| day.to_string()).unwrap_or_default()),
+        ("closed", |row| {
+            row.closed_on.map(|day| day.to_string()).unwrap_or_default()
+        }),
         ("reason", |row| row.close_reason.clone()),
         ("temporary", |row| yes_no(row.is_temporary)),
         ("note", |row| row.note.clone()),

@@ -25,20 +25,36 @@ async fn ac_09_a_participation_counts_only_after_somebody_who_may_has_confirmed_
     let other = support::school(cx, "other").await;
     let stranger = support::member(cx, other, Role::Methodist).await;
     let foreign = decide(cx, &stranger, other, &decision(all.clone(), "confirmed", "")).await;
-    assert!(matches!(foreign, Err(Error::NotFound(_))), "another school's participation");
+    assert!(
+        matches!(foreign, Err(Error::NotFound(_))),
+        "another school's participation"
+    );
     assert_eq!(desk.counted().await, 0);
 
     let methodist = support::member(cx, org, Role::Methodist).await;
     let two = all[..2].to_vec();
-    assert_eq!(decide(cx, &methodist, org, &decision(two.clone(), "confirmed", "")).await.unwrap(), 2);
+    assert_eq!(
+        decide(cx, &methodist, org, &decision(two.clone(), "confirmed", ""))
+            .await
+            .unwrap(),
+        2
+    );
     assert_eq!(desk.counted().await, 2);
-    assert_eq!(decide(cx, &methodist, org, &decision(two, "confirmed", "")).await.unwrap(), 0, "once");
+    assert_eq!(
+        decide(cx, &methodist, org, &decision(two, "confirmed", ""))
+            .await
+            .unwrap(),
+        0,
+        "once"
+    );
     let page = desk.page(id).await;
     assert_eq!(page.participants[0].decided_by, "Кто-то methodist");
     assert_eq!(page.participants[0].decided_on.unwrap().to_string(), "2026-04-20");
 
     let without = decide(cx, &methodist, org, &decision(vec![all[0].clone()], "rejected", " ")).await;
-    let Err(Error::Invalid(problems)) = without else { panic!("a refusal needs a reason") };
+    let Err(Error::Invalid(problems)) = without else {
+        panic!("a refusal needs a reason")
+    };
     assert_eq!(problems[0].at, "decide[reason]");
     desk.decide(vec![all[0].clone()], "rejected", "Не присутствовал").await;
     assert_eq!(desk.counted().await, 1, "what was confirmed can be taken back");
@@ -62,7 +78,11 @@ async fn a_decision_is_all_or_nothing_and_nothing_ahead_is_confirmed() {
     let refused = decide(cx, &desk.coordinator, org, &decision(both, "confirmed", "")).await;
     assert!(matches!(refused, Err(Error::Invalid(_))));
     let page = desk.page(held).await;
-    assert_eq!(page.participants[0].state, ParticipationState::Pending, "nothing was half done");
+    assert_eq!(
+        page.participants[0].state,
+        ParticipationState::Pending,
+        "nothing was half done"
+    );
     let nobody = decide(cx, &desk.coordinator, org, &decision(Vec::new(), "confirmed", "")).await;
     assert!(matches!(nobody, Err(Error::Invalid(_))));
 }
@@ -75,12 +95,18 @@ async fn many_are_put_down_at_once_those_who_are_there_stay_and_nobody_of_anothe
     let persons = desk.persons().await;
     desk.attend(id, &persons[..1], "yes").await;
     assert_eq!(desk.counted().await, 1);
-    let list = attendance(cx, &desk.coordinator, org, id, &Listing::default()).await.unwrap();
+    let list = attendance(cx, &desk.coordinator, org, id, &Listing::default())
+        .await
+        .unwrap();
     assert_eq!((list.working, list.rows.len()), (3, 3));
     assert_eq!(list.rows[0].state, Some(ParticipationState::Confirmed));
     let stranger = uuid::Uuid::now_v7().to_string();
     let all = AttendInput {
-        listed: persons.iter().cloned().chain([stranger, "nonsense".to_owned()]).collect(),
+        listed: persons
+            .iter()
+            .cloned()
+            .chain([stranger, "nonsense".to_owned()])
+            .collect(),
         all: "yes".to_owned(),
         role: "speaker".to_owned(),
         ..AttendInput::default()
@@ -107,8 +133,12 @@ async fn a_role_is_changed_and_who_was_put_down_by_mistake_is_taken_away() {
         role: role.to_owned(),
         remove: remove.to_owned(),
     };
-    change_participant(cx, &desk.coordinator, (org, id), &change(0, "expert", "")).await.unwrap();
-    change_participant(cx, &desk.coordinator, (org, id), &change(1, "", "yes")).await.unwrap();
+    change_participant(cx, &desk.coordinator, (org, id), &change(0, "expert", ""))
+        .await
+        .unwrap();
+    change_participant(cx, &desk.coordinator, (org, id), &change(1, "", "yes"))
+        .await
+        .unwrap();
     let page = desk.page(id).await;
     assert_eq!(page.participants.len(), 1);
     assert_eq!(page.participants[0].role.code(), "expert");
@@ -146,21 +176,56 @@ async fn security_38_a_proof_is_a_link_or_a_safe_file_with_its_day_and_no_fact_h
         assert!(matches!(refused, Err(Error::Invalid(_))), "{input:?}");
     }
     let kept = Some(file("Сертификат.pdf", CONTENT));
-    attach(cx, &desk.coordinator, (org, id), &proof("https://school.test/1", ""), kept).await.unwrap();
+    attach(
+        cx,
+        &desk.coordinator,
+        (org, id),
+        &proof("https://school.test/1", ""),
+        kept,
+    )
+    .await
+    .unwrap();
     let line = desk.page(id).await.participants.remove(0);
-    assert_eq!((line.link.as_str(), line.evidence_on.unwrap().to_string().as_str()), ("https://school.test/1", "2026-04-20"));
+    assert_eq!(
+        (line.link.as_str(), line.evidence_on.unwrap().to_string().as_str()),
+        ("https://school.test/1", "2026-04-20")
+    );
     assert_eq!(line.file.unwrap().size_bytes, CONTENT.len() as u64);
     let given = evidence_file(cx, &desk.coordinator, org, &own).await.unwrap();
-    assert_eq!((given.media_type, given.content.as_slice()), ("application/pdf", CONTENT));
+    assert_eq!(
+        (given.media_type, given.content.as_slice()),
+        ("application/pdf", CONTENT)
+    );
     let head = support::member(cx, org, Role::MoHead).await;
-    assert!(matches!(evidence_file(cx, &head, org, &own).await, Err(Error::Forbidden(_))));
+    assert!(matches!(
+        evidence_file(cx, &head, org, &own).await,
+        Err(Error::Forbidden(_))
+    ));
     let other = support::school(cx, "other").await;
     let stranger = support::coordinator(other);
-    assert!(matches!(evidence_file(cx, &stranger, other, &own).await, Err(Error::NotFound(_))));
+    assert!(matches!(
+        evidence_file(cx, &stranger, other, &own).await,
+        Err(Error::NotFound(_))
+    ));
 
-    attach(cx, &desk.coordinator, (org, id), &proof("", "2026-03-20"), Some(file("b.pdf", b"%PDF-2"))).await.unwrap();
-    assert_eq!(desk.school.number("SELECT COUNT(*) FROM stored_files").await, 1, "the old file is gone");
+    attach(
+        cx,
+        &desk.coordinator,
+        (org, id),
+        &proof("", "2026-03-20"),
+        Some(file("b.pdf", b"%PDF-2")),
+    )
+    .await
+    .unwrap();
+    assert_eq!(
+        desk.school.number("SELECT COUNT(*) FROM stored_files").await,
+        1,
+        "the old file is gone"
+    );
     let facts = crate::attempts::school::column::<String>(cx, "SELECT CAST(content AS TEXT) FROM facts").await;
-    assert!(facts.iter().any(|fact| fact.contains("Сертификат.pdf")), "its name is told");
+    assert!(
+        facts.iter().any(|fact| fact.contains("Сертификат.pdf")),
+        "its name is told"
+    );
     assert!(facts.iter().all(|fact| !fact.contains("canary-of-content")));
 }

@@ -40,19 +40,21 @@ pub fn seminar() -> EventInput {
 
 impl Desk {
     pub async fn add(&self, input: &EventInput) -> EventId {
-        add(&self.school.cx, &self.coordinator, self.school.org, input).await.unwrap()
+        add(&self.school.cx, &self.coordinator, self.school.org, input)
+            .await
+            .unwrap()
     }
 
     pub async fn page(&self, id: EventId) -> EventPage {
-        show(&self.school.cx, &self.coordinator, self.school.org, id).await.unwrap()
+        show(&self.school.cx, &self.coordinator, self.school.org, id)
+            .await
+            .unwrap()
     }
 
     /// Everybody's ids, by the alphabet.
     pub async fn persons(&self) -> Vec<String> {
-        let found = crate::attempts::school::column::<uuid::Uuid>(
-            &self.school.cx,
-            "SELECT id FROM persons ORDER BY last_name",
-        );
+        let found =
+            crate::attempts::school::column::<uuid::Uuid>(&self.school.cx, "SELECT id FROM persons ORDER BY last_name");
         found.await.into_iter().map(|id| id.to_string()).collect()
     }
 
@@ -63,12 +65,16 @@ impl Desk {
             confirm: confirm.to_owned(),
             ..AttendInput::default()
         };
-        attend(&self.school.cx, &self.coordinator, self.school.org, id, &input).await.unwrap()
+        attend(&self.school.cx, &self.coordinator, self.school.org, id, &input)
+            .await
+            .unwrap()
     }
 
     pub async fn decide(&self, participations: Vec<String>, state: &str, reason: &str) -> usize {
         let input = decision(participations, state, reason);
-        decide(&self.school.cx, &self.coordinator, self.school.org, &input).await.unwrap()
+        decide(&self.school.cx, &self.coordinator, self.school.org, &input)
+            .await
+            .unwrap()
     }
 
     /// The numerator of indicator 3 this year.
@@ -77,7 +83,9 @@ impl Desk {
             year: "2026".to_owned(),
             ..IndicatorQuery::default()
         };
-        let view = indicator(&self.school.cx, &Actor::System, self.school.org, "I3", &query).await.unwrap();
+        let view = indicator(&self.school.cx, &Actor::System, self.school.org, "I3", &query)
+            .await
+            .unwrap();
         view.reading.numerator.unwrap_or_default()
     }
 }

@@ -43,8 +43,13 @@ async fn ac_09_a_proposal_waits_counts_nowhere_and_is_of_the_person_of_the_link(
     assert_eq!(refused(&desk, 0, &of_register("nonsense")).await, "event-unknown");
     let offered = own_events(cx, &desk.school.respondent(0)).await.unwrap();
     assert_eq!(offered.events.len(), 1);
-    propose(cx, &desk.school.respondent(0), &of_register(&id.to_string())).await.unwrap();
-    assert_eq!(refused(&desk, 0, &of_register(&id.to_string())).await, "participation-known");
+    propose(cx, &desk.school.respondent(0), &of_register(&id.to_string()))
+        .await
+        .unwrap();
+    assert_eq!(
+        refused(&desk, 0, &of_register(&id.to_string())).await,
+        "participation-known"
+    );
 
     let page = desk.page(id).await;
     assert_eq!(page.participants.len(), 1);
@@ -75,11 +80,20 @@ async fn an_event_that_is_not_in_the_register_waits_to_be_looked_at_and_is_writt
         ..own_event("Форум")
     };
     assert_eq!(refused(&desk, 0, &unsafe_link).await, "link-unsafe");
-    propose(cx, &desk.school.respondent(0), &own_event("Форум учителей")).await.unwrap();
+    propose(cx, &desk.school.respondent(0), &own_event("Форум учителей"))
+        .await
+        .unwrap();
     let others = own_events(cx, &desk.school.respondent(1)).await.unwrap();
-    assert!(others.events.is_empty(), "nobody else sees it before somebody has looked at it");
-    propose(cx, &desk.school.respondent(1), &own_event("форум  учителей")).await.unwrap();
-    let list = backend::events::events(cx, &desk.coordinator, org, &Listing::default()).await.unwrap();
+    assert!(
+        others.events.is_empty(),
+        "nobody else sees it before somebody has looked at it"
+    );
+    propose(cx, &desk.school.respondent(1), &own_event("форум  учителей"))
+        .await
+        .unwrap();
+    let list = backend::events::events(cx, &desk.coordinator, org, &Listing::default())
+        .await
+        .unwrap();
     assert_eq!((list.all, list.waiting), (1, 2), "one event of both");
     let event = &list.page.rows[0];
     assert!(event.is_proposed && !event.is_sci_method);
@@ -106,7 +120,9 @@ async fn a_revoked_link_proposes_nothing_and_no_link_proposes_without_end() {
     let desk = desk(2).await;
     let cx = &desk.school.cx;
     for no in 0..20 {
-        propose(cx, &desk.school.respondent(0), &own_event(&format!("Форум {no}"))).await.unwrap();
+        propose(cx, &desk.school.respondent(0), &own_event(&format!("Форум {no}")))
+            .await
+            .unwrap();
     }
     assert_eq!(refused(&desk, 0, &own_event("Ещё один")).await, "proposal-too-many");
     assert!(!own_events(cx, &desk.school.respondent(0)).await.unwrap().may_propose);
@@ -117,5 +133,8 @@ async fn a_revoked_link_proposes_nothing_and_no_link_proposes_without_end() {
         actor: desk.coordinator.clone(),
         pass: None,
     };
-    assert!(matches!(own_events(cx, &staff).await, Err(Error::Unknown)), "staff have no link");
+    assert!(
+        matches!(own_events(cx, &staff).await, Err(Error::Unknown)),
+        "staff have no link"
+    );
 }

@@ -22,9 +22,15 @@ async fn sr_46_an_event_is_refused_by_field_then_added_changed_and_its_history_t
         level: String::new(),
         ..seminar()
     };
-    assert!(matches!(add(cx, &desk.coordinator, org, &wrong).await, Err(Error::Invalid(_))));
+    assert!(matches!(
+        add(cx, &desk.coordinator, org, &wrong).await,
+        Err(Error::Invalid(_))
+    ));
     let head = support::member(cx, org, Role::MoHead).await;
-    assert!(matches!(add(cx, &head, org, &seminar()).await, Err(Error::Forbidden(_))));
+    assert!(matches!(
+        add(cx, &head, org, &seminar()).await,
+        Err(Error::Forbidden(_))
+    ));
     let other = support::school(cx, "other").await;
     let stranger = support::member(cx, other, Role::Coordinator).await;
     let id = desk.add(&seminar()).await;
@@ -51,9 +57,15 @@ async fn an_event_is_taken_away_only_while_nobody_takes_part() {
     let (cx, org) = (&desk.school.cx, desk.school.org);
     let (full, empty) = (desk.add(&seminar()).await, desk.add(&seminar()).await);
     desk.attend(full, &desk.persons().await, "").await;
-    assert!(matches!(remove(cx, &desk.coordinator, org, full).await, Err(Error::Conflict(_))));
+    assert!(matches!(
+        remove(cx, &desk.coordinator, org, full).await,
+        Err(Error::Conflict(_))
+    ));
     remove(cx, &desk.coordinator, org, empty).await.unwrap();
-    assert!(matches!(show(cx, &desk.coordinator, org, empty).await, Err(Error::NotFound(_))));
+    assert!(matches!(
+        show(cx, &desk.coordinator, org, empty).await,
+        Err(Error::NotFound(_))
+    ));
     let list = events(cx, &desk.coordinator, org, &Listing::default()).await.unwrap();
     assert_eq!(list.all, 1);
 }
@@ -84,8 +96,16 @@ async fn the_list_is_searched_filtered_and_sorted_by_the_database() {
         list.page.rows.iter().map(|row| first(&row.title)).collect::<Vec<_>>()
     };
     let listing = |sort: &str| Listing::default().or_sorted(sort);
-    assert_eq!(titles(Listing::default()).await, ["Семинар", "Жюри", "Единый", "Ёлочная"], "the latest first");
-    assert_eq!(titles(listing("title")).await, ["Единый", "Ёлочная", "Жюри", "Семинар"], "Ё beside Е");
+    assert_eq!(
+        titles(Listing::default()).await,
+        ["Семинар", "Жюри", "Единый", "Ёлочная"],
+        "the latest first"
+    );
+    assert_eq!(
+        titles(listing("title")).await,
+        ["Единый", "Ёлочная", "Жюри", "Семинар"],
+        "Ё beside Е"
+    );
     assert_eq!(titles(listing("level")).await[0], "Единый", "school is the narrowest");
     assert_eq!(titles(asked("year", "2025")).await, ["Ёлочная"]);
     assert_eq!(titles(asked("level", "municipal")).await, ["Семинар", "Жюри"]);
@@ -116,11 +136,15 @@ async fn what_is_taken_away_as_a_file_loads_again_and_changes_nothing() {
         head: head.split(' ').map(str::to_owned).collect(),
         ..FileWords::default()
     };
-    let table = export_events(cx, &desk.coordinator, org, &Listing::default(), &words).await.unwrap();
+    let table = export_events(cx, &desk.coordinator, org, &Listing::default(), &words)
+        .await
+        .unwrap();
     let file = csv::write(&table).unwrap();
     let text = String::from_utf8_lossy(&file).into_owned();
     assert!(text.contains("'=1+1"), "security 39: {text}");
     let plain = text.replace("'=1+1", "=1+1");
-    let again = import_events(cx, &desk.coordinator, org, plain.as_bytes()).await.unwrap();
+    let again = import_events(cx, &desk.coordinator, org, plain.as_bytes())
+        .await
+        .unwrap();
     assert_eq!((again.rows, again.changed), (1, 0));
 }

@@ -8,9 +8,7 @@ use backend::error::Error;
 use backend::formats::csv;
 use backend::indicators::indicator;
 use backend::registers::FileWords;
-use backend::vacancies::{
-    add, close, confirm, edit, export_vacancies, import_vacancies, sheet, show, vacancies,
-};
+use backend::vacancies::{add, close, confirm, edit, export_vacancies, import_vacancies, sheet, show, vacancies};
 use chrono::NaiveDate;
 use domain::access::Role;
 use domain::ids::{OrgId, VacancyId};
@@ -50,7 +48,9 @@ impl Desk {
     async fn list(&self, filters: &[(&str, &str)]) -> VacancyList {
         let narrowed = |listing: Listing, (name, value): &(&str, &str)| listing.with_filter(name, value);
         let listing = filters.iter().fold(Listing::default(), narrowed);
-        vacancies(&self.cx, &self.coordinator, self.org, &listing).await.unwrap()
+        vacancies(&self.cx, &self.coordinator, self.org, &listing)
+            .await
+            .unwrap()
     }
 
     async fn add(&self, input: &VacancyInput) -> VacancyId {
@@ -63,7 +63,9 @@ impl Desk {
             year: year.to_owned(),
             ..IndicatorQuery::default()
         };
-        let view = indicator(&self.cx, &Actor::System, self.org, "I4", &query).await.unwrap();
+        let view = indicator(&self.cx, &Actor::System, self.org, "I4", &query)
+            .await
+            .unwrap();
         view.reading.numerator.unwrap_or_default()
     }
 }
@@ -96,9 +98,15 @@ async fn sr_65_a_row_is_added_counts_and_is_closed_with_a_reason() {
         rate: "5".to_owned(),
         ..physics()
     };
-    assert!(matches!(add(cx, &desk.coordinator, org, &wrong).await, Err(Error::Invalid(_))));
+    assert!(matches!(
+        add(cx, &desk.coordinator, org, &wrong).await,
+        Err(Error::Invalid(_))
+    ));
     let methodist = support::member(cx, org, Role::Methodist).await;
-    assert!(matches!(add(cx, &methodist, org, &physics()).await, Err(Error::Forbidden(_))));
+    assert!(matches!(
+        add(cx, &methodist, org, &physics()).await,
+        Err(Error::Forbidden(_))
+    ));
     let id = desk.add(&physics()).await;
     assert_eq!(desk.counted("2026").await, 1);
     let other = support::school(cx, "other").await;
@@ -107,9 +115,13 @@ async fn sr_65_a_row_is_added_counts_and_is_closed_with_a_reason() {
     assert!(matches!(foreign, Err(Error::NotFound(_))), "another school's row");
 
     let no_reason = close(cx, &desk.coordinator, org, id, &closing("", "")).await;
-    let Err(Error::Invalid(problems)) = no_reason else { panic!("closed without a reason") };
+    let Err(Error::Invalid(problems)) = no_reason else {
+        panic!("closed without a reason")
+    };
     assert_eq!(problems[0].at, "close[reason]");
-    close(cx, &desk.coordinator, org, id, &closing("2026-04-20", "принят учитель")).await.unwrap();
+    close(cx, &desk.coordinator, org, id, &closing("2026-04-20", "принят учитель"))
+        .await
+        .unwrap();
     assert_eq!(desk.counted("2026").await, 0);
     let again = close(cx, &desk.coordinator, org, id, &closing("2026-04-20", "снова")).await;
     assert!(matches!(again, Err(Error::Conflict(_))));
@@ -126,7 +138,9 @@ async fn sr_65_a_row_is_added_counts_and_is_closed_with_a_reason() {
 async fn ex_17_sr_63_the_bank_shows_any_day_with_its_posts_and_rates() {
     let desk = desk().await;
     desk.at("2027-01-20");
-    import_vacancies(&desk.cx, &desk.coordinator, desk.org, VACANCIES).await.unwrap();
+    import_vacancies(&desk.cx, &desk.coordinator, desk.org, VACANCIES)
+        .await
+        .unwrap();
     let census = desk.list(&[("on", "2027-01-01")]).await;
     assert_eq!((census.sums.posts, census.sums.temporary, census.sums.other), (4, 1, 1));
     assert_eq!(census.sums.rates, Exact::new(7, 2));
@@ -146,9 +160,15 @@ async fn ex_17_sr_63_the_bank_shows_any_day_with_its_posts_and_rates() {
     let temporary = desk.list(&[("kind", "temporary")]).await;
     assert_eq!(titles(&temporary), ["учитель начальных классов"]);
     assert_eq!(desk.list(&[("state", "all")]).await.page.rows.len(), 7);
-    let printed = sheet(&desk.cx, &desk.coordinator, desk.org, "2027-01-01").await.unwrap();
+    let printed = sheet(&desk.cx, &desk.coordinator, desk.org, "2027-01-01")
+        .await
+        .unwrap();
     assert_eq!((printed.rows.len(), printed.sums), (5, census.sums));
-    let physics = printed.rows.iter().find(|row| row.position == "учитель физики").unwrap();
+    let physics = printed
+        .rows
+        .iter()
+        .find(|row| row.position == "учитель физики")
+        .unwrap();
     assert_eq!(physics.days, 495, "since 25.08.2025");
 }
 
@@ -172,7 +192,12 @@ async fn sr_65_in_january_each_open_row_is_confirmed_by_one_click_each_or_all() 
     assert!(matches!(stale, Err(Error::Conflict(_))));
     assert_eq!(desk.list(&[]).await.awaiting.len(), 4, "nothing was half done");
 
-    assert_eq!(confirm(cx, &desk.coordinator, org, &named(&waiting[..1])).await.unwrap(), 1);
+    assert_eq!(
+        confirm(cx, &desk.coordinator, org, &named(&waiting[..1]))
+            .await
+            .unwrap(),
+        1
+    );
     assert_eq!(desk.list(&[]).await.awaiting.len(), 3);
     assert_eq!(confirm(cx, &desk.coordinator, org, &named(&waiting)).await.unwrap(), 3);
     assert!(desk.list(&[]).await.awaiting.is_empty());
@@ -186,7 +211,9 @@ async fn sr_65_in_january_each_open_row_is_confirmed_by_one_click_each_or_all() 
 #[tokio::test]
 async fn what_is_taken_away_as_a_file_loads_again_and_changes_nothing() {
     let desk = desk().await;
-    import_vacancies(&desk.cx, &desk.coordinator, desk.org, VACANCIES).await.unwrap();
+    import_vacancies(&desk.cx, &desk.coordinator, desk.org, VACANCIES)
+        .await
+        .unwrap();
     let head = "id position subject posts rate load opened closed kind reason confirmed note";
     let words = FileWords {
         title: "Вакансии".to_owned(),
@@ -194,8 +221,12 @@ async fn what_is_taken_away_as_a_file_loads_again_and_changes_nothing() {
         ..FileWords::default()
     };
     let all = Listing::default().with_filter("state", "all");
-    let table = export_vacancies(&desk.cx, &desk.coordinator, desk.org, &all, &words).await.unwrap();
+    let table = export_vacancies(&desk.cx, &desk.coordinator, desk.org, &all, &words)
+        .await
+        .unwrap();
     let file = csv::write(&table).unwrap();
-    let again = import_vacancies(&desk.cx, &desk.coordinator, desk.org, &file).await.unwrap();
+    let again = import_vacancies(&desk.cx, &desk.coordinator, desk.org, &file)
+        .await
+        .unwrap();
     assert_eq!((again.rows, again.changed), (7, 0));
 }
