@@ -173,7 +173,7 @@ async fn count_waiting_events(db: &impl ConnectionTrait, org: OrgId) -> Result<u
 }
 
 /// How many participations wait for a decision.
-pub(super) async fn count_waiting(db: &impl ConnectionTrait, org: OrgId) -> Result<u64> {
+pub(crate) async fn count_waiting(db: &impl ConnectionTrait, org: OrgId) -> Result<u64> {
     let waiting = event_participation::Entity::find()
         .filter(event_participation::Column::OrgId.eq(org.0))
         .filter(event_participation::Column::State.eq(ParticipationState::Pending.code()));

@@ -21,6 +21,7 @@ pub use evidence::attach;
 pub use export::{export_events, export_participations};
 pub use import::import_events;
 pub use import_participations::import_participations;
+pub(crate) use list::count_waiting;
 pub use list::{FILTERS, events};
 pub use propose::{own_events, propose};
 pub use repo::participation_facts;

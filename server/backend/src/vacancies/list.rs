@@ -83,6 +83,16 @@ async fn awaiting(db: &impl ConnectionTrait, org: OrgId, today: NaiveDate) -> Re
     Ok(rows)
 }
 
+/// How many rows January asks about; none in other months.
+pub(crate) async fn count_of_january(cx: &Backend, org: OrgId) -> Result<u64> {
+    let today = day(cx.clock.now(), organization(cx, org).await?.zone);
+    if today.month() != 1 {
+        return Ok(0);
+    }
+    let rows = awaiting(cx.db.read(), org, today).await?;
+    Ok(u64::try_from(rows.len()).unwrap_or_default())
+}
+
 /// Does the row wait for the word of January?
 pub(super) fn awaits(row: &VacancyLine, today: NaiveDate) -> bool {
     let open = Open {

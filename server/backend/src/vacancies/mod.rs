@@ -10,6 +10,7 @@ mod write;
 pub use export::export_vacancies;
 pub use import::import_vacancies;
 pub(crate) use import::write_vacancies;
+pub(crate) use list::count_of_january;
 pub use list::{FILTERS, sheet, vacancies};
 pub use repo::vacancy_facts;
 pub use show::show;
