@@ -2,8 +2,8 @@
 
 use crate::error::{Answer, AppError};
 use domain::events::wire::{
-    AttendInput, AttendanceList, DecideInput, EventInput, EventList, EventPage, OwnEvents, ParticipantInput,
-    ProposalInput, WaitingList,
+    AttendInput, AttendanceList, DecideInput, EventHints, EventInput, EventList, EventPage, OwnEvents,
+    ParticipantInput, ProposalInput, WaitingList,
 };
 use domain::ids::{EventId, InvitationId};
 use domain::registers::listing::Listing;
@@ -35,6 +35,13 @@ pub async fn show(id: EventId) -> Result<EventPage, AppError> {
 pub async fn attendance(id: EventId, listing: Listing) -> Result<AttendanceList, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     Ok(backend::events::attendance(&cx, &actor, org, id, &listing).await?)
+}
+
+/// What the form of a new event offers. For `event.write`.
+#[server(endpoint = "events/hints")]
+pub async fn hints() -> Result<EventHints, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::events::hints(&cx, &actor, org).await?)
 }
 
 /// Adds an event. For `event.write`.

@@ -1,33 +1,32 @@
 //! Adding and changing an event: one form for both.
 
-use super::api::show;
+use super::api::{hints, show};
 use super::words::{event_of_page, kinds, levels, or_none};
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
-use crate::request::PageRequest;
 use crate::t;
 use crate::ui::area::Area;
 use crate::ui::check::Check;
-use crate::ui::error_page::{ErrorPage, loaded};
-use crate::ui::field::Field;
+use crate::ui::error_page::loaded;
+use crate::ui::field::{Choices, Field};
 use crate::ui::form::PostForm;
 use crate::ui::select::Select;
-use domain::access::Verb;
-use domain::events::wire::{EventInput, EventPage};
+use domain::events::wire::{EventHints, EventInput, EventPage};
 use domain::ids::EventId;
 use leptos::prelude::*;
 
 /// `/events/new`
 #[component]
 pub fn NewEvent() -> impl IntoView {
-    let may_write = PageRequest::here().may(Verb::EventWrite);
+    let data = Resource::new_blocking(|| (), |()| hints());
     view! {
         <Frame title=t!("event-add") width=Width::Middle>
             {crumbs([("/events".to_owned(), t!("events-title"))])}
-            {match may_write {
-                true => view! { <Whole event=EventInput::default() id=None/> }.into_any(),
-                false => view! { <ErrorPage error=crate::error::AppError::Forbidden/> }.into_any(),
-            }}
+            <Suspense>
+                {move || Suspend::new(async move {
+                    loaded(data.await, |hints| view! { <Whole event=EventInput::default() page=None hints/> })
+                })}
+            </Suspense>
         </Frame>
     }
 }
@@ -36,15 +35,14 @@ pub fn NewEvent() -> impl IntoView {
 #[component]
 pub fn EditEvent() -> impl IntoView {
     let id = event_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
+    let data = Resource::new_blocking(|| (), move |()| async move { Ok((show(id).await?, hints().await?)) });
     view! {
         <Frame title=t!("event-edit") width=Width::Middle>
             {crumbs([("/events".to_owned(), t!("events-title")), (format!("/events/{id}"), t!("event-title"))])}
             <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| match page.may_write {
-                    true => view! { <Whole event=typed(&page) id=Some(page)/> }.into_any(),
-                    false => view! { <ErrorPage error=crate::error::AppError::Forbidden/> }.into_any(),
-                }) })}
+                {move || Suspend::new(async move {
+                    loaded(data.await, |(page, hints)| view! { <Whole event=typed(&page) page=Some(page) hints/> })
+                })}
             </Suspense>
         </Frame>
     }
@@ -67,13 +65,13 @@ fn typed(page: &EventPage) -> EventInput {
 }
 
 #[component]
-fn Whole(event: EventInput, id: Option<EventPage>) -> impl IntoView {
-    let (title, action, back) = match &id {
+fn Whole(event: EventInput, page: Option<EventPage>, hints: EventHints) -> impl IntoView {
+    let (title, action, back) = match &page {
         Some(page) => (t!("event-edit"), "/api/events/edit", format!("/events/{}", page.id)),
         None => (t!("event-add"), "/api/events/add", "/events".to_owned()),
     };
-    let may_remove = id.as_ref().is_some_and(|page| page.participants.is_empty());
-    let own = id.as_ref().map(|page| page.id);
+    let may_remove = page.as_ref().is_some_and(|page| page.participants.is_empty());
+    let own = page.as_ref().map(|page| page.id);
     view! {
         <div class="page-head"><div><h1>{title}</h1></div></div>
         <PostForm action=action class="stack loose">
@@ -92,8 +90,10 @@ fn Whole(event: EventInput, id: Option<EventPage>) -> impl IntoView {
                 />
             </section>
             <section class="card">
-                <Field name="event[organiser]" label=t!("events-field-organiser") value=event.organiser/>
-                <Field name="event[place]" label=t!("events-field-place") value=event.place/>
+                <Field name="event[organiser]" label=t!("events-field-organiser") value=event.organiser list="organisers"/>
+                <Choices id="organisers" words=hints.organisers/>
+                <Field name="event[place]" label=t!("events-field-place") value=event.place list="places"/>
+                <Choices id="places" words=hints.places/>
                 <Area
                     name="event[network_orgs]" label=t!("events-field-network_orgs") hint=t!("event-network-hint")
                     value=event.network_orgs

@@ -40,6 +40,9 @@ pub fn Field(
     #[prop(into, optional)] hint: String,
     #[prop(into, default = "text".to_owned())] kind: String,
     #[prop(into, optional)] autocomplete: Option<String>,
+    /// The id of a `datalist` to choose from.
+    #[prop(into, optional)]
+    list: Option<String>,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let state = FieldState::of(&name);
@@ -60,6 +63,7 @@ pub fn Field(
                 name=name
                 value=value
                 autocomplete=autocomplete
+                list=list
                 required=required
                 aria-invalid=invalid
                 aria-describedby=described
@@ -76,4 +80,11 @@ pub fn described_by(id: &str, has_hint: bool, has_error: bool) -> Option<String>
     ];
     let ids: Vec<String> = ids.into_iter().flatten().collect();
     (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// What fields with that `list` choose from; anything else may be typed all the same.
+#[component]
+pub fn Choices(#[prop(into)] id: String, words: Vec<String>) -> impl IntoView {
+    let words = words.into_iter().map(|word| view! { <option value=word></option> });
+    view! { <datalist id=id>{words.collect_view()}</datalist> }
 }

@@ -3,7 +3,9 @@
 use crate::error::{Answer, AppError};
 use domain::ids::VacancyId;
 use domain::registers::listing::Listing;
-use domain::vacancies::wire::{CloseInput, ConfirmInput, VacancyInput, VacancyList, VacancyPage, VacancySheet};
+use domain::vacancies::wire::{
+    CloseInput, ConfirmInput, VacancyHints, VacancyInput, VacancyList, VacancyPage, VacancySheet,
+};
 use leptos::prelude::*;
 
 /// A part of the bank. For `vacancy.read`.
@@ -25,6 +27,13 @@ pub async fn sheet(on: String) -> Result<VacancySheet, AppError> {
 pub async fn show(id: VacancyId) -> Result<VacancyPage, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
     Ok(backend::vacancies::show(&cx, &actor, org, id).await?)
+}
+
+/// What the form of a new row offers. For `vacancy.write`.
+#[server(endpoint = "vacancies/hints")]
+pub async fn hints() -> Result<VacancyHints, AppError> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::vacancies::hints(&cx, &actor, org).await?)
 }
 
 /// Adds a row. For `vacancy.write`.

@@ -1,28 +1,25 @@
 //! Adding and changing a row of the bank: one form for both.
 
-use super::api::show;
+use super::api::{hints, show};
 use super::words::vacancy_of_page;
-use crate::error::AppError;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
-use crate::request::PageRequest;
 use crate::t;
 use crate::ui::area::Area;
 use crate::ui::check::Check;
-use crate::ui::error_page::{ErrorPage, loaded};
-use crate::ui::field::Field;
+use crate::ui::error_page::loaded;
+use crate::ui::field::{Choices, Field};
 use crate::ui::form::PostForm;
 use crate::ui::number::points;
 use crate::ui::select::Select;
-use domain::access::Verb;
 use domain::ids::VacancyId;
-use domain::vacancies::wire::{VacancyInput, VacancyPage};
+use domain::vacancies::wire::{VacancyHints, VacancyInput, VacancyPage};
 use leptos::prelude::*;
 
 /// `/vacancies/new`
 #[component]
 pub fn NewVacancy() -> impl IntoView {
-    let may_write = PageRequest::here().may(Verb::VacancyWrite);
+    let data = Resource::new_blocking(|| (), |()| hints());
     let blank = || VacancyInput {
         posts: "1".to_owned(),
         rate: "1".to_owned(),
@@ -31,10 +28,11 @@ pub fn NewVacancy() -> impl IntoView {
     view! {
         <Frame title=t!("vacancy-add") width=Width::Middle>
             {crumbs([("/vacancies".to_owned(), t!("vacancies-title"))])}
-            {match may_write {
-                true => view! { <Whole row=blank() id=None/> }.into_any(),
-                false => view! { <ErrorPage error=AppError::Forbidden/> }.into_any(),
-            }}
+            <Suspense>
+                {move || Suspend::new(async move {
+                    loaded(data.await, |hints| view! { <Whole row=blank() id=None hints/> })
+                })}
+            </Suspense>
         </Frame>
     }
 }
@@ -43,7 +41,7 @@ pub fn NewVacancy() -> impl IntoView {
 #[component]
 pub fn EditVacancy() -> impl IntoView {
     let id = vacancy_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
+    let data = Resource::new_blocking(|| (), move |()| async move { Ok((show(id).await?, hints().await?)) });
     view! {
         <Frame title=t!("vacancy-edit") width=Width::Middle>
             {crumbs([
@@ -51,10 +49,9 @@ pub fn EditVacancy() -> impl IntoView {
                 (format!("/vacancies/{id}"), t!("vacancy-title")),
             ])}
             <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| match page.may_write {
-                    true => view! { <Whole row=typed(&page) id=Some(id)/> }.into_any(),
-                    false => view! { <ErrorPage error=AppError::Forbidden/> }.into_any(),
-                }) })}
+                {move || Suspend::new(async move {
+                    loaded(data.await, |(page, hints)| view! { <Whole row=typed(&page) id=Some(id) hints/> })
+                })}
             </Suspense>
         </Frame>
     }
@@ -80,7 +77,7 @@ fn typed(page: &VacancyPage) -> VacancyInput {
 }
 
 #[component]
-fn Whole(row: VacancyInput, id: Option<VacancyId>) -> impl IntoView {
+fn Whole(row: VacancyInput, id: Option<VacancyId>, hints: VacancyHints) -> impl IntoView {
     let (title, action, back) = match id {
         Some(id) => (t!("vacancy-edit"), "/api/vacancies/edit", format!("/vacancies/{id}")),
         None => (t!("vacancy-add"), "/api/vacancies/add", "/vacancies".to_owned()),
@@ -100,10 +97,12 @@ fn Whole(row: VacancyInput, id: Option<VacancyId>) -> impl IntoView {
             <section class="card">
                 <Field
                     name="vacancy[position]" label=t!("vacancies-field-position") hint=t!("vacancy-position-hint")
-                    value=row.position required=true
+                    value=row.position list="positions" required=true
                 />
+                <Choices id="positions" words=hints.positions/>
+                <Choices id="subjects" words=hints.subjects/>
                 <div class="window section">
-                    <Field name="vacancy[subject]" label=t!("vacancies-field-subject") value=row.subject/>
+                    <Field name="vacancy[subject]" label=t!("vacancies-field-subject") value=row.subject list="subjects"/>
                     <Select name="vacancy[counts]" label=t!("vacancies-field-counts") value=row.counts choices=counts.to_vec()/>
                     <Field name="vacancy[rate]" label=t!("vacancy-rate-each") value=row.rate required=true/>
                     <Field name="vacancy[posts]" label=t!("vacancies-field-posts") value=row.posts/>

@@ -237,6 +237,15 @@ pub struct EventChoice {
     pub to: NaiveDate,
 }
 
+/// What was typed in other events, to be offered again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventHints {
+    /// Who held them.
+    pub organisers: Vec<String>,
+    /// Where.
+    pub places: Vec<String>,
+}
+
 /// An event as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -115,6 +115,15 @@ pub struct VacancySheet {
     pub sums: Sums,
 }
 
+/// What was typed in other rows and in contracts, to be offered again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VacancyHints {
+    /// The posts of this school.
+    pub positions: Vec<String>,
+    /// The subjects of the bank.
+    pub subjects: Vec<String>,
+}
+
 /// A row as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -27,7 +27,7 @@ pub use propose::{own_events, propose};
 pub use repo::participation_facts;
 pub use show::{evidence_file, show};
 pub use waiting::waiting;
-pub use write::{add, edit, remove};
+pub use write::{add, edit, hints, remove};
 pub(crate) use {import::write_events, import_participations::write_participations};
 
 use crate::error::Result;

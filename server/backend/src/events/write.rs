@@ -6,11 +6,11 @@ use crate::actor::Actor;
 use crate::entity::{event, event_participation};
 use crate::error::{Error, Result};
 use crate::imports::next_code;
-use crate::registers::{Record, record};
+use crate::registers::{Record, record, typed_before};
 use chrono::{DateTime, Utc};
 use domain::access::Verb;
 use domain::events::form::{EventForm, read_event};
-use domain::events::wire::EventInput;
+use domain::events::wire::{EventHints, EventInput};
 use domain::ids::{EventId, OrgId};
 use domain::registers::history::{Change, changes};
 use domain::roster::name::collation_key;
@@ -73,6 +73,16 @@ pub async fn remove(cx: &Backend, actor: &Actor, org: OrgId, id: EventId) -> Res
     tx.commit().await?;
     cx.wake.notify_one();
     Ok(())
+}
+
+/// What was typed in other events, for the form.
+pub async fn hints(cx: &Backend, actor: &Actor, org: OrgId) -> Result<EventHints> {
+    actor.require(Verb::EventWrite, org)?;
+    let own = || event::Entity::find().filter(event::Column::OrgId.eq(org.0));
+    Ok(EventHints {
+        organisers: typed_before(cx.db.read(), own(), event::Column::Organiser).await?,
+        places: typed_before(cx.db.read(), own(), event::Column::Place).await?,
+    })
 }
 
 /// Writes a new event under the next free code.

@@ -14,7 +14,7 @@ pub(crate) use list::count_of_january;
 pub use list::{FILTERS, sheet, vacancies};
 pub use repo::vacancy_facts;
 pub use show::show;
-pub use write::{add, close, confirm, edit};
+pub use write::{add, close, confirm, edit, hints};
 
 /// The name of the register in the history.
 pub(crate) const REGISTER: &str = "vacancies";

@@ -6,10 +6,10 @@ use crate::Backend;
 use crate::accounts::organization;
 use crate::actor::Actor;
 use crate::clock::day;
-use crate::entity::vacancy;
+use crate::entity::{employment, vacancy};
 use crate::error::{Error, Result};
 use crate::imports::next_code;
-use crate::registers::{Record, record};
+use crate::registers::{Record, record, typed_before};
 use chrono::NaiveDate;
 use domain::access::Verb;
 use domain::ids::{OrgId, VacancyId};
@@ -19,9 +19,25 @@ use domain::roster::name::collation_key;
 use domain::roster::position::PositionGroup;
 use domain::vacancies::form::{VacancyForm, read_closing, read_vacancy};
 use domain::vacancies::vacancy::Open;
-use domain::vacancies::wire::{CloseInput, ConfirmInput, VacancyInput};
+use domain::vacancies::wire::{CloseInput, ConfirmInput, VacancyHints, VacancyInput};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
+
+/// What was typed in other rows and in contracts, for the form.
+pub async fn hints(cx: &Backend, actor: &Actor, org: OrgId) -> Result<VacancyHints> {
+    actor.require(Verb::VacancyWrite, org)?;
+    let db = cx.db.read();
+    let own = || vacancy::Entity::find().filter(vacancy::Column::OrgId.eq(org.0));
+    let contracts = employment::Entity::find().filter(employment::Column::OrgId.eq(org.0));
+    let mut positions = typed_before(db, own(), vacancy::Column::Position).await?;
+    positions.extend(typed_before(db, contracts, employment::Column::Position).await?);
+    positions.sort_by_cached_key(|position| collation_key(position));
+    positions.dedup();
+    Ok(VacancyHints {
+        positions,
+        subjects: typed_before(db, own(), vacancy::Column::Subject).await?,
+    })
+}
 
 /// Adds a row and answers which it became.
 pub async fn add(cx: &Backend, actor: &Actor, org: OrgId, input: &VacancyInput) -> Result<VacancyId> {
