@@ -125,7 +125,7 @@ pub fn proof(one: &ParticipantLine, event: EventId) -> impl IntoView + use<> {
     });
     view! {
         <div>
-            {is_none.then(|| "—")}
+            {is_none.then_some("—")}
             {(!link.is_empty()).then(|| view! { <div><Proof text=link/></div> })}
             {file}
             {on.map(|on| view! { <small>{t!("event-proof-on", day = on)}</small> })}

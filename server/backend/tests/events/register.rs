@@ -90,8 +90,9 @@ async fn the_list_is_searched_filtered_and_sorted_by_the_database() {
     }
     let waiting = desk.add(&seminar()).await;
     desk.attend(waiting, &desk.persons().await, "").await;
+    let coordinator = &desk.coordinator;
     let titles = |listing: Listing| async move {
-        let list = events(cx, &desk.coordinator, org, &listing).await.unwrap();
+        let list = events(cx, coordinator, org, &listing).await.unwrap();
         let first = |title: &str| title.split(' ').next().unwrap_or_default().to_owned();
         list.page.rows.iter().map(|row| first(&row.title)).collect::<Vec<_>>()
     };
