@@ -8,6 +8,7 @@ use crate::campaigns::{
     marking::MarkingPage, person_result::PersonResultPage, results::ResultsPage, show::ShowCampaign, slips::Slips,
     wall::WallPage,
 };
+use crate::documents::{edit::EditDocument, edit::NewDocument, list::Documents, show::ShowDocument};
 use crate::events::{
     attendance::Attendance, edit::EditEvent, edit::NewEvent, list::Events, own::OwnEventsPage, show::ShowEvent,
     waiting::Waiting,
@@ -22,6 +23,7 @@ use crate::instruments::{
 };
 use crate::ioms::{edit::EditIom, list::Ioms, needed::Needed, rules::IomRulesPage, sheet::IomSheet, show::ShowIom};
 use crate::layout::not_found::NotFound;
+use crate::light::{edit::EditLightRecord, edit::NewLightRecord, list::LightRegister};
 use crate::municipality::{hand_in::HandIn, page::Municipality};
 use crate::programme::{
     approve::Approve, check::Check, cycle::Cycle, differences::Differences, edit::Edit, passport::Passport, plan::Plan,
@@ -80,6 +82,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/vacancies/sheet") view=Sheet ssr=SsrMode::Async/>
                 <Route path=path!("/vacancies/:id") view=ShowVacancy ssr=SsrMode::Async/>
                 <Route path=path!("/vacancies/:id/edit") view=EditVacancy ssr=SsrMode::Async/>
+                <Route path=path!("/documents") view=Documents ssr=SsrMode::Async/>
+                <Route path=path!("/documents/new") view=NewDocument ssr=SsrMode::Async/>
+                <Route path=path!("/documents/:id") view=ShowDocument ssr=SsrMode::Async/>
+                <Route path=path!("/documents/:id/edit") view=EditDocument ssr=SsrMode::Async/>
+                <Route path=path!("/registers/:register") view=LightRegister ssr=SsrMode::Async/>
+                <Route path=path!("/registers/:register/new") view=NewLightRecord ssr=SsrMode::Async/>
+                <Route path=path!("/registers/:register/:id") view=EditLightRecord ssr=SsrMode::Async/>
                 <Route path=path!("/programme") view=Passport ssr=SsrMode::Async/>
                 <Route path=path!("/programme/edit") view=Edit ssr=SsrMode::Async/>
                 <Route path=path!("/programme/approve") view=Approve ssr=SsrMode::Async/>

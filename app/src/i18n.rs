@@ -45,7 +45,7 @@ impl Locale {
 /// The Fluent files of one language, by feature; the list stands here once.
 macro_rules! texts {
     ($lang:literal) => {
-        texts!($lang: "ui", "accounts", "attempts", "board", "campaigns", "events", "help", "indicators", "instruments", "municipality", "programme", "ioms", "results", "roster", "trials", "vacancies")
+        texts!($lang: "ui", "accounts", "attempts", "board", "campaigns", "documents", "events", "help", "indicators", "instruments", "light", "municipality", "programme", "ioms", "results", "roster", "trials", "vacancies")
     };
     ($lang:literal: $($feature:literal),* $(,)?) => {
         [$(include_str!(concat!("../locales/", $lang, "/", $feature, ".ftl"))),*]

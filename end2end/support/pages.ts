@@ -58,6 +58,16 @@ async function editIom(page: Page): Promise<void> {
   await page.waitForURL(/\/edit$/);
 }
 
+/** A notice that was sent to the teachers. */
+async function sentNotice(page: Page): Promise<void> {
+  await page.getByLabel("Вид").selectOption("notice");
+  await page.getByLabel("Название").fill("О проведении диагностики");
+  await page.getByRole("button", { name: "Сохранить" }).click();
+  await page.waitForURL(/\/documents\/[0-9a-f-]+$/);
+  await page.getByRole("button", { name: "Разослать", exact: true }).click();
+  await page.getByText(/Ознакомлены 0 из/).waitFor();
+}
+
 async function beginTrial(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Начать" }).click();
   await page.waitForURL(/\/trial\/page/);
@@ -123,6 +133,15 @@ export const pages: PageEntry[] = [
   { name: "vacancy-new", path: "/vacancies/new", as: "coordinator" },
   vacancy("vacancy"),
   vacancy("vacancy-edit", "Изменить"),
+  { name: "documents", path: "/documents", as: "coordinator" },
+  { name: "document-new", path: "/documents/new", as: "coordinator" },
+  { name: "document", path: "/documents/new", as: "coordinator", act: sentNotice },
+  { name: "requests", path: "/registers/requests", as: "coordinator" },
+  { name: "request-new", path: "/registers/requests/new", as: "coordinator" },
+  { name: "courses", path: "/registers/courses", as: "coordinator" },
+  { name: "mentors", path: "/registers/mentors", as: "coordinator" },
+  { name: "mentor-new", path: "/registers/mentors/new", as: "coordinator" },
+  { name: "plans", path: "/registers/plans", as: "coordinator" },
   { name: "programme", path: "/programme", as: "coordinator" },
   { name: "programme-plan", path: "/programme/plan", as: "coordinator" },
   { name: "programme-check", path: "/programme/check", as: "coordinator" },

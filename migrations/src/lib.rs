@@ -20,6 +20,7 @@ mod m20261124_009000_indicator_values;
 mod m20261124_010000_safety;
 mod m20261124_013000_trial_runs;
 mod m20261127_031000_proposed_events;
+mod m20261127_032000_documents;
 mod tables;
 mod upgrade;
 
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_010000_safety::Migration),
             Box::new(m20261124_013000_trial_runs::Migration),
             Box::new(m20261127_031000_proposed_events::Migration),
+            Box::new(m20261127_032000_documents::Migration),
         ]
     }
 }

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod commands;
 pub mod downloads;
+pub mod kept_files;
 pub mod links;
 pub mod listener;
 pub mod live;
@@ -10,6 +11,7 @@ pub mod middleware;
 pub mod pages;
 pub mod preferences;
 pub mod registers;
+pub mod registers_events;
 pub mod router;
 pub mod settings;
 pub mod uploads;

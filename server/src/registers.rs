@@ -1,32 +1,32 @@
 //! Registers as files to take away: the rows of the page's address, in the columns of the import.
 
-use crate::downloads::{CSV, XLSX, attachment, kept, refused};
+use crate::downloads::{CSV, XLSX, attachment, refused};
 use crate::router::Site;
 use app::i18n::{Locale, text_in};
 use app::ssr::cookie;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use axum::{Extension, Router};
 use backend::accounts::Visit;
+use backend::documents::DocumentWords;
 use backend::error::Result;
 use backend::formats::table::Table;
 use backend::formats::{csv, xlsx};
 use backend::ioms::{IomWords, export};
-use backend::registers::FileWords;
-use backend::{events, vacancies};
-use domain::events::event::{EventKind, EventLevel};
-use domain::events::participation::{ParticipantRole, ParticipationState};
+use backend::light::LightWords;
+use domain::documents::document::{DocumentKind, DocumentLevel, Standing};
 use domain::ioms::state::IomState;
+use domain::light::register::{Field, Light};
 use domain::registers::listing::Listing;
 use http::request::Parts;
 use std::collections::BTreeMap;
 
-type Asked = Query<BTreeMap<String, String>>;
+pub(crate) type Asked = Query<BTreeMap<String, String>>;
 
 /// What a register is written as.
 #[derive(Clone, Copy, Debug)]
-enum Format {
+pub(crate) enum Format {
     Csv,
     Xlsx,
 }
@@ -43,7 +43,7 @@ pub async fn ioms_xlsx(site: State<Site>, asked: Asked, visit: Extension<Visit>,
 
 async fn ioms(site: &Site, asked: &Asked, visit: &Visit, parts: &Parts) -> Result<Table> {
     let listing = Listing::read(&["state", "union", "year"], |name| asked.get(name).cloned());
-    let words = iom_words(locale_of(parts));
+    let words = iom_words(words_of(parts));
     export(&site.cx, &visit.actor, visit.actor.home()?, &listing, &words).await
 }
 
@@ -68,142 +68,96 @@ fn iom_words(locale: Locale) -> IomWords {
     }
 }
 
-/// Two files of each register below: the path before its ending, and what is written.
-pub fn files() -> Router<Site> {
+/// `/registers/requests.csv` and the others: two files of each light register.
+pub fn light_files() -> Router<Site> {
     let mut files = Router::new();
-    for (path, kind) in [
-        ("/events", Kind::Events),
-        ("/participations", Kind::Participations),
-        ("/vacancies", Kind::Vacancies),
-    ] {
-        for (ending, format) in [("csv", Format::Csv), ("xlsx", Format::Xlsx)] {
+    for register in Light::ALL.iter().copied() {
+        for (path, format) in register.described().files.into_iter().zip([Format::Csv, Format::Xlsx]) {
             let give = move |site: State<Site>, asked: Asked, visit: Extension<Visit>, parts: Parts| async move {
-                file(table(&site, kind, &asked, &visit, &parts).await, format)
+                file(light(&site, register, &asked, &visit, &parts).await, format)
             };
-            files = files.route(&format!("{path}.{ending}"), get(give));
+            files = files.route(path, get(give));
         }
     }
     files
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Kind {
-    Events,
-    Participations,
-    Vacancies,
+async fn light(site: &Site, register: Light, asked: &Asked, visit: &Visit, parts: &Parts) -> Result<Table> {
+    let listing = Listing::read(&["form", "state", "union", "year"], |name| asked.get(name).cloned());
+    let words = light_words(register, words_of(parts));
+    let org = visit.actor.home()?;
+    backend::light::export(&site.cx, &visit.actor, org, (register, &listing), &words).await
 }
 
-async fn table(site: &Site, kind: Kind, asked: &Asked, visit: &Visit, parts: &Parts) -> Result<Table> {
-    let (cx, actor, org) = (&site.cx, &visit.actor, visit.actor.home()?);
-    let listing = |filters: &[&str]| Listing::read(filters, |name| asked.get(name).cloned());
-    let words = file_words(kind, locale_of(parts));
-    match kind {
-        Kind::Events => events::export_events(cx, actor, org, &listing(&events::FILTERS), &words).await,
-        Kind::Participations => events::export_participations(cx, actor, org, &listing(&events::FILTERS), &words).await,
-        Kind::Vacancies => vacancies::export_vacancies(cx, actor, org, &listing(&vacancies::FILTERS), &words).await,
-    }
-}
-
-/// Headings in the reader's language; codes become words in Russian, which the import reads as well as the codes.
-fn file_words(kind: Kind, locale: Locale) -> FileWords {
-    let (name, columns, codes) = match kind {
-        Kind::Events => ("events", EVENT_COLUMNS, event_codes()),
-        Kind::Participations => ("participations", PARTICIPATION_COLUMNS, participation_codes()),
-        Kind::Vacancies => (
-            "vacancies",
-            VACANCY_COLUMNS,
-            vec![
-                ("kind", "permanent", "vacancies-kind"),
-                ("kind", "temporary", "vacancies-kind"),
-            ],
-        ),
+fn light_words(register: Light, locale: Locale) -> LightWords {
+    let (code, described) = (register.code(), register.described());
+    let word = |key: String| text_in(locale, &key, &[]);
+    let coded = |field: &str, codes: &[&str]| {
+        let pair = |one: &&str| ((*one).to_owned(), word(format!("{code}-{field}-{one}")));
+        codes.iter().map(pair).collect()
     };
-    let word = |key: &str| text_in(locale, key, &[]);
-    let head = columns.iter().map(|column| match *column {
-        "name" => word("participations-file-name"),
-        column => word(&format!("{name}-column-{column}")),
-    });
-    let is_worded = locale == Locale::Ru;
-    let codes = codes.into_iter().filter(|_| is_worded);
-    FileWords {
-        title: word(&format!("{name}-file")),
-        head: head.collect(),
-        codes: codes
-            .map(|(of, code, key)| ((of, code.to_owned()), word(&format!("{key}-{code}"))))
-            .collect(),
+    let heading = |field: &Field| word(format!("{code}-field-{}", field.code()));
+    LightWords {
+        title: word(format!("{code}-title")),
+        head: described.fields.iter().map(heading).collect(),
+        forms: coded("form", described.forms),
+        states: coded("state", described.states),
     }
 }
 
-const EVENT_COLUMNS: &[&str] = &[
-    "id",
-    "title",
-    "level",
-    "kind",
-    "date",
-    "date_to",
-    "sci_method",
-    "organiser",
-    "place",
-    "network_orgs",
-    "note",
-];
-const PARTICIPATION_COLUMNS: &[&str] = &["event", "person", "name", "role", "status", "evidence", "evidence_on"];
-const VACANCY_COLUMNS: &[&str] = &[
-    "id",
-    "position",
-    "subject",
-    "posts",
-    "rate",
-    "load",
-    "opened",
-    "closed",
-    "kind",
-    "reason",
-    "confirmed",
-    "note",
-];
-
-/// What the code is of, the code, and the beginning of its word's key.
-type Code = (&'static str, &'static str, &'static str);
-
-fn event_codes() -> Vec<Code> {
-    let levels = EventLevel::ALL.iter().map(|one| ("level", one.code(), "events-level"));
-    let kinds = EventKind::ALL.iter().map(|one| ("kind", one.code(), "events-kind"));
-    let answers = ["yes", "no"].map(|code| ("yes_no", code, "events-method"));
-    levels.chain(kinds).chain(answers).collect()
+/// `/documents.csv`, `/documents.xlsx`
+pub fn document_files() -> Router<Site> {
+    let mut files = Router::new();
+    for (path, format) in [("/documents.csv", Format::Csv), ("/documents.xlsx", Format::Xlsx)] {
+        let give = move |site: State<Site>, asked: Asked, visit: Extension<Visit>, parts: Parts| async move {
+            file(documents(&site, &asked, &visit, &parts).await, format)
+        };
+        files = files.route(path, get(give));
+    }
+    files
 }
 
-fn participation_codes() -> Vec<Code> {
-    let roles = ParticipantRole::ALL
-        .iter()
-        .map(|one| ("role", one.code(), "events-role"));
-    let states = ParticipationState::ALL
-        .iter()
-        .map(|one| ("state", one.code(), "events-state"));
-    roles.chain(states).collect()
+async fn documents(site: &Site, asked: &Asked, visit: &Visit, parts: &Parts) -> Result<Table> {
+    let listing = Listing::read(&["kind", "level", "standing"], |name| asked.get(name).cloned());
+    let words = document_words(words_of(parts));
+    backend::documents::export(&site.cx, &visit.actor, visit.actor.home()?, &listing, &words).await
 }
 
-/// `/events/{id}/evidence/{participation}`: the file that proves a participation, to be saved and never to be opened as
-/// a page of ours (security 38).
-pub async fn evidence(
-    State(site): State<Site>,
-    Path((_, participation)): Path<(String, String)>,
-    Extension(visit): Extension<Visit>,
-) -> Response {
-    let found = async { events::evidence_file(&site.cx, &visit.actor, visit.actor.home()?, &participation).await };
-    match found.await {
-        Ok(file) => kept(&file.name, file.content, file.media_type),
-        Err(error) => refused(error),
+fn document_words(locale: Locale) -> DocumentWords {
+    let word = |key: &str| text_in(locale, key, &[]);
+    let pair = |what: &str, code: &str| (code.to_owned(), word(&format!("documents-{what}-{code}")));
+    let head = [
+        "documents-field-title",
+        "documents-field-kind",
+        "documents-field-level",
+        "documents-field-number",
+        "documents-field-dated_on",
+        "documents-field-edition",
+        "documents-standing",
+        "documents-field-approved_by",
+        "documents-field-order_no",
+        "documents-field-order_on",
+        "documents-field-asked",
+        "documents-read-column",
+        "documents-field-url",
+        "documents-field-note",
+    ];
+    DocumentWords {
+        title: word("documents-title"),
+        head: head.map(word),
+        kinds: DocumentKind::ALL.iter().map(|one| pair("kind", one.code())).collect(),
+        levels: DocumentLevel::ALL.iter().map(|one| pair("level", one.code())).collect(),
+        standings: Standing::ALL.iter().map(|one| pair("standing", one.code())).collect(),
     }
 }
 
 /// The language of the person's pages.
-fn locale_of(parts: &Parts) -> Locale {
+pub(crate) fn words_of(parts: &Parts) -> Locale {
     let locale = cookie(parts, "otklik_lang").and_then(|code| Locale::from_code(&code));
     locale.unwrap_or_default()
 }
 
-fn file(table: Result<Table>, format: Format) -> Response {
+pub(crate) fn file(table: Result<Table>, format: Format) -> Response {
     let written = table.and_then(|table| {
         let (content, ending) = match format {
             Format::Csv => (csv::write(&table)?, "csv"),

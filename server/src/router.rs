@@ -2,7 +2,7 @@
 
 use crate::middleware::{csrf, doors, forms, headers, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, links, live, pages, preferences, registers, uploads};
+use crate::{assets, downloads, kept_files, links, live, pages, preferences, registers, registers_events, uploads};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -49,8 +49,10 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
-        .merge(registers::files())
-        .route("/events/{id}/evidence/{participation}", get(registers::evidence))
+        .merge(registers::light_files())
+        .merge(registers::document_files())
+        .merge(registers_events::files())
+        .merge(kept_files::routes())
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))
         .route("/contrast/{mode}", get(preferences::contrast))

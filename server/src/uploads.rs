@@ -1,6 +1,7 @@
 //! Forms with a file, which server functions are not for: read to their end, however they come out, so that a browser
 //! gets its answer.
 
+use crate::imports;
 use crate::middleware::forms::{lead_back, way_back};
 use crate::router::Site;
 use app::error::AppError;
@@ -11,8 +12,8 @@ use axum::routing::post;
 use axum::{Extension, Router};
 use backend::accounts::Visit;
 use backend::error::{Error, Result};
-use backend::events::attach;
 use backend::files::Upload;
+use backend::{documents, events};
 use domain::events::wire::EvidenceInput;
 use domain::files::{MAX_BYTES, too_large};
 use http::{Request, header};
@@ -24,7 +25,29 @@ const LONGEST_FIELD: usize = 16 * 1024;
 
 /// Where forms with files go.
 pub fn routes() -> Router<Site> {
-    Router::new().route("/events/{id}/evidence", post(event_evidence))
+    Router::new()
+        .route("/documents/{id}/attach", post(document_file))
+        .route(imports::UPLOAD, post(imports::upload))
+}
+
+/// `/documents/{id}/attach`: the file of a document.
+async fn document_file(
+    State(site): State<Site>,
+    Path(id): Path<String>,
+    Extension(visit): Extension<Visit>,
+    request: Request<Body>,
+) -> Response {
+    let (form, back) = (request.uri().path().to_owned(), way_back(request.headers()));
+    let mut sent = Sent::read(request, "file", MAX_BYTES).await;
+    let done = async {
+        let id = id.parse().map_err(|_| Error::NotFound("document"))?;
+        let file = sent.file()?.unwrap_or_default();
+        documents::attach(&site.cx, &visit.actor, visit.actor.home()?, id, file).await
+    };
+    match done.await {
+        Ok(()) => Redirect::to(&format!("/documents/{id}")).into_response(),
+        Err(error) => lead_back(&site, Some(visit), (&form, &back), &AppError::from(error), sent.fields).await,
+    }
 }
 
 /// `/events/{id}/evidence`: what proves a participation.
@@ -44,7 +67,7 @@ async fn event_evidence(
             link: sent.text("evidence[link]"),
             on: sent.text("evidence[on]"),
         };
-        attach(&site.cx, &visit.actor, (visit.actor.home()?, id), &input, file).await
+        events::attach(&site.cx, &visit.actor, (visit.actor.home()?, id), &input, file).await
     };
     match done.await {
         Ok(()) => Redirect::to(&format!("/events/{id}#participants")).into_response(),
@@ -54,18 +77,22 @@ async fn event_evidence(
 
 /// A form with one file, as it was sent.
 #[derive(Debug, Default)]
-struct Sent {
-    fields: BTreeMap<String, Vec<String>>,
+pub struct Sent {
+    pub fields: BTreeMap<String, Vec<String>>,
     file: Option<Upload>,
     /// The file, or the form, is larger than anything that is kept; its field.
-    is_too_large: bool,
+    pub is_too_large: bool,
     file_field: &'static str,
+    /// The largest file.
+    most: usize,
 }
 
 impl Sent {
-    async fn read(request: Request<Body>, file_field: &'static str) -> Self {
+    /// Reads a form to its end; of a file that is too large nothing is kept.
+    pub async fn read(request: Request<Body>, file_field: &'static str, most: usize) -> Self {
         let mut sent = Self {
             file_field,
+            most,
             ..Self::default()
         };
         let kind = request.headers().get(header::CONTENT_TYPE);
@@ -83,7 +110,7 @@ impl Sent {
             let name = part.name().unwrap_or_default().to_owned();
             let is_file = name == self.file_field;
             let file_name = part.file_name().map(str::to_owned);
-            let most = if is_file { MAX_BYTES } else { LONGEST_FIELD };
+            let most = if is_file { self.most } else { LONGEST_FIELD };
             let mut content = Vec::new();
             let mut is_over = false;
             while let Some(chunk) = part.chunk().await? {
@@ -105,7 +132,7 @@ impl Sent {
     }
 
     /// The file, if one was chosen.
-    fn file(&mut self) -> Result<Option<Upload>> {
+    pub fn file(&mut self) -> Result<Option<Upload>> {
         match self.is_too_large {
             true => Err(Error::Invalid(vec![too_large(self.file_field)])),
             false => Ok(self.file.take()),

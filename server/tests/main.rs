@@ -4,6 +4,7 @@
 
 mod canary;
 mod csrf;
+mod documents;
 mod doors;
 mod golden;
 mod headers;

@@ -75,6 +75,11 @@ pub enum Verb {
     LightRead,
     #[serde(rename = "light.write")]
     LightWrite,
+    /// Acts, orders, instructions, materials, notices, and who has read them.
+    #[serde(rename = "document.read")]
+    DocumentRead,
+    #[serde(rename = "document.write")]
+    DocumentWrite,
     /// Freezing values of a year, with one's name and an order.
     #[serde(rename = "indicator.freeze")]
     IndicatorFreeze,

@@ -73,6 +73,8 @@ row_ids! {
     IomId,
     /// A document of the register.
     DocumentId,
+    /// One sending of a document to an audience.
+    AcknowledgementListId,
 }
 
 /// The short name of a section, an item, an option, a matrix row or a column.

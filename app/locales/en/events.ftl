@@ -202,6 +202,3 @@ problem-participation-reject-reason = Write why the participation is refused
 problem-participation-known = You are already down as a participant of this event
 problem-proposal-too-old = Tell the coordinator about what was so long ago
 problem-proposal-too-many = Too many of your proposals wait for confirmation. Please wait for the decision.
-problem-file-missing = The file is empty
-problem-file-too-large = The file is larger than { $max } MB: make it smaller or give a link
-problem-file-kind-unknown = Such a file does not fit: PDF, JPG, PNG, DOCX, XLSX, ODT or ODS is needed

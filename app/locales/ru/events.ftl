@@ -205,6 +205,3 @@ problem-participation-reject-reason = Напишите, почему участ�
 problem-participation-known = Ваше участие в этом мероприятии уже отмечено
 problem-proposal-too-old = О том, что было так давно, сообщите координатору
 problem-proposal-too-many = Слишком много ваших предложений ждут подтверждения. Дождитесь решения.
-problem-file-missing = Файл пуст
-problem-file-too-large = Файл больше { $max } МБ: уменьшите его или дайте ссылку
-problem-file-kind-unknown = Такой файл не подходит: нужен PDF, JPG, PNG, DOCX, XLSX, ODT или ODS

@@ -2,6 +2,7 @@
 
 use super::api::welcome;
 use super::frame::{AnswerFrame, invitation, opened};
+use crate::documents::own::OwnDocuments;
 use crate::events::own::EventsLink;
 use crate::i18n::{has_text, locale};
 use crate::t;
@@ -44,6 +45,7 @@ fn screen(invitation: InvitationId, data: Welcome) -> AnyView {
                     <h1>{title}</h1>
                     <div class="lead"><Markdown text=data.purpose.clone()/></div>
                     {about(&data)}
+                    <OwnDocuments invitation/>
                     {act}
                     {events_link(invitation, &data)}
                 </AnswerFrame>
@@ -53,9 +55,11 @@ fn screen(invitation: InvitationId, data: Welcome) -> AnyView {
     }
 }
 
-/// The way to the person's own events, unless the questionnaire promises not to know who they are.
+/// The way to the person's own events, unless the questionnaire promises not to know who they are, or has yet to be
+/// told by the code of the slip.
 fn events_link(invitation: InvitationId, data: &Welcome) -> Option<impl IntoView + use<>> {
-    (data.anonymity != "anonymous").then(|| view! { <EventsLink invitation/> })
+    let is_known = data.anonymity != "anonymous" && data.stage != Stage::AskCode;
+    is_known.then(|| view! { <EventsLink invitation/> })
 }
 
 fn about(data: &Welcome) -> impl IntoView + use<> {
@@ -187,6 +191,7 @@ fn receipt_view(invitation: InvitationId, data: &Welcome, receipt: &Receipt) -> 
             <dt>{t!("receipt-code")}</dt><dd>{receipt.code.clone()}</dd>
         </dl>
         {receipt.may_start_again.then(|| again(invitation))}
+        <OwnDocuments invitation/>
         <PrintButton words=t!("print")/>
         {events_link(invitation, data)}
     }

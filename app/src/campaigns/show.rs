@@ -4,6 +4,7 @@ use super::api::show;
 use super::list::Bar;
 use super::turns::Turns;
 use super::words::{StateBadge, id_of_page, rate, window, zone_words};
+use crate::documents::campaign::Papers;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::t;
@@ -45,6 +46,7 @@ fn Content(page: CampaignPage) -> impl IntoView {
                 {row.is_frozen.then(|| view! { <Progress page=page.clone()/> })}
                 <section class="card"><h2>{t!("campaign-what")}</h2><What page=page.clone()/></section>
                 <section class="card"><h2>{t!("campaign-whom")}</h2><Whom page=page.clone()/></section>
+                <Papers campaign=row.id/>
                 <section class="section"><h2>{t!("campaign-history")}</h2><History history=page.history.clone()/></section>
             </div>
             <aside class="stack"><Turns page/></aside>

@@ -7,7 +7,7 @@ use crate::layout::frame::{Frame, Width};
 use crate::t;
 use crate::ui::area::Area;
 use crate::ui::error_page::loaded;
-use crate::ui::field::Field;
+use crate::ui::field::{Choices, Field};
 use crate::ui::form::PostForm;
 use crate::ui::select::Select;
 use domain::ioms::state::ActivityKind;
@@ -44,11 +44,6 @@ fn Content(page: IomPage) -> AnyView {
 fn Whole(page: IomPage) -> impl IntoView {
     let is_free = page.state.is_free();
     let text = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let names = page
-        .staff
-        .clone()
-        .into_iter()
-        .map(|name| view! { <option value=name></option> });
     let deficits: Vec<(String, String)> = std::iter::once((String::new(), "—".to_owned()))
         .chain(page.links.iter().map(|link| {
             let title = match link.title.is_empty() {
@@ -87,8 +82,8 @@ fn Whole(page: IomPage) -> impl IntoView {
                     <Field name="iom[from]" label=t!("iom-from") kind="date" value=text(page.from)/>
                     <Field name="iom[to]" label=t!("iom-to") kind="date" value=text(page.to)/>
                 </div>
-                <Escort value=page.escort.clone()/>
-                <datalist id="iom-staff">{names.collect_view()}</datalist>
+                <Field name="iom[escort]" label=t!("iom-escort") hint=t!("iom-escort-hint") list="iom-staff" value=page.escort/>
+                <Choices id="iom-staff" words=page.staff/>
                 <Area name="iom[goal]" label=t!("iom-goal") hint=t!("iom-goal-hint") value=page.goal/>
                 <Area name="iom[expected]" label=t!("iom-expected") value=page.expected/>
             </section>
@@ -101,22 +96,6 @@ fn Whole(page: IomPage) -> impl IntoView {
                 <a class="button quiet" href=format!("/ioms/{}", page.id)>{t!("cancel")}</a>
             </div>
         </PostForm>
-    }
-}
-
-/// A field with the names of the staff to choose from; any other name may be typed.
-#[component]
-fn Escort(value: String) -> impl IntoView {
-    let state = crate::ui::field::FieldState::of("iom[escort]");
-    view! {
-        <div class="field">
-            <label for="field-iom[escort]">{t!("iom-escort")}</label>
-            <p class="hint" id="iom-escort-hint">{t!("iom-escort-hint")}</p>
-            <input
-                class="input" type="text" id="field-iom[escort]" name="iom[escort]" list="iom-staff"
-                value=state.typed.unwrap_or(value) aria-describedby="iom-escort-hint"
-            />
-        </div>
     }
 }
 

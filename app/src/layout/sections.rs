@@ -14,11 +14,32 @@ const WORK: &[Section] = &[
     (Verb::InstrumentRead, "/instruments", "section-instruments"),
     (Verb::CampaignRead, "/campaigns", "section-campaigns"),
 ];
-const REGISTERS: &[Section] = &[
-    (Verb::RosterRead, "/roster", "section-roster"),
-    (Verb::IomRead, "/ioms", "section-ioms"),
-    (Verb::EventRead, "/events", "section-events"),
-    (Verb::VacancyRead, "/vacancies", "section-vacancies"),
+/// The registers by what they are about: a heading, and the sections below it.
+const REGISTERS: &[(&str, &[Section])] = &[
+    (
+        "menu-people",
+        &[
+            (Verb::RosterRead, "/roster", "section-roster"),
+            (Verb::LightRead, "/registers/mentors", "section-mentors"),
+            (Verb::LightRead, "/registers/plans", "section-plans"),
+        ],
+    ),
+    (
+        "menu-growth",
+        &[
+            (Verb::IomRead, "/ioms", "section-ioms"),
+            (Verb::LightRead, "/registers/requests", "section-requests"),
+            (Verb::LightRead, "/registers/courses", "section-courses"),
+            (Verb::EventRead, "/events", "section-events"),
+        ],
+    ),
+    (
+        "menu-school",
+        &[
+            (Verb::VacancyRead, "/vacancies", "section-vacancies"),
+            (Verb::DocumentRead, "/documents", "section-documents"),
+        ],
+    ),
 ];
 const OUTCOME: &[Section] = &[
     (Verb::ProgrammeRead, "/programme", "section-programme"),
@@ -39,23 +60,38 @@ pub fn Sections() -> impl IntoView {
         {request.viewer.is_some().then(|| view! {
             <details class="menu left sections-menu" name="top">
                 <summary><Icon name="list"/>{t!("menu")}</summary>
-                <ul>{[WORK, REGISTERS, OUTCOME].map(|part| lines(&request, part)).collect_view()}</ul>
+                <ul>{lines(&request, WORK)}{groups(&request)}{lines(&request, OUTCOME)}</ul>
             </details>
         })}
     }
 }
 
 fn registers(request: &PageRequest) -> impl IntoView + use<> {
-    let is_here = seen(request, REGISTERS).any(|(_, href, _)| request.path.starts_with(href));
-    let is_shown = seen(request, REGISTERS).next().is_some();
+    let mut shown = REGISTERS
+        .iter()
+        .flat_map(|(_, sections)| seen(request, sections))
+        .peekable();
+    let is_shown = shown.peek().is_some();
+    let is_here = shown.any(|(_, href, _)| request.path.starts_with(href));
     is_shown.then(|| {
         view! {
             <details class="menu left" name="top">
                 <summary aria-current=is_here.then_some("true")>{t!("section-registers")}<Icon name="menu"/></summary>
-                <ul>{lines(request, REGISTERS)}</ul>
+                <ul>{groups(request)}</ul>
             </details>
         }
     })
+}
+
+/// Each group of registers under its heading; one of which nothing may be read is not there.
+fn groups(request: &PageRequest) -> impl IntoView + use<> {
+    let group = |(key, sections): &(&'static str, &'static [Section])| {
+        let is_shown = seen(request, sections).next().is_some();
+        is_shown.then(|| {
+            view! { <li class="group"><span>{t!(*key)}</span><ul>{lines(request, sections)}</ul></li> }
+        })
+    };
+    REGISTERS.iter().map(group).collect_view()
 }
 
 fn lines(request: &PageRequest, sections: &'static [Section]) -> impl IntoView + use<> {

@@ -18,4 +18,5 @@ pub mod refresh;
 pub mod register;
 pub mod select;
 pub mod textarea;
+pub mod tick;
 pub mod title;

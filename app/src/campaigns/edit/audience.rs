@@ -1,7 +1,7 @@
 //! Who is asked: groups, unions, people by name; and how many that makes.
 
-use super::parts::Tick;
 use crate::t;
+use crate::ui::tick::Tick;
 use domain::campaigns::audience::AudienceGroup;
 use domain::campaigns::wire::{CampaignInput, Choice, HeadCount};
 use leptos::prelude::*;

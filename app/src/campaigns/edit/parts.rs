@@ -1,4 +1,4 @@
-//! Choices of the form: a list to pick from, radios, ticks.
+//! Choices of the form: a list to pick from, radios.
 
 use crate::ui::field::{FieldState, described_by};
 use leptos::prelude::*;
@@ -72,22 +72,5 @@ pub fn Radios(
             {error.map(|error| view! { <p class="error">{error}</p> })}
             <div class="choices">{rows.collect_view()}</div>
         </fieldset>
-    }
-}
-
-/// A tick of a list.
-#[component]
-pub fn Tick(
-    name: &'static str,
-    #[prop(into)] value: String,
-    #[prop(into)] words: String,
-    #[prop(into, optional)] note: String,
-    is_on: bool,
-) -> impl IntoView {
-    view! {
-        <label class="choice">
-            <input type="checkbox" name=name value=value checked=is_on/>
-            <span>{words}{(!note.is_empty()).then(|| view! { <small>{note}</small> })}</span>
-        </label>
     }
 }

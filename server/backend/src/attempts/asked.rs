@@ -3,7 +3,7 @@
 use super::repo;
 use crate::Backend;
 use crate::actor::Actor;
-use crate::campaigns::{Campaign, ResumeBy, campaign};
+use crate::campaigns::{Anonymity, Campaign, ResumeBy, campaign};
 use crate::entity::{attempt, invitation, target};
 use crate::error::{Error, Result};
 use crate::instruments::{Published, published};
@@ -59,15 +59,24 @@ pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked
     })
 }
 
-/// The person behind a personal link, whatever became of the campaign; a revoked link is as good as none.
-pub(crate) async fn person_behind(cx: &Backend, respondent: &Respondent) -> Result<(OrgId, PersonId)> {
-    let Actor::Respondent { org, invitation } = respondent.actor else {
-        return Err(Error::Unknown);
-    };
-    let found = repo::invitation(cx.db.read(), org, invitation).await?;
-    let row = found.filter(|row| row.revoked_at.is_none()).ok_or(Error::Unknown)?;
-    let target = repo::target(cx.db.read(), org, row.target_id).await?;
-    Ok((org, PersonId(target.person_id)))
+/// Whom a personal link is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Whose {
+    pub org: OrgId,
+    pub campaign: CampaignId,
+    /// Nobody where answers have no names, or while the code of the slip is still asked for.
+    pub person: Option<PersonId>,
+}
+
+/// Whom a link is for, as far as other features may know it.
+pub async fn whose(cx: &Backend, respondent: &Respondent) -> Result<Whose> {
+    let asked = asked(cx, respondent).await?;
+    let is_known = asked.campaign.anonymity != Anonymity::Anonymous && asked.is_trusted();
+    Ok(Whose {
+        org: asked.org,
+        campaign: asked.campaign.id,
+        person: is_known.then_some(PersonId(asked.target.person_id)),
+    })
 }
 
 impl Asked {

@@ -19,7 +19,7 @@ mod welcome;
 
 pub(crate) use apply::apply_save;
 pub use asked::Respondent;
-pub(crate) use asked::person_behind;
+pub(crate) use asked::{Whose, whose};
 pub use begin::{enter_code, start, start_at};
 pub use close::close_overdue;
 pub use invalidate::invalidate;

@@ -8,6 +8,7 @@ mod data;
 mod ioms;
 mod links;
 mod municipality;
+mod papers;
 mod programme;
 mod registers;
 mod school;

@@ -4,6 +4,7 @@ use super::content::{self, Instrument};
 use super::data;
 use super::ioms;
 use super::municipality::{self, TOWN};
+use super::papers;
 use super::programme;
 use super::registers;
 use super::waves::{self, New, Place};
@@ -146,6 +147,7 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
         waves::write(&tx, &place, &wave, known(&wave.instrument)?).await?;
     }
     ioms::write(&tx, &place).await?;
+    papers::write(&tx, &place).await?;
     if !cx.clock.is_held() {
         write_pilot(&tx, &place, known("T1")?, cx.clock.now()).await?;
     }

@@ -1,12 +1,16 @@
 //! One entity per table: columns only. Rules live in `domain`, queries in each feature's `repo.rs`.
 
+pub mod acknowledgement;
+pub mod acknowledgement_list;
 pub mod answer;
 pub mod attempt;
 pub mod backup;
 pub mod campaign;
+pub mod campaign_document;
 pub mod census_snapshot;
 pub mod competence_score;
 pub mod deficit;
+pub mod document;
 pub mod draft_revision;
 pub mod employment;
 pub mod event;
@@ -27,6 +31,7 @@ pub mod iom_note;
 pub mod iom_rule;
 pub mod item_key;
 pub mod item_score;
+pub mod light_record;
 pub mod long_absence;
 pub mod methodical_union;
 pub mod organization;

@@ -6,7 +6,7 @@ use super::write::{differences, done, insert};
 use super::{people, repo};
 use crate::Backend;
 use crate::accounts::{Organization, organization};
-use crate::attempts::{Respondent, person_behind};
+use crate::attempts::{Respondent, whose};
 use crate::clock::day;
 use crate::entity::{event, event_participation};
 use crate::error::{Error, Result};
@@ -31,7 +31,7 @@ const OFFERED: u64 = 100;
 
 /// Where the person of the link took part, and what can be proposed.
 pub async fn own_events(cx: &Backend, respondent: &Respondent) -> Result<OwnEvents> {
-    let (org, person) = person_behind(cx, respondent).await?;
+    let (org, person) = person_of(cx, respondent).await?;
     let (db, school) = (cx.db.read(), organization(cx, org).await?);
     let today = day(cx.clock.now(), school.zone);
     let own = own(db, org, person).await?;
@@ -55,6 +55,13 @@ pub async fn own_events(cx: &Backend, respondent: &Respondent) -> Result<OwnEven
         today,
         organization: school.short_name,
     })
+}
+
+/// The person of the link; nobody where answers have no names, or while the code of the slip is still asked for.
+async fn person_of(cx: &Backend, respondent: &Respondent) -> Result<(OrgId, PersonId)> {
+    let whose = whose(cx, respondent).await?;
+    let person = whose.person.ok_or(Error::NotFound("person"))?;
+    Ok((whose.org, person))
 }
 
 fn line(row: &event_participation::Model, event: event::Model) -> Result<OwnParticipation> {
@@ -113,7 +120,7 @@ async fn offered(
 
 /// Proposes a participation of the person of the link, and of nobody else.
 pub async fn propose(cx: &Backend, respondent: &Respondent, input: &ProposalInput) -> Result<()> {
-    let (org, person) = person_behind(cx, respondent).await?;
+    let (org, person) = person_of(cx, respondent).await?;
     let now = cx.clock.now();
     let today = day(now, super::zone(cx, org).await?);
     let proposal = read_proposal(input, today).map_err(Error::Invalid)?;

@@ -5,6 +5,7 @@ use crate::clock::local;
 use crate::entity::{attempt, campaign, instrument, invitation, target};
 use crate::error::{Error, Result};
 use crate::events::participation_facts;
+use crate::light::marks;
 use crate::roster::staff;
 use crate::vacancies::vacancy_facts;
 use anyhow::anyhow;
@@ -61,7 +62,7 @@ pub async fn facts_of(db: &impl ConnectionTrait, org: OrgId, zone: Tz) -> Result
         routes: registers::routes(db, org).await?,
         participations: participation_facts(db, org).await?,
         vacancies: vacancy_facts(db, org).await?,
-        ..Facts::default()
+        marks: marks(db, org).await?,
     })
 }
 

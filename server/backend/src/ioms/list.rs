@@ -6,7 +6,7 @@ use crate::actor::Actor;
 use crate::entity::{employment, iom, person};
 use crate::error::{Error, Result};
 use crate::registers::{Sort, contains, page};
-use crate::roster::unions;
+use crate::roster::union_choices;
 use anyhow::anyhow;
 use chrono::NaiveDate;
 use domain::access::Verb;
@@ -15,7 +15,6 @@ use domain::ioms::state::IomState;
 use domain::ioms::wire::{IomLine, IomList};
 use domain::registers::listing::{Listing, Page};
 use domain::roster::name::FullName;
-use domain::roster::wire::UnionChoice;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::BTreeMap;
@@ -70,14 +69,7 @@ pub async fn ioms(cx: &Backend, actor: &Actor, org: OrgId, listing: &Listing) ->
         page,
         all: states.iter().map(|(_, count)| count).sum(),
         states,
-        unions: unions(db, org)
-            .await?
-            .into_iter()
-            .map(|(id, title)| UnionChoice {
-                id: id.to_string(),
-                title,
-            })
-            .collect(),
+        unions: union_choices(db, org).await?,
         needed: year.needed,
         drawn_up: year.drawn_up,
         may_write: actor.may(Verb::IomWrite, org),

@@ -17,6 +17,7 @@ pub use acts::{add_act, remove_act};
 pub use approve::approve;
 pub use draft::{begin, copy_to_year, save};
 pub use editions::{Origin, document, programme_of, store};
+pub(crate) use open::{acts_in_force, today};
 pub use open::{open, ribbon_today};
 pub use plan::{add_step, plan, remove_step, turn_step};
 pub use review::{check, compare, cycle};

@@ -9,7 +9,7 @@ use crate::{Backend, accounts, clock};
 use chrono::{Datelike, NaiveDate};
 use domain::access::Verb;
 use domain::ids::{OrgId, ProgrammeVersionId};
-use domain::programme::edition::{Edition, Step};
+use domain::programme::edition::{Act, Edition, Step};
 use domain::programme::plan::{StepState, step_state};
 use domain::programme::ribbon::ribbon;
 use domain::programme::stages::StageCode;
@@ -55,6 +55,14 @@ pub async fn chosen(
     }
     let newest = repo::versions(db, org).await?.into_iter().next();
     newest.map(version::read).transpose()
+}
+
+/// The acts of the edition that is most of use; none when there is no programme.
+pub async fn acts_in_force(db: &impl ConnectionTrait, org: OrgId, today: NaiveDate) -> Result<Vec<Act>> {
+    match chosen(db, org, None, today).await? {
+        Some(version) => repo::acts(db, org, version.id).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 async fn shown(db: &impl ConnectionTrait, org: OrgId, version: &Version, today: NaiveDate) -> Result<ShownEdition> {

@@ -8,7 +8,7 @@ mod repo;
 
 pub use import_absences::import_absences;
 pub use import_roster::{Imported, import_roster};
-pub use people::{Ambiguous, Person, meant, people, unions};
+pub use people::{Ambiguous, Person, meant, people, union_choices, unions};
 pub use register::register;
 pub use repo::{Staff, staff};
 pub(crate) use {import_absences::write_absences, import_roster::write_roster};

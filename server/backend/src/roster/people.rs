@@ -4,6 +4,7 @@ use crate::entity::{employment, methodical_union, person, person_code};
 use crate::error::Result;
 use domain::ids::{OrgId, PersonId, UnionId};
 use domain::roster::name::{FullName, fold};
+use domain::roster::wire::UnionChoice;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
 use std::collections::BTreeMap;
 
@@ -66,6 +67,16 @@ pub async fn unions(db: &impl ConnectionTrait, org: OrgId) -> Result<Vec<(UnionI
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| (UnionId(row.id), row.title)).collect())
+}
+
+/// The same to choose from.
+pub async fn union_choices(db: &impl ConnectionTrait, org: OrgId) -> Result<Vec<UnionChoice>> {
+    let all = unions(db, org).await?.into_iter();
+    let choice = |(id, title): (UnionId, String)| UnionChoice {
+        id: id.to_string(),
+        title,
+    };
+    Ok(all.map(choice).collect())
 }
 
 /// Whom a file means: a code, or a name that only one person has. `Err` when several have it.

@@ -1,0 +1,16 @@
+//! The light registers: requests, courses, mentoring pairs, plans of methodical unions. One table, one set of acts;
+//! in what they differ is described by `domain::light::register`.
+
+mod export;
+mod list;
+mod outlook;
+mod repo;
+mod save;
+mod show;
+
+pub use export::{LightWords, export};
+pub use list::list;
+pub use repo::marks;
+pub(crate) use save::write_in;
+pub use save::{add, edit, remove};
+pub use show::show;
