@@ -13,6 +13,7 @@ use crate::ui::form::PostForm;
 use crate::ui::number::day;
 use crate::ui::register::{Filter, NothingFound, NothingYet, Toolbar, asked};
 use crate::ui::select::Select;
+use crate::ui::tick::Tick;
 use domain::events::participation::ParticipantRole;
 use domain::events::wire::{AttendanceLine, AttendanceList};
 use domain::registers::listing::Listing;
@@ -78,7 +79,7 @@ fn Ticks(list: AttendanceList) -> impl IntoView {
     let free = list.rows.iter().filter(|line| line.state.is_none()).count();
     let rows = list.rows.into_iter().map(move |line| {
         let is_ticked = ticked.contains(&line.person.to_string());
-        view! { <Tick line is_ticked/> }
+        view! { <Person line is_ticked/> }
     });
     view! {
         <PostForm action=DOOR class="stack">
@@ -112,7 +113,7 @@ fn Nobody() -> impl IntoView {
 }
 
 #[component]
-fn Tick(line: AttendanceLine, is_ticked: bool) -> impl IntoView {
+fn Person(line: AttendanceLine, is_ticked: bool) -> impl IntoView {
     let id = line.person.to_string();
     let about: Vec<String> = [line.position, line.union]
         .into_iter()
@@ -127,10 +128,7 @@ fn Tick(line: AttendanceLine, is_ticked: bool) -> impl IntoView {
         None => view! {
             <li>
                 <input type="hidden" name="attend[listed][]" value=id.clone()/>
-                <label class="choice">
-                    <input type="checkbox" name=TICKS value=id checked=is_ticked/>
-                    <span>{line.name}<small>{about}</small></span>
-                </label>
+                <Tick name=TICKS value=id words=line.name note=about is_on=is_ticked/>
             </li>
         }
         .into_any(),
