@@ -14,6 +14,7 @@ use crate::events::{
     waiting::Waiting,
 };
 use crate::help::page::Help;
+use crate::imports::{begin::Imports, columns::ImportColumns, preview::ImportPreview};
 use crate::indicators::{
     board::Indicators, definition::EditDefinition, definitions::Definitions, freeze::Freeze, rules::Rules,
     show::ShowIndicator, value::FrozenValue,
@@ -28,7 +29,7 @@ use crate::municipality::{hand_in::HandIn, page::Municipality};
 use crate::programme::{
     approve::Approve, check::Check, cycle::Cycle, differences::Differences, edit::Edit, passport::Passport, plan::Plan,
 };
-use crate::roster::{import_help::ImportHelp, list::Roster};
+use crate::roster::list::Roster;
 use crate::trials::{TrialPage, TrialResult, TrialReview, TrialStart};
 use crate::vacancies::{edit::EditVacancy, edit::NewVacancy, list::Vacancies, sheet::Sheet, show::ShowVacancy};
 use leptos::prelude::*;
@@ -55,7 +56,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=Help ssr=SsrMode::Async/>
                 <Route path=path!("/roster") view=Roster ssr=SsrMode::Async/>
-                <Route path=path!("/roster/import") view=ImportHelp ssr=SsrMode::Async/>
+                <Route path=path!("/imports") view=Imports ssr=SsrMode::Async/>
+                <Route path=path!("/imports/:id") view=ImportPreview ssr=SsrMode::Async/>
+                <Route path=path!("/imports/:id/columns") view=ImportColumns ssr=SsrMode::Async/>
                 <Route path=path!("/indicators") view=Indicators ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/rules") view=Rules ssr=SsrMode::Async/>
                 <Route path=path!("/indicators/hand-in") view=HandIn ssr=SsrMode::Async/>

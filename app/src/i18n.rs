@@ -45,7 +45,7 @@ impl Locale {
 /// The Fluent files of one language, by feature; the list stands here once.
 macro_rules! texts {
     ($lang:literal) => {
-        texts!($lang: "ui", "accounts", "attempts", "board", "campaigns", "documents", "events", "help", "indicators", "instruments", "light", "municipality", "programme", "ioms", "results", "roster", "trials", "vacancies")
+        texts!($lang: "ui", "accounts", "attempts", "board", "campaigns", "documents", "events", "help", "imports", "indicators", "instruments", "light", "municipality", "programme", "ioms", "results", "roster", "trials", "vacancies")
     };
     ($lang:literal: $($feature:literal),* $(,)?) => {
         [$(include_str!(concat!("../locales/", $lang, "/", $feature, ".ftl"))),*]
@@ -112,6 +112,11 @@ macro_rules! t {
 
 /// The sentence of a problem, in the page's language. Its key is `problem-` and the kind.
 pub fn problem_text(problem: &Problem) -> String {
+    problem_text_in(locale(), problem)
+}
+
+/// The same in that language.
+pub fn problem_text_in(locale: Locale, problem: &Problem) -> String {
     let args: Vec<(&str, FluentValue<'_>)> = problem
         .with
         .iter()
@@ -123,7 +128,7 @@ pub fn problem_text(problem: &Problem) -> String {
             )
         })
         .collect();
-    text_in(locale(), &format!("problem-{}", problem.kind), &args)
+    text_in(locale, &format!("problem-{}", problem.kind), &args)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod error;
 pub mod events;
 pub mod help;
 pub mod i18n;
+pub mod imports;
 pub mod indicators;
 pub mod instruments;
 pub mod ioms;

@@ -116,6 +116,7 @@ export const pages: PageEntry[] = [
   campaign("result-person", "Результаты", /^Дёмина/),
   { ...campaign("marking"), act: async (page) => void (await page.goto(`${page.url()}/marking`)) },
   { name: "roster", path: "/roster", as: "coordinator" },
+  { name: "imports", path: "/imports", as: "coordinator" },
   { name: "roster-import", path: "/roster/import", as: "coordinator" },
   { name: "ioms", path: "/ioms", as: "coordinator" },
   { name: "ioms-needed", path: "/ioms/needed", as: "coordinator" },

@@ -21,6 +21,7 @@ mod m20261124_010000_safety;
 mod m20261124_013000_trial_runs;
 mod m20261127_031000_proposed_events;
 mod m20261127_032000_documents;
+mod m20261127_040000_imports;
 mod tables;
 mod upgrade;
 
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_013000_trial_runs::Migration),
             Box::new(m20261127_031000_proposed_events::Migration),
             Box::new(m20261127_032000_documents::Migration),
+            Box::new(m20261127_040000_imports::Migration),
         ]
     }
 }

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod commands;
 pub mod downloads;
+pub mod imports;
 pub mod kept_files;
 pub mod links;
 pub mod listener;
@@ -10,6 +11,7 @@ pub mod live;
 pub mod middleware;
 pub mod pages;
 pub mod preferences;
+pub mod reading;
 pub mod registers;
 pub mod registers_events;
 pub mod router;

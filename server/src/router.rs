@@ -2,12 +2,15 @@
 
 use crate::middleware::{csrf, doors, forms, headers, visit};
 use crate::settings::Serve;
-use crate::{assets, downloads, kept_files, links, live, pages, preferences, registers, registers_events, uploads};
+use crate::{
+    assets, downloads, imports, kept_files, links, live, pages, preferences, registers, registers_events, uploads,
+};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use backend::Backend;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::compression::CompressionLayer;
@@ -28,6 +31,8 @@ pub struct Site {
     pub public_url: Arc<str>,
     /// Cookies are for HTTPS only.
     pub is_https: bool,
+    /// The program that takes brought files apart.
+    pub reader: Arc<Path>,
 }
 
 /// The router of a site; the listener adds the client's address.
@@ -37,8 +42,10 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .clone()
         .unwrap_or_else(|| format!("http://{address}"));
     let public_url = public_url.trim_end_matches('/').to_owned();
+    let own = || std::env::current_exe().unwrap_or_default();
     let site = Site {
         cx,
+        reader: settings.reader.clone().unwrap_or_else(own).into(),
         is_https: public_url.starts_with("https://"),
         public_url: public_url.into(),
     };
@@ -53,6 +60,8 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .merge(registers::document_files())
         .merge(registers_events::files())
         .merge(kept_files::routes())
+        .route("/imports/templates/{file}", get(imports::template))
+        .route("/imports/{id}/report.xlsx", get(imports::report))
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))
         .route("/contrast/{mode}", get(preferences::contrast))

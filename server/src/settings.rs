@@ -57,6 +57,9 @@ pub enum Command {
         #[command(subcommand)]
         what: ImportWhat,
     },
+    /// Takes a table from standard input apart; the server starts it for every file that is brought
+    #[command(hide = true, name = "read-sheet")]
+    ReadSheet,
     /// Indicators of a year, with the evidence
     Indicators(Indicators),
     /// Check the database: integrity, references, live counters against a recount, the log's chain of hashes
@@ -105,6 +108,10 @@ pub struct Serve {
     /// Load the demonstration school if the database is empty, and print its logins
     #[arg(long, env = "OTKLIK_DEMO")]
     pub demo: bool,
+
+    /// The program that takes brought files apart, when it is not this one
+    #[arg(long, hide = true)]
+    pub reader: Option<PathBuf>,
 
     /// Log lines as JSON
     #[arg(long, env = "OTKLIK_LOG_JSON")]
@@ -190,6 +197,10 @@ pub enum ImportWhat {
     Roster(Import),
     /// Long absences: person;kind;from;to
     Absences(Import),
+    /// Campaigns held elsewhere: id;title;instrument;kind;level;deficit_diagnostics;anonymity;opens_at;closes_at
+    Campaigns(Import),
+    /// What came of them: campaign;person;disposition;attempt;submitted_at;points;pct;level
+    Attempts(Import),
     /// Events: id;title;level;date;sci_method, or the same under Russian headings
     Events(Import),
     /// Who took part: event;person;role;status, or the same under Russian headings
@@ -205,7 +216,7 @@ pub struct Import {
     #[command(flatten)]
     pub common: Common,
 
-    /// The file: CSV with ; or , in UTF-8 or windows-1251
+    /// The file: XLSX, XLS, ODS, or CSV with ; or , in UTF-8 or windows-1251
     pub file: PathBuf,
 
     /// The organisation's code

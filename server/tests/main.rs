@@ -8,6 +8,7 @@ mod documents;
 mod doors;
 mod golden;
 mod headers;
+mod imports;
 mod limits;
 mod logs;
 mod pages;

@@ -4,7 +4,7 @@ use crate::support::{Site, pages};
 use http::StatusCode;
 
 /// Pages that hold nothing of any school.
-const PUBLIC: &[&str] = &["/answer", "/sign-in", "/help", "/roster/import"];
+const PUBLIC: &[&str] = &["/answer", "/sign-in", "/help"];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn security_3_a_stranger_sees_public_pages_and_is_sent_to_sign_in_elsewhere() {

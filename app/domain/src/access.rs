@@ -101,6 +101,9 @@ pub enum Verb {
     IomWrite,
     #[serde(rename = "iom.approve")]
     IomApprove,
+    /// To bring a file; its register asks for its own verb too.
+    #[serde(rename = "register.import")]
+    RegisterImport,
 }
 
 impl Role {
@@ -150,7 +153,7 @@ pub fn may(role: Role, verb: Verb) -> bool {
         Role::Sysadmin => matches!(verb, UserManage | BackupRead),
         Role::Methodist => matches!(
             verb,
-            EventRead | EventWrite | EventConfirm | LightRead | LightWrite | MunicipalityRead
+            EventRead | EventWrite | EventConfirm | LightRead | LightWrite | MunicipalityRead | RegisterImport
         ),
         Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Analyst => matches!(verb, MunicipalityRead),
         Role::MoHead => false,

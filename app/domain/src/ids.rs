@@ -55,6 +55,8 @@ row_ids! {
     InvitationId,
     /// One try of one target.
     AttemptId,
+    /// A file that was brought to be loaded into a register.
+    UploadId,
     /// A seminar, a conference or another event for teachers.
     EventId,
     /// One person at one event.

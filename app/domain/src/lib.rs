@@ -11,6 +11,7 @@ pub mod events;
 pub mod expr;
 pub mod files;
 pub mod ids;
+pub mod imports;
 pub mod indicators;
 pub mod instruments;
 pub mod ioms;

@@ -9,7 +9,7 @@ roster-lead-besides = { $count ->
     [one] , besides { $count } external part-timer
    *[other] , besides { $count } external part-timers
   }
-roster-import = How to load the list
+roster-import = Load from a file
 roster-states = State
 roster-working = At work
 roster-left = Left
@@ -33,17 +33,6 @@ roster-nobody = Nobody found
 roster-nobody-text = Change the date, the name or the union.
 roster-empty = The staff register is still empty
 roster-empty-text = Load it from a file: campaigns will find their audience, and indicators the number of teachers.
-roster-import-title = How to load the staff
-roster-import-lead = The system administrator loads the list by one command. Prepare the file in any spreadsheet and save it as CSV.
-roster-import-columns = Columns
-roster-import-columns-text = The first line holds the headings, in Russian or as the short Latin names.
-roster-import-required = required
-roster-import-command = Command
-roster-import-safe = Good to know
-roster-import-safe-whole = The file is loaded whole or not at all: every fault is named with its line and field.
-roster-import-safe-again = The same file may be loaded again: nothing doubles, only what is new changes.
-roster-import-safe-left = Do not delete people who left: give the last day, and past indicators stay right.
-roster-import-absences = Long leaves are loaded from a file of their own
 roster-example-person = code or personnel number
 roster-example-fio = Авдеева Ирина Петровна
 roster-example-position = учитель математики
@@ -65,8 +54,6 @@ roster-column-rate = Rate
 roster-column-start = First day
 roster-column-end = Last day
 roster-column-note = Remark
-roster-column-from = From
-roster-column-to = To
 employment-main = main post
 employment-internal_part_time = internal part-time
 employment-external_part_time = external part-time

@@ -11,7 +11,7 @@ roster-lead-besides = { $count ->
     [few] , кроме того { $count } внешних совместителя
    *[many] , кроме того { $count } внешних совместителей
   }
-roster-import = Как загрузить список
+roster-import = Загрузить из файла
 roster-states = Состояние
 roster-working = Работают
 roster-left = Уволены
@@ -35,17 +35,6 @@ roster-nobody = Никого не нашлось
 roster-nobody-text = Измените дату, фамилию или объединение.
 roster-empty = Список педагогов пока пуст
 roster-empty-text = Загрузите его из файла: тогда кампании найдут адресатов, а показатели — число педагогических работников.
-roster-import-title = Как загрузить список педагогов
-roster-import-lead = Список загружает администратор системы одной командой. Файл можно подготовить в любой табличной программе и сохранить как CSV.
-roster-import-columns = Столбцы
-roster-import-columns-text = Первая строка — заголовки. Подойдут и русские названия, и короткие латинские.
-roster-import-required = обязательно
-roster-import-command = Команда
-roster-import-safe = Что важно знать
-roster-import-safe-whole = Файл загружается целиком или не загружается вовсе: каждая ошибка названа с номером строки и полем.
-roster-import-safe-again = Тот же файл можно загрузить ещё раз: ничего не удвоится, изменятся только новые сведения.
-roster-import-safe-left = Уволенных не удаляйте: поставьте дату увольнения, и прошлые показатели останутся верными.
-roster-import-absences = Длительные отпуска загружаются отдельным файлом
 roster-example-person = код или табельный номер
 roster-example-fio = Авдеева Ирина Петровна
 roster-example-position = учитель математики
@@ -67,8 +56,6 @@ roster-column-rate = Ставка
 roster-column-start = Дата приёма
 roster-column-end = Дата увольнения
 roster-column-note = Примечание
-roster-column-from = С
-roster-column-to = По
 employment-main = основное место работы
 employment-internal_part_time = внутреннее совместительство
 employment-external_part_time = внешнее совместительство

@@ -3,9 +3,11 @@
 use super::api::list;
 use super::words::{days, kind_word, kinds, level_word, levels};
 use crate::layout::frame::Frame;
+use crate::request::PageRequest;
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::register::{Exports, Filter, Heading, NothingFound, NothingYet, Toolbar, address, asked, paging};
+use domain::access::Verb;
 use domain::events::wire::{EventLine, EventList};
 use domain::registers::listing::Listing;
 use leptos::prelude::*;
@@ -35,11 +37,15 @@ fn Content(list: EventList, listing: Listing) -> impl IntoView {
     let is_empty = list.all == 0;
     let add = move || view! { <a class="button primary" href="/events/new">{t!("event-add")}</a> };
     let may_write = list.may_write;
+    let load = PageRequest::here()
+        .may(Verb::RegisterImport)
+        .then(|| view! { <a class="button" href="/imports?register=events">{t!("imports-title")}</a> });
     view! {
         <div class="page-head">
             <div><h1>{t!("events-title")}</h1><p class="lead">{t!("events-lead")}</p></div>
             <div class="actions">
                 {(may_write && !is_empty).then(add)}
+                {load}
                 {(!is_empty).then(|| view! {
                     <Exports path=PATH listing=listing.clone()/>
                     <Exports path="/participations" listing=listing.clone() label=t!("events-people-file")/>

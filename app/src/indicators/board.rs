@@ -59,7 +59,7 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
                     </form>
                 </div>
                 {is_new.then(|| view! {
-                    <p class="notice">{t!("indicators-new")} " " <a href="/roster/import">{t!("indicators-new-do")}</a></p>
+                    <p class="notice">{t!("indicators-new")} " " <a href="/imports?register=roster">{t!("indicators-new-do")}</a></p>
                 })}
                 <div class="indicator-list" data-live="tiles">{tiles}</div>
             </div>

@@ -38,6 +38,7 @@ const REGISTERS: &[(&str, &[Section])] = &[
         &[
             (Verb::VacancyRead, "/vacancies", "section-vacancies"),
             (Verb::DocumentRead, "/documents", "section-documents"),
+            (Verb::RegisterImport, "/imports", "section-imports"),
         ],
     ),
 ];

@@ -45,7 +45,7 @@ fn Register(view: RegisterView, query: RegisterQuery) -> impl IntoView {
     view! {
         <div class="page-head">
             <div><h1>{t!("roster-title")}</h1>{(!is_empty).then(|| view! { <p class="lead">{lead}"."</p> })}</div>
-            <div class="actions"><a class="button" href="/roster/import">{t!("roster-import")}</a></div>
+            <div class="actions"><a class="button" href="/imports?register=roster">{t!("roster-import")}</a></div>
         </div>
         {match is_empty {
             true => view! { <NothingYet/> }.into_any(),
@@ -60,7 +60,7 @@ fn NothingYet() -> impl IntoView {
         <div class="empty">
             <h2>{t!("roster-empty")}</h2>
             <p>{t!("roster-empty-text")}</p>
-            <div class="actions"><a class="button primary" href="/roster/import">{t!("roster-import")}</a></div>
+            <div class="actions"><a class="button primary" href="/imports?register=roster">{t!("roster-import")}</a></div>
         </div>
     }
 }

@@ -4,10 +4,12 @@ use super::api::list;
 use super::awaiting::Awaiting;
 use super::words::{kind_word, open_days, sums_words};
 use crate::layout::frame::Frame;
+use crate::request::PageRequest;
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::number::{day, points};
 use crate::ui::register::{Exports, Filter, Heading, NothingFound, NothingYet, Toolbar, address, asked, paging};
+use domain::access::Verb;
 use domain::registers::listing::Listing;
 use domain::vacancies::wire::{VacancyLine, VacancyList};
 use leptos::prelude::*;
@@ -37,6 +39,9 @@ fn Content(list: VacancyList, listing: Listing) -> impl IntoView {
     let (is_empty, may_write) = (list.all == 0, list.may_write);
     let add = move || view! { <a class="button primary" href="/vacancies/new">{t!("vacancy-add")}</a> };
     let on = day(list.on);
+    let load = PageRequest::here()
+        .may(Verb::RegisterImport)
+        .then(|| view! { <a class="button" href="/imports?register=vacancies">{t!("imports-title")}</a> });
     let lead = t!("vacancies-lead", day = on, count = list.sums.posts);
     view! {
         <div class="page-head">
@@ -46,6 +51,7 @@ fn Content(list: VacancyList, listing: Listing) -> impl IntoView {
             </div>
             <div class="actions">
                 {(may_write && !is_empty).then(add)}
+                {load}
                 {(!is_empty).then(|| view! {
                     <a class="button" href=format!("/vacancies/sheet?on={}", list.on)>{t!("vacancies-sheet")}</a>
                     <Exports path=PATH listing=listing.clone()/>

@@ -46,11 +46,14 @@ async fn close_overdue(cx: Backend) {
     }
 }
 
-/// Takes the snapshot of the January census on its day, or as soon as the server runs after it.
+/// Takes the snapshot of the January census on its day, or as soon as the server runs after it; forgets brought files.
 async fn take_census(cx: Backend) {
     loop {
         if let Err(cause) = crate::indicators::take_due_snapshots(&cx).await {
             tracing::error!(%cause, "the census could not be taken");
+        }
+        if let Err(cause) = crate::imports::forget_expired(&cx).await {
+            tracing::error!(%cause, "files whose time is over could not be forgotten");
         }
         tokio::time::sleep(CENSUS_EVERY).await;
     }

@@ -18,7 +18,7 @@ mod fact_chain;
 pub mod facts;
 pub mod files;
 pub mod formats;
-mod imports;
+pub mod imports;
 pub mod indicators;
 pub mod instruments;
 pub mod ioms;

@@ -8,6 +8,7 @@ mod campaigns;
 mod demo;
 mod documents;
 mod events;
+mod imports;
 mod indicators;
 mod instruments;
 mod ioms;

@@ -26,6 +26,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve(settings) => serve::run(settings).await,
         Command::Migrate(common) => open(&common).await?.db.close().await.map_err(Into::into),
         Command::Import { what } => import::run(what).await,
+        Command::ReadSheet => crate::reading::answer(),
         Command::Indicators(settings) => indicators::run(settings).await,
         Command::Check(common) => check::run(common).await,
         Command::Backup(settings) => backup::run(settings).await,

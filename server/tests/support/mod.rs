@@ -184,7 +184,16 @@ pub fn pages() -> Vec<String> {
 }
 
 fn settings() -> Serve {
-    match Cli::parse_from(["otklik", "serve", "--public-url", "http://school.test"]).command {
+    match Cli::parse_from([
+        "otklik",
+        "serve",
+        "--public-url",
+        "http://school.test",
+        "--reader",
+        env!("CARGO_BIN_EXE_otklik"),
+    ])
+    .command
+    {
         Command::Serve(settings) => settings,
         _ => unreachable!(),
     }

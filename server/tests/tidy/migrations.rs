@@ -25,6 +25,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261124_013000_trial_runs.rs", "68b4ea8836569cab"),
     ("m20261127_031000_proposed_events.rs", "d01a6297bf2f662d"),
     ("m20261127_032000_documents.rs", "d8a9ff0b852fe269"),
+    ("m20261127_040000_imports.rs", "c0342de37fd97a8c"),
 ];
 
 #[test]

@@ -1,3 +1,4 @@
-//! Answering: what crosses between the respondent's pages and their doors.
+//! Answering: what crosses between the respondent's pages and their doors, and results that come in files.
 
+pub mod import;
 pub mod wire;

@@ -6,6 +6,7 @@ pub mod curve;
 pub mod dataset;
 pub mod disposition;
 pub mod funnel;
+pub mod import;
 pub mod links_wire;
 pub mod rate;
 pub mod results_wire;

@@ -60,16 +60,17 @@ pub struct ParticipationRow {
     pub evidence_on: Option<NaiveDate>,
 }
 
-const EVENT: &[Column] = &[
+/// The columns of a file of events.
+pub const EVENT: &[Column] = &[
     ("id", &["id", "код", "номер", "code"]),
     ("title", &["title", "название", "мероприятие", "тема", "наименование"]),
     ("level", &["level", "уровень"]),
     ("kind", &["kind", "вид", "форма"]),
     ("date", &["date", "дата", "начало", "датаначала"]),
-    ("date_to", &["dateto", "lastday", "окончание", "датаокончания", "по"]),
+    ("date_to", &["dateto", "окончание", "датаокончания", "по", "lastday"]),
     (
         "sci_method",
-        &["scimethod", "scientificmethodical", "научнометодическое", "нм"],
+        &["scimethod", "научнометодическое", "нм", "scientificmethodical"],
     ),
     (
         "organiser",
@@ -80,30 +81,31 @@ const EVENT: &[Column] = &[
         "network_orgs",
         &[
             "networkorgs",
-            "organisationsofthenetwork",
             "организациисети",
             "партнеры",
+            "organisationsofthenetwork",
         ],
     ),
     ("note", &["note", "примечание", "комментарий"]),
 ];
 
-const PARTICIPATION: &[Column] = &[
+/// The columns of a file of participations.
+pub const PARTICIPATION: &[Column] = &[
     ("event", &["event", "мероприятие", "кодмероприятия"]),
     (
         "person",
-        &["person", "code", "код", "фио", "fio", "педагог", "участник"],
+        &["person", "код", "code", "фио", "fio", "педагог", "участник"],
     ),
     ("role", &["role", "роль", "статусучастия"]),
-    ("status", &["status", "confirmation", "подтверждение", "состояние"]),
-    ("evidence", &["evidence", "link", "ссылка", "подтверждающийдокумент"]),
+    ("status", &["status", "подтверждение", "состояние", "confirmation"]),
+    ("evidence", &["evidence", "ссылка", "подтверждающийдокумент", "link"]),
     (
         "evidence_on",
         &[
             "evidenceon",
-            "dateoftheevidence",
             "датаподтверждения",
             "датаподтверждающегодокумента",
+            "dateoftheevidence",
         ],
     ),
 ];

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The value whose list of word beginnings fits first; the order of the list decides.
-fn by_beginning<T: Copy>(text: &str, words: &[(T, &[&str])]) -> Option<T> {
+pub fn by_beginning<T: Copy>(text: &str, words: &[(T, &[&str])]) -> Option<T> {
     let word = letters(text);
     let fits = |beginnings: &[&str]| beginnings.iter().any(|start| word.starts_with(start));
     words

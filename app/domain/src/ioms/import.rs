@@ -35,7 +35,16 @@ pub struct IomRow {
 pub const COLUMNS: &[Column] = &[
     (
         "person",
-        &["person", "код", "табельныйномер", "id", "фио", "fio", "педагог"],
+        &[
+            "person",
+            "код",
+            "табельныйномер",
+            "id",
+            "фио",
+            "fio",
+            "педагог",
+            "teacher",
+        ],
     ),
     ("status", &["status", "state", "состояние", "статус"]),
     (
@@ -63,7 +72,7 @@ const MOST_DEFICITS: usize = 100;
 
 /// Reads the register; a line with a problem is left out and named.
 pub fn read_ioms(sheet: &Sheet) -> (Vec<IomRow>, Vec<Problem>) {
-    let missing = missing_columns(sheet);
+    let missing = sheet.missing(COLUMNS, &["person", "status", "approved_on", "deficits"]);
     if !missing.is_empty() {
         return (Vec::new(), missing);
     }
@@ -85,17 +94,6 @@ pub fn read_ioms(sheet: &Sheet) -> (Vec<IomRow>, Vec<Problem>) {
 
 fn is_same(one: &IomRow, other: &IomRow) -> bool {
     one.person == other.person && one.approved_on == other.approved_on
-}
-
-fn missing_columns(sheet: &Sheet) -> Vec<Problem> {
-    let places = sheet.places(COLUMNS);
-    let has = |column: &str| places.iter().any(|(name, place)| *name == column && place.is_some());
-    let missing = ["person", "status", "approved_on", "deficits"]
-        .into_iter()
-        .filter(|column| !has(column));
-    missing
-        .map(|column| Problem::new(format!("header:{column}"), "column-missing"))
-        .collect()
 }
 
 fn iom_row(line: &mut Line) -> Option<IomRow> {

@@ -40,16 +40,25 @@ pub struct AbsenceRow {
     pub to: Option<NaiveDate>,
 }
 
-const COLUMNS: &[Column] = &[
-    ("person", &["person", "код", "табельныйномер", "id", "фио", "fio"]),
-    ("kind", &["kind", "вид", "причина", "видотсутствия"]),
+/// The columns of the file.
+pub const COLUMNS: &[Column] = &[
+    (
+        "person",
+        &["person", "код", "табельныйномер", "id", "code", "фио", "fio"],
+    ),
+    ("kind", &["kind", "вид", "причина", "видотсутствия", "reason"]),
     ("from", &["from", "с", "начало", "датаначала"]),
     ("to", &["to", "по", "окончание", "датаокончания"]),
 ];
 
 /// Reads the register; a line with a problem is left out and named.
 pub fn read_absences(sheet: &Sheet) -> (Vec<AbsenceRow>, Vec<Problem>) {
-    sheet.read(COLUMNS, absence_row)
+    let missing = sheet.missing(COLUMNS, &["person", "kind", "from"]);
+    if missing.is_empty() {
+        sheet.read(COLUMNS, absence_row)
+    } else {
+        (Vec::new(), missing)
+    }
 }
 
 fn absence_row(line: &mut Line) -> Option<AbsenceRow> {

@@ -40,33 +40,50 @@ pub struct RosterRow {
     pub note: String,
 }
 
-const COLUMNS: &[Column] = &[
-    ("person", &["person", "код", "табельныйномер", "id"]),
-    ("fio", &["fio", "фио", "фамилияимяотчество", "сотрудник", "педагог"]),
-    ("last", &["last", "фамилия"]),
-    ("first", &["first", "имя"]),
+/// The columns of the file.
+pub const COLUMNS: &[Column] = &[
+    ("person", &["person", "код", "табельныйномер", "id", "code"]),
+    (
+        "fio",
+        &[
+            "fio",
+            "фио",
+            "фамилияимяотчество",
+            "сотрудник",
+            "педагог",
+            "фиоработника",
+            "фиопедагога",
+            "фиосотрудника",
+            "фиополностью",
+            "fullname",
+        ],
+    ),
+    ("last", &["last", "фамилия", "lastname"]),
+    ("first", &["first", "имя", "firstname"]),
     ("patronymic", &["patronymic", "отчество"]),
-    ("position", &["position", "должность"]),
-    ("mo", &["mo", "мо", "методическоеобъединение"]),
+    ("position", &["position", "должность", "post"]),
+    ("mo", &["mo", "мо", "методическоеобъединение", "union"]),
     ("kind", &["kind", "вид", "видзанятости", "видработы", "местоработы"]),
     ("rate", &["rate", "ставка", "доляставки"]),
-    ("start", &["start", "начало", "датаприема", "датаначала", "принят"]),
+    (
+        "start",
+        &["start", "начало", "датаприема", "датаначала", "принят", "firstday"],
+    ),
     (
         "end",
-        &["end", "окончание", "датаувольнения", "датаокончания", "уволен"],
+        &[
+            "end",
+            "окончание",
+            "датаувольнения",
+            "датаокончания",
+            "уволен",
+            "lastday",
+        ],
     ),
-    ("note", &["note", "примечание", "комментарий"]),
+    ("note", &["note", "примечание", "комментарий", "remark"]),
 ];
 
-/// Kinds of problems that leave their line in: the reader should look, but may go on.
-pub const WARNINGS: [&str; 3] = ["position-unknown", "two-main", "name-differs"];
-
-/// Does this problem leave its line in?
-pub fn is_warning(problem: &Problem) -> bool {
-    WARNINGS.contains(&problem.kind.as_str())
-}
-
-/// Reads a roster; a line with a problem that is no warning is left out and named.
+/// Reads a roster; a line with a problem that is no remark is left out and named.
 pub fn read_roster(sheet: &Sheet) -> (Vec<RosterRow>, Vec<Problem>) {
     let missing = missing_columns(sheet);
     if !missing.is_empty() {

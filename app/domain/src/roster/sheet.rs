@@ -6,7 +6,7 @@ use crate::{
     problem::Problem,
     roster::name::fold,
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// A header and the lines below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -153,6 +153,20 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     // A two-digit year would be read as a year of the first century.
     let since_1900 = NaiveDate::from_ymd_opt(1900, 1, 1)?;
     (date >= since_1900).then_some(date)
+}
+
+/// Reads `2026-04-07T18:36`, `07.04.2026 18:36` with or without seconds, or a day alone, which stands for `time` of it.
+pub fn parse_moment(text: &str, time: NaiveTime) -> Option<NaiveDateTime> {
+    let date = parse_date(text)?;
+    let rest = text
+        .trim()
+        .split_once([' ', 'T', '\u{a0}'])
+        .map(|(_, rest)| rest.trim());
+    let Some(rest) = rest.filter(|rest| !rest.is_empty()) else {
+        return Some(date.and_time(time));
+    };
+    let read = |format| NaiveTime::parse_from_str(rest, format).ok();
+    Some(date.and_time(read("%H:%M").or_else(|| read("%H:%M:%S"))?))
 }
 
 /// Only the letters and digits of a folded text: «Ф. И. О.» is `фио`.

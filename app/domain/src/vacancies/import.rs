@@ -42,17 +42,18 @@ pub struct VacancyRow {
     pub note: String,
 }
 
-const COLUMNS: &[Column] = &[
+/// The columns of the file.
+pub const COLUMNS: &[Column] = &[
     ("id", &["id", "код", "номер", "code"]),
     ("position", &["position", "должность", "вакансия"]),
     ("subject", &["subject", "предмет"]),
     ("posts", &["posts", "количество", "единиц", "количествовакансий"]),
     ("rate", &["rate", "ставка", "ставки"]),
-    ("load", &["load", "hoursaweek", "нагрузка", "часы", "часоввнеделю"]),
+    ("load", &["load", "нагрузка", "часы", "часоввнеделю", "hoursaweek"]),
     ("opened", &["opened", "открыта", "датаоткрытия", "дата"]),
     ("closed", &["closed", "закрыта", "датазакрытия"]),
     ("kind", &["kind", "вид"]),
-    ("reason", &["reason", "reasonforclosing", "причина", "причиназакрытия"]),
+    ("reason", &["reason", "причина", "причиназакрытия", "reasonforclosing"]),
     ("confirmed", &["confirmed", "подтверждена", "актуальнона"]),
     ("note", &["note", "примечание", "комментарий"]),
 ];
@@ -69,7 +70,7 @@ pub fn fits_rate(rate: Exact) -> bool {
     rate > whole(0) && rate <= whole(2)
 }
 
-/// Reads a bank of vacancies; a line with a problem that is no warning is left out and named.
+/// Reads a bank of vacancies; a line with a problem that is no remark is left out and named.
 pub fn read_vacancies(sheet: &Sheet) -> (Vec<VacancyRow>, Vec<Problem>) {
     let missing = sheet.missing(COLUMNS, &["position", "rate", "opened"]);
     if !missing.is_empty() {

@@ -3,11 +3,12 @@
 
 use crate::counting::demo::{ROSTER, date, roster_rows, sheet};
 use domain::{
+    imports::verdict::is_remark,
     points::Exact,
     problem::Problem,
     roster::{
         absences::{AbsenceKind, read_absences},
-        import::{RosterRow, is_warning, read_roster},
+        import::{RosterRow, read_roster},
         staff::EmploymentKind,
     },
 };
@@ -112,7 +113,7 @@ fn every_refused_line_is_named() {
         let (rows, problems) = read(line);
         assert_eq!(rows, [], "{line}");
         assert_eq!(named(&problems)[0], (at, kind), "{line}");
-        assert!(!is_warning(&problems[0]));
+        assert!(!is_remark(&problems[0]));
     }
     assert_eq!(
         named(&read_roster(&sheet("person;fio\nP1;Ким А.")).1)[0],
@@ -153,7 +154,7 @@ fn doubtful_lines_stay_with_a_warning() {
     ] {
         let (rows, problems) = read(&format!("{first}{line}"));
         assert_eq!((rows.len(), named(&problems)), (2, vec![(at, kind)]));
-        assert!(is_warning(&problems[0]));
+        assert!(is_remark(&problems[0]));
     }
 }
 

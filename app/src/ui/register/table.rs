@@ -39,7 +39,7 @@ pub fn Heading(
 /// «51–100 из 1 240» and the neighbouring pages.
 #[component]
 pub fn Paging(
-    path: &'static str,
+    #[prop(into)] path: String,
     listing: Listing,
     number: u64,
     pages: u64,
@@ -47,7 +47,7 @@ pub fn Paging(
     span: (u64, u64),
 ) -> impl IntoView {
     let link = |to: u64, word: String, rel: &'static str| {
-        view! { <a class="button quiet" rel=rel href=address(path, &listing.on_page(to))>{word}</a> }
+        view! { <a class="button quiet" rel=rel href=address(&path, &listing.on_page(to))>{word}</a> }
     };
     let before = (number > 1).then(|| link(number - 1, t!("register-before"), "prev"));
     let after = (number < pages).then(|| link(number + 1, t!("register-after"), "next"));
@@ -67,7 +67,8 @@ pub fn Paging(
 }
 
 /// What [`Paging`] needs of a page.
-pub fn paging<T>(path: &'static str, listing: &Listing, page: &Page<T>) -> impl IntoView + use<T> {
+pub fn paging<T>(path: &str, listing: &Listing, page: &Page<T>) -> impl IntoView + use<T> {
+    let path = path.to_owned();
     let (number, pages, total, span) = (page.number, page.pages(), page.total, page.span());
     view! { <Paging path listing=listing.clone() number pages total span/> }
 }

@@ -11,6 +11,7 @@ mod sign_in;
 mod users;
 
 pub use home::home;
+pub(crate) use organizations::zone;
 pub use organizations::{
     NewOrganization, Organization, add_organization, organization, organization_by_code, organizations,
 };

@@ -8,7 +8,7 @@ use crate::error::{Error, OnConstraint, Result};
 use crate::facts::{self, Fact};
 use chrono_tz::Tz;
 use domain::ids::OrgId;
-use sea_orm::{ActiveModelTrait, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 use uuid::Uuid;
 
 /// An organisation as use cases need it.
@@ -78,6 +78,11 @@ pub async fn add_organization(cx: &Backend, actor: &Actor, new: NewOrganization)
 /// The organisation of that id.
 pub async fn organization(cx: &Backend, id: OrgId) -> Result<Organization> {
     repo::organization(cx.db.read(), id).await
+}
+
+/// The organisation's time zone.
+pub(crate) async fn zone(db: &impl ConnectionTrait, org: OrgId) -> Result<Tz> {
+    Ok(repo::organization(db, org).await?.zone)
 }
 
 /// The organisation of that code.

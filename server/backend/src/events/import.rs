@@ -6,26 +6,19 @@ use crate::actor::Actor;
 use crate::entity::event;
 use crate::error::Result;
 use crate::facts::{self, Fact};
-use crate::formats::sheet::read_sheet;
-use crate::imports::{next_code, settle};
-use crate::roster::Imported;
+use crate::imports::{Imported, import_text, next_code};
 use chrono::{DateTime, Utc};
-use domain::access::Verb;
 use domain::events::event::EventKind;
-use domain::events::import::{EventRow, read_events};
+use domain::events::import::EventRow;
 use domain::ids::OrgId;
+use domain::imports::register::Register;
 use domain::roster::name::{collation_key, fold};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
 /// Loads a file of events.
-pub async fn import_events(cx: &Backend, actor: &Actor, org: OrgId, file: &[u8]) -> Result<Imported> {
-    actor.require(Verb::EventWrite, org)?;
-    let (rows, problems) = read_events(&read_sheet(file));
-    let now = cx.clock.now();
-    let tx = cx.db.begin_write().await?;
-    let written = write_events(&tx, actor, now, org, &rows).await;
-    settle(cx, tx, rows.len(), problems, written).await
+pub async fn import_events(cx: &Backend, actor: &Actor, org: OrgId, text: &[u8]) -> Result<Imported> {
+    import_text(cx, actor, org, Register::Events, text).await
 }
 
 /// Writes the rows and answers how many were new or different; the fact is appended only if some were.

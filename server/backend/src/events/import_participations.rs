@@ -6,14 +6,13 @@ use crate::actor::Actor;
 use crate::entity::{event, event_participation};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
-use crate::formats::sheet::read_sheet;
-use crate::imports::settle;
-use crate::roster::{Imported, Person, meant, people};
+use crate::imports::{Imported, import_text};
+use crate::roster::{Person, meant, people};
 use chrono::{DateTime, Utc};
-use domain::access::Verb;
-use domain::events::import::{ParticipationRow, read_participations};
+use domain::events::import::ParticipationRow;
 use domain::events::participation::ParticipationState::Pending;
 use domain::ids::{OrgId, PersonId};
+use domain::imports::register::Register;
 use domain::problem::Problem;
 use domain::roster::name::fold;
 use domain::roster::sheet::place;
@@ -22,13 +21,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Loads a file of participations; what and whom it names must be known.
-pub async fn import_participations(cx: &Backend, actor: &Actor, org: OrgId, file: &[u8]) -> Result<Imported> {
-    actor.require(Verb::EventConfirm, org)?;
-    let (rows, problems) = read_participations(&read_sheet(file));
-    let now = cx.clock.now();
-    let tx = cx.db.begin_write().await?;
-    let written = write_participations(&tx, actor, now, org, &rows).await;
-    settle(cx, tx, rows.len(), problems, written).await
+pub async fn import_participations(cx: &Backend, actor: &Actor, org: OrgId, text: &[u8]) -> Result<Imported> {
+    import_text(cx, actor, org, Register::Participation, text).await
 }
 
 /// Writes the rows and answers how many were new or different; the fact is appended only if some were.

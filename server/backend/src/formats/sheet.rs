@@ -6,27 +6,39 @@ use encoding_rs::{Encoding, WINDOWS_1251};
 /// Reads `;`, `,` or tab separated text in UTF-8, UTF-16 with its mark, or windows-1251; quoted cells may hold anything.
 pub fn read_sheet(bytes: &[u8]) -> Sheet {
     let text = decode(bytes);
+    let mut records = records(&text);
+    Sheet {
+        header: records.next().map(|(_, cells)| cells).unwrap_or_default(),
+        lines: records.collect(),
+    }
+}
+
+/// The records of a text, each with the number of the line it begins at.
+pub fn records(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator(&text))
+        .delimiter(separator(text))
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut sheet = Sheet::default();
     let mut record = csv::StringRecord::new();
-    // Text in memory that is valid UTF-8 cannot fail to be read; what cannot be read ends the sheet.
-    while reader.read_record(&mut record).unwrap_or(false) {
-        let cells: Vec<String> = record.iter().map(str::to_owned).collect();
-        if sheet.header.is_empty() {
-            sheet.header = cells;
-        } else {
-            sheet.lines.push((line_of(&text, &record), cells));
+    let (mut line, mut seen) = (1, 0);
+    // Text in memory that is valid UTF-8 cannot fail to be read; what cannot be read ends the table.
+    std::iter::from_fn(move || {
+        if !reader.read_record(&mut record).unwrap_or(false) {
+            return None;
         }
-    }
-    sheet
+        let from = start_of(text, &record);
+        line += text.as_bytes()[seen..from]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count();
+        seen = from;
+        Some((line, record.iter().map(str::to_owned).collect()))
+    })
 }
 
 /// A mark at the start decides; without one, text that is not UTF-8 is what older spreadsheets save.
-fn decode(bytes: &[u8]) -> String {
+pub fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
     }
@@ -52,13 +64,12 @@ fn separator(text: &str) -> u8 {
     best.map_or(b';', |(separator, _)| *separator)
 }
 
-/// The number of the line a record begins at; the reader's own position may lie before empty lines.
-fn line_of(text: &str, record: &csv::StringRecord) -> usize {
-    let Some(position) = record.position() else { return 0 };
-    let from = usize::try_from(position.byte()).unwrap_or_default();
+/// Where a record begins; the reader's own position may lie before empty lines.
+fn start_of(text: &str, record: &csv::StringRecord) -> usize {
+    let from = record.position().map_or(0, |position| position.byte());
+    let from = usize::try_from(from).unwrap_or_default();
     let before = text.get(from..).unwrap_or_default();
-    let skipped = before.len() - before.trim_start_matches(['\r', '\n']).len();
-    1 + text[..from + skipped].bytes().filter(|byte| *byte == b'\n').count()
+    from + before.len() - before.trim_start_matches(['\r', '\n']).len()
 }
 
 #[cfg(test)]

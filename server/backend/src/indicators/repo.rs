@@ -11,7 +11,7 @@ use crate::vacancies::vacancy_facts;
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use domain::campaigns::disposition::AttemptState;
+use domain::campaigns::disposition::{AttemptState, Disposition};
 use domain::ids::{CampaignId, InstrumentId, OrgId, PersonId};
 use domain::indicators::facts::{AttemptFact, CampaignFact, ContactFact, Facts};
 use domain::questionnaire::flow::Share;
@@ -46,7 +46,7 @@ pub async fn facts_of(db: &impl ConnectionTrait, org: OrgId, zone: Tz) -> Result
             campaign: *fact,
             is_eligible: row.eligibility == "eligible",
             asked_at: local(asked_at, zone),
-            opened_at: link.opened_at.map(|at| local(at, zone)),
+            opened_at: opened_at(row, link, *opens_at).map(|at| local(at, zone)),
         })
     };
     let attempt = |row: &attempt::Model| {
@@ -64,6 +64,12 @@ pub async fn facts_of(db: &impl ConnectionTrait, org: OrgId, zone: Tz) -> Result
         vacancies: vacancy_facts(db, org).await?,
         marks: marks(db, org).await?,
     })
+}
+
+/// Of a campaign held elsewhere it is only known that the link was opened, so the window's beginning stands for the moment.
+fn opened_at(row: &target::Model, link: Link, opens_at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let is_opened = row.disposition == Disposition::OpenedNotStarted.code();
+    link.opened_at.or(is_opened.then_some(opens_at))
 }
 
 fn read_attempt(row: &attempt::Model, person: PersonId, campaign: CampaignFact, zone: Tz) -> Result<AttemptFact> {

@@ -5,12 +5,12 @@ use crate::actor::Actor;
 use crate::entity::{iom, iom_deficit};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
-use crate::formats::sheet::read_sheet;
-use crate::roster::{Imported, meant, people};
+use crate::imports::{Imported, import_text};
+use crate::roster::{meant, people};
 use chrono::{DateTime, Utc};
-use domain::access::Verb;
 use domain::ids::{OrgId, PersonId};
-use domain::ioms::import::{IomRow, read_ioms};
+use domain::imports::register::Register;
+use domain::ioms::import::IomRow;
 use domain::problem::Problem;
 use domain::roster::sheet::place;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -21,24 +21,8 @@ use uuid::Uuid;
 pub const IMPORTED: &str = "import";
 
 /// Loads a file of routes; whom it names must be in the roster.
-pub async fn import_ioms(cx: &Backend, actor: &Actor, org: OrgId, file: &[u8]) -> Result<Imported> {
-    actor.require(Verb::IomWrite, org)?;
-    let (rows, refused) = read_ioms(&read_sheet(file));
-    let now = cx.clock.now();
-    let tx = cx.db.begin_write().await?;
-    let changed = match write_ioms(&tx, actor, now, org, &rows).await {
-        Ok(changed) if refused.is_empty() => changed,
-        Ok(_) => return Err(Error::Invalid(refused)),
-        Err(Error::Invalid(more)) => return Err(Error::Invalid(refused.into_iter().chain(more).collect())),
-        Err(other) => return Err(other),
-    };
-    tx.commit().await?;
-    cx.wake.notify_one();
-    Ok(Imported {
-        rows: rows.len(),
-        changed,
-        warnings: Vec::new(),
-    })
+pub async fn import_ioms(cx: &Backend, actor: &Actor, org: OrgId, text: &[u8]) -> Result<Imported> {
+    import_text(cx, actor, org, Register::Routes, text).await
 }
 
 /// Writes the rows and answers how many were new or different; the fact is appended only if some were.

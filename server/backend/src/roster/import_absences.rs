@@ -1,41 +1,24 @@
 //! Loading a register of long absences: all of it or nothing, and the same file again changes nothing.
 
-use super::import_roster::Imported;
 use super::people::{meant, people};
 use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::long_absence;
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
-use crate::formats::sheet::read_sheet;
+use crate::imports::{Imported, import_text};
 use chrono::{DateTime, Utc};
-use domain::access::Verb;
 use domain::ids::{OrgId, PersonId};
+use domain::imports::register::Register;
 use domain::problem::Problem;
-use domain::roster::absences::{AbsenceRow, read_absences};
+use domain::roster::absences::AbsenceRow;
 use domain::roster::sheet::place;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 /// Loads a file of long absences; whom it names must be in the roster.
-pub async fn import_absences(cx: &Backend, actor: &Actor, org: OrgId, file: &[u8]) -> Result<Imported> {
-    actor.require(Verb::RosterWrite, org)?;
-    let (rows, refused) = read_absences(&read_sheet(file));
-    let now = cx.clock.now();
-    let tx = cx.db.begin_write().await?;
-    let changed = match write_absences(&tx, actor, now, org, &rows).await {
-        Ok(changed) if refused.is_empty() => changed,
-        Ok(_) => return Err(Error::Invalid(refused)),
-        Err(Error::Invalid(more)) => return Err(Error::Invalid(refused.into_iter().chain(more).collect())),
-        Err(other) => return Err(other),
-    };
-    tx.commit().await?;
-    cx.wake.notify_one();
-    Ok(Imported {
-        rows: rows.len(),
-        changed,
-        warnings: Vec::new(),
-    })
+pub async fn import_absences(cx: &Backend, actor: &Actor, org: OrgId, text: &[u8]) -> Result<Imported> {
+    import_text(cx, actor, org, Register::Absences, text).await
 }
 
 /// Writes the rows and answers how many were new or different; the fact is appended only if some were.

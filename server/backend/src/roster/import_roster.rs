@@ -6,13 +6,13 @@ use crate::actor::Actor;
 use crate::entity::{employment, methodical_union, person, person_code};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
-use crate::formats::sheet::read_sheet;
+use crate::imports::{Imported, import_text};
 use chrono::{DateTime, Utc};
-use domain::access::Verb;
 use domain::ids::{OrgId, PersonId, UnionId};
+use domain::imports::register::Register;
 use domain::points::whole;
 use domain::problem::Problem;
-use domain::roster::import::{RosterRow, is_warning, read_roster};
+use domain::roster::import::RosterRow;
 use domain::roster::name::fold;
 use domain::roster::position::PositionGroup;
 use domain::roster::sheet::place;
@@ -20,35 +20,9 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// What came of loading a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Imported {
-    /// The rows of the file.
-    pub rows: usize,
-    /// How many of them were new or said something new.
-    pub changed: usize,
-    /// What the reader should look at, although it was taken.
-    pub warnings: Vec<Problem>,
-}
-
 /// Loads a roster file.
-pub async fn import_roster(cx: &Backend, actor: &Actor, org: OrgId, file: &[u8]) -> Result<Imported> {
-    actor.require(Verb::RosterWrite, org)?;
-    let (rows, problems) = read_roster(&read_sheet(file));
-    let (warnings, refused): (Vec<Problem>, Vec<Problem>) = problems.into_iter().partition(is_warning);
-    if !refused.is_empty() {
-        return Err(Error::Invalid(refused));
-    }
-    let now = cx.clock.now();
-    let tx = cx.db.begin_write().await?;
-    let changed = write_roster(&tx, actor, now, org, &rows).await?;
-    tx.commit().await?;
-    cx.wake.notify_one();
-    Ok(Imported {
-        rows: rows.len(),
-        changed,
-        warnings,
-    })
+pub async fn import_roster(cx: &Backend, actor: &Actor, org: OrgId, text: &[u8]) -> Result<Imported> {
+    import_text(cx, actor, org, Register::Roster, text).await
 }
 
 /// Writes the rows and answers how many were new or different; the fact is appended only if some were.
@@ -59,7 +33,7 @@ pub(crate) async fn write_roster(
     org: OrgId,
     rows: &[RosterRow],
 ) -> Result<usize> {
-    let mut register = Register::load(tx, org).await?;
+    let mut register = Known::load(tx, org).await?;
     let ambiguous: Vec<Problem> = rows.iter().filter_map(|row| register.ambiguity(row)).collect();
     if !ambiguous.is_empty() {
         return Err(Error::Invalid(ambiguous));
@@ -77,14 +51,14 @@ pub(crate) async fn write_roster(
 }
 
 /// What is stored already, kept up with what the file adds.
-struct Register {
+struct Known {
     org: OrgId,
     people: BTreeMap<PersonId, Person>,
     unions: BTreeMap<String, UnionId>,
     employments: Vec<employment::Model>,
 }
 
-impl Register {
+impl Known {
     async fn load(tx: &impl ConnectionTrait, org: OrgId) -> Result<Self> {
         let unions = people::unions(tx, org).await?;
         let employments = employment::Entity::find()

@@ -7,7 +7,7 @@ mod register;
 mod repo;
 
 pub use import_absences::import_absences;
-pub use import_roster::{Imported, import_roster};
+pub use import_roster::import_roster;
 pub use people::{Ambiguous, Person, meant, people, union_choices, unions};
 pub use register::register;
 pub use repo::{Staff, staff};

@@ -6,27 +6,20 @@ use crate::actor::Actor;
 use crate::entity::vacancy;
 use crate::error::Result;
 use crate::facts::{self, Fact};
-use crate::formats::sheet::read_sheet;
-use crate::imports::{next_code, settle};
-use crate::roster::Imported;
+use crate::imports::{Imported, import_text, next_code};
 use chrono::{DateTime, Utc};
-use domain::access::Verb;
 use domain::ids::OrgId;
+use domain::imports::register::Register;
 use domain::points::whole;
 use domain::roster::name::{collation_key, fold};
 use domain::roster::position::{PositionGroup, position_group};
-use domain::vacancies::import::{VacancyRow, read_vacancies};
+use domain::vacancies::import::VacancyRow;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
 /// Loads a bank of vacancies.
-pub async fn import_vacancies(cx: &Backend, actor: &Actor, org: OrgId, file: &[u8]) -> Result<Imported> {
-    actor.require(Verb::VacancyWrite, org)?;
-    let (rows, problems) = read_vacancies(&read_sheet(file));
-    let now = cx.clock.now();
-    let tx = cx.db.begin_write().await?;
-    let written = write_vacancies(&tx, actor, now, org, &rows).await;
-    settle(cx, tx, rows.len(), problems, written).await
+pub async fn import_vacancies(cx: &Backend, actor: &Actor, org: OrgId, text: &[u8]) -> Result<Imported> {
+    import_text(cx, actor, org, Register::Vacancies, text).await
 }
 
 /// Writes the rows and answers how many were new or different; the fact is appended only if some were.

@@ -63,8 +63,8 @@ async fn a_file_in_russian_without_codes_names_events_by_title_and_what_is_wrong
     assert_eq!(
         named,
         [
-            "line 3:role role-unknown",
             "line 2:event event-unknown",
+            "line 3:role role-unknown",
             "line 4:person person-unknown"
         ]
     );

@@ -61,8 +61,8 @@ async fn one_refused_line_keeps_the_whole_file_out_and_is_named() {
     assert_eq!(
         named,
         [
-            "line 4:approved_on iom-approval-missing",
-            "line 3:person person-unknown"
+            "line 3:person person-unknown",
+            "line 4:approved_on iom-approval-missing"
         ]
     );
     assert_eq!(number(&cx, "SELECT count(*) FROM ioms").await, 0);

@@ -1,0 +1,227 @@
+# Files into registers
+section-imports = Load from files
+imports-title = Load from a file
+imports-lead = Bring a table as it is: first you see what would become of every row, and only when you say so is it loaded.
+imports-register = Where to load it
+imports-file = File
+imports-file-hint = XLSX, XLS, ODS or CSV of at most 10 MB. CSV may be in UTF-8 or windows-1251, with semicolons, commas or tabs.
+imports-bring = Read the file
+imports-brought = Files you brought
+imports-brought-file = File
+imports-brought-at = When
+imports-brought-state = State
+imports-state-applied = Loaded
+imports-state-waiting = Not loaded yet
+imports-nameless = A file without a name
+imports-discard = Forget this file
+imports-discard-file = Forget the file { $file }
+imports-templates = Templates
+imports-templates-text = An empty table with the right headings; its second sheet says what to write in each column. Your own table need not be changed: columns are recognised by their headings, and the others can be named by hand.
+imports-know = Good to know
+imports-know-whole = A file is loaded whole or not at all, never by half. Refused rows may be skipped, but only when you decide so.
+imports-know-again = The same file may be loaded again: nothing doubles, only what is new changes.
+imports-know-left = Do not delete people who left: give the last day, and past indicators stay right.
+imports-know-kept = The file is seen by you alone and kept for a day: until then you can come back and finish.
+
+import-register-roster = Staff
+import-register-roster-text = People, posts, rates, first and last days
+import-register-absences = Long absences
+import-register-absences-text = Maternity and parental leave, long leaves, illness
+import-register-campaigns = Campaigns held elsewhere
+import-register-campaigns-text = Tests and questionnaires of past years or other systems
+import-register-attempts = Results taken elsewhere
+import-register-attempts-text = How people did in those campaigns: outcome, points, level
+import-register-events = Events
+import-register-events-text = Seminars, conferences, master classes
+import-register-participation = Participation in events
+import-register-participation-text = Who took part, in what role, confirmed or not
+import-register-routes = Individual routes
+import-register-routes-text = Whose route, its state, the day of approval, the number of deficits
+import-register-vacancies = Vacancies
+import-register-vacancies-text = The bank of vacancies: post, rate, opened and closed
+
+imports-columns = Columns of the file
+imports-columns-lead = { $register }, file «{ $file }». Check which column of the file is read into what.
+imports-columns-lacking = Not all needed columns were recognised by their headings. Name them yourself: the needed ones are marked.
+imports-field-needed = { $field } (needed)
+imports-field-none = — not loaded —
+imports-column-nameless = no heading
+imports-column-empty = empty
+imports-check = Check the rows
+imports-other = Another file
+imports-unread = These columns of the file are not loaded: { $columns }.
+imports-headings = The headings stand in another row or on another sheet
+imports-sheet = Sheet
+imports-header = Row of headings
+imports-row = Row { $number }: { $beginning }
+imports-headings-do = Read the headings again
+
+imports-preview = Check of the rows
+imports-preview-lead = { $register }, file «{ $file }»
+imports-change-columns = Columns
+imports-report = Download the report
+imports-no-headings = The rows cannot be read: needed columns are not named. Press «Columns» and name them.
+imports-no-rows = There is no row under the headings.
+imports-has-refused =
+    { $refused ->
+        [one] { $refused } row is refused, the reason stands beside it. Nothing is loaded yet.
+       *[other] { $refused } rows are refused, the reasons stand beside them. Nothing is loaded yet.
+    }
+imports-nothing-new = Everything in the file is known already: there is nothing new.
+imports-all-good = Ready to load. Rows: { $rows }, new or changed: { $changed }. Nothing is loaded yet.
+imports-apply =
+    { $rows ->
+        [one] Load { $rows } row
+       *[other] Load { $rows } rows
+    }
+imports-apply-rest =
+    { $rows ->
+        [one] Skip the refused and load { $rows } row
+       *[other] Skip the refused and load { $rows } rows
+    }
+imports-fix = Correct the file and bring it again
+imports-none-such = There are no such rows.
+imports-done = The file is loaded
+imports-done-text = Rows loaded: { $rows }, new or changed: { $changed } ({ $at }).
+imports-done-left = Refused rows skipped: { $rows }. They are named below and in the report.
+imports-see = Open: { $register }
+imports-more = Load another file
+
+import-verdict-accepted = Accepted
+import-verdict-remarked = With a remark
+import-verdict-refused = Refused
+import-verdicts-all = All
+import-verdicts-accepted = Accepted
+import-verdicts-remarked = With a remark
+import-verdicts-refused = Refused
+import-report-file = Report on a file
+import-report-line = Row
+import-report-verdict = Outcome
+import-report-remarks = Remarks
+import-problem-row = line { $line }, field «{ $field }»: { $said }
+import-problem-header = heading, field «{ $field }»: { $said }
+
+import-explained = Explanations
+import-explained-field = Column
+import-explained-needed = Is it needed
+import-explained-value = What to write
+import-needed = needed
+import-optional = may be empty
+
+problem-sheet-required = Choose a file
+problem-sheet-too-large = The file is larger than { $megabytes } MB. Leave only the sheet you need, or split it.
+problem-sheet-empty = There is no filled cell in the file
+problem-sheet-unknown-format = This is no table. A file in XLSX, XLS, ODS or CSV is needed.
+problem-sheet-web-page = Inside the file there is a web page, not a table, whatever its name says. Open it in a spreadsheet program and save it as XLSX.
+problem-sheet-broken = The file is damaged or was not saved to its end. Open it in a spreadsheet program and save it again as XLSX.
+problem-sheet-password = The file is locked with a password. Remove the password and save it again.
+problem-sheet-too-wide = There is something in cell { $cell }, but only the first { $most } columns are read. Delete what is too far to the right and save the file again.
+problem-sheet-too-many-cells = There are more than { $most } cells in the file. Leave only the sheet you need, or split the file.
+problem-sheet-too-much-text = There is too much text in the file. Split it.
+problem-sheet-too-many-parts = Inside the file there are more than { $most } parts: no table looks like that. Save it anew as XLSX.
+problem-sheet-unpacks-too-large = Too much is hidden inside the file: more than { $megabytes } MB when unpacked. Save the table anew as XLSX.
+problem-sheet-strange-names = The file is built as no spreadsheet program builds it. It was not read; save the table anew as XLSX.
+problem-sheet-doctype = There is something in the file that no spreadsheet program puts there. It was not read; save the table anew as XLSX.
+problem-sheet-too-heavy = The memory set aside for reading the file did not suffice. Delete surplus rows and columns and save the table anew as XLSX.
+problem-sheet-too-slow = Reading the file took too long. Leave only the sheet you need.
+problem-import-column-twice = This column is already chosen for another field
+problem-import-column-needed = Name the column: no row can be read without it
+problem-import-applied = This file is loaded already
+problem-import-nothing = There are no rows in the file that could be loaded
+
+problem-campaign-repeated = a campaign with this code is already in line { $line }
+problem-campaign-kind-unknown = main, second_wave or pilot is needed
+problem-anonymity-unknown = named, confidential or anonymous is needed
+problem-row-moment-unreadable = a date and a time are needed, such as 2026-04-06T09:00
+problem-campaign-held-here = a campaign with this code is held in this program, no file changes it
+problem-campaign-unknown = no campaign with this code is loaded
+problem-disposition-unknown = there is no such outcome
+problem-attempt-repeated = this attempt is already in line { $line }
+problem-attempt-without-moment = a completed attempt needs the moment it was handed in
+problem-attempt-not-begun = there is a moment of handing in, but by its outcome the attempt was not begun
+problem-attempt-outside-window = handed in outside the window of the campaign
+problem-percent-out-of-range = a percent from 0 to 100 is needed
+problem-percent-differs = the percent does not agree with the points; the maximum stays unknown
+
+absences-column-person = Code
+absences-column-kind = Reason
+absences-column-from = From
+absences-column-to = To
+absences-example-person = code, personnel number or full name from the staff register
+absences-example-kind = maternity, parental, long_pedagogical, military, sick_long
+absences-example-from = 2025-09-01
+absences-example-to = empty while it lasts
+campaigns-column-id = Code
+campaigns-column-title = Title
+campaigns-column-instrument = Instrument
+campaigns-column-kind = Kind
+campaigns-column-level = Level
+campaigns-column-deficit_diagnostics = Deficit diagnostics
+campaigns-column-anonymity = Anonymity
+campaigns-column-opens_at = Opens at
+campaigns-column-closes_at = Closes at
+campaigns-example-id = T1-2026; results find the campaign by it
+campaigns-example-title = Методическая компетентность учителя, апрель 2026
+campaigns-example-instrument = T1, the same for all waves of one test
+campaigns-example-kind = main, second_wave, pilot
+campaigns-example-level = school, municipal, regional
+campaigns-example-deficit_diagnostics = yes or no
+campaigns-example-anonymity = named, confidential, anonymous
+campaigns-example-opens_at = 2026-04-06T09:00
+campaigns-example-closes_at = 2026-04-30T23:59
+attempts-column-campaign = Campaign
+attempts-column-person = Teacher
+attempts-column-disposition = Outcome
+attempts-column-attempt = Attempt
+attempts-column-submitted_at = Submitted at
+attempts-column-points = Points
+attempts-column-pct = Percent
+attempts-column-level = Level
+attempts-example-campaign = the campaign's code
+attempts-example-person = code, personnel number or full name from the staff register
+attempts-example-disposition = complete, partial, break_off, opened_not_started, not_opened, ineligible
+attempts-example-attempt = 1
+attempts-example-submitted_at = 2026-04-07T18:36, needed when complete
+attempts-example-points = 25
+attempts-example-pct = 83.3
+attempts-example-level = низкий
+roster-example-last = Авдеева, instead of «Full name»
+roster-example-first = Ирина
+roster-example-patronymic = Петровна
+events-example-id = M-12, if the school has codes of its own
+events-example-title = Семинар по формирующему оцениванию
+events-example-level = school, municipal, regional, federal
+events-example-kind = seminar, conference, master_class, webinar, contest
+events-example-date = 2026-03-19
+events-example-date_to = if it lasted several days
+events-example-sci_method = yes or no
+events-example-organiser = ИМЦ района
+events-example-place = Школа № 7
+events-example-network_orgs = partners of a network event
+events-example-note = a remark, optional
+participations-example-event = code or title of the event
+participations-example-person = code, personnel number or full name
+participations-example-role = listener, speaker, organizer, expert, jury
+participations-example-status = confirmed, pending, rejected
+participations-example-evidence = link to a certificate
+participations-example-evidence_on = 2026-03-20
+iom-example-person = code, personnel number or full name from the staff register
+iom-example-status = draft, on_approval, approved, active, completed, cancelled
+iom-example-approved_on = 2026-06-10, empty for a draft
+iom-example-deficits = 2
+iom-example-period_from = 2026-06-10
+iom-example-period_to = 2026-12-10
+iom-example-escort = Денисова Л. А.
+iom-example-note = a remark, optional
+vacancies-example-id = V-3, if the school has codes of its own
+vacancies-example-position = учитель физики
+vacancies-example-subject = физика
+vacancies-example-posts = 1
+vacancies-example-rate = 1.00
+vacancies-example-load = 18
+vacancies-example-opened = 2025-08-25
+vacancies-example-closed = empty while open
+vacancies-example-kind = постоянная or временная
+vacancies-example-reason = принят работник
+vacancies-example-confirmed = 2026-01-12
+vacancies-example-note = a remark, optional
