@@ -27,6 +27,7 @@ const LONGEST_FIELD: usize = 16 * 1024;
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/documents/{id}/attach", post(document_file))
+        .route("/events/{id}/evidence", post(event_evidence))
         .route(imports::UPLOAD, post(imports::upload))
 }
 
@@ -58,7 +59,7 @@ async fn event_evidence(
     request: Request<Body>,
 ) -> Response {
     let (form, back) = (request.uri().path().to_owned(), way_back(request.headers()));
-    let mut sent = Sent::read(request, "evidence[file]").await;
+    let mut sent = Sent::read(request, "evidence[file]", MAX_BYTES).await;
     let done = async {
         let id = id.parse().map_err(|_| Error::NotFound("event"))?;
         let file = sent.file()?;
