@@ -41,7 +41,7 @@ import-register-vacancies = Вакансии
 import-register-vacancies-text = Банк вакансий: должность, ставка, когда открыта и закрыта
 
 imports-columns = Столбцы файла
-imports-columns-lead = { $register }, файл «{ $file }». Проверьте, какой столбец файла откуда читается.
+imports-columns-lead = { $register }, файл «{ $file }». Проверьте, из какого столбца файла берётся каждое поле.
 imports-columns-lacking = Не все нужные столбцы узнаны по заголовкам. Укажите их сами: обязательные помечены.
 imports-field-needed = { $field } (обязательно)
 imports-field-none = — не загружать —

@@ -48,7 +48,7 @@ fn Steps(begin: Beginning, asked: String) -> impl IntoView {
             <div class="actions fill"><button class="button primary" type="submit">{t!("imports-bring")}</button></div>
         </PostForm>
         {(!begin.uploads.is_empty()).then(|| view! { <Brought uploads=begin.uploads/> })}
-        <section class="section">
+        <section class="section stack">
             <h2>{t!("imports-templates")}</h2>
             <p>{t!("imports-templates-text")}</p>
             <ul class="rules">{templates.into_iter().map(template).collect_view()}</ul>

@@ -37,24 +37,31 @@ fn Content(page: ColumnsPage) -> impl IntoView {
         register = register_word(register),
         file = page.upload.file_name.clone()
     );
-    let fields = page.fields.iter().map(|one| field(register, one, &page.columns));
-    let fields = fields.collect_view();
     let unread: Vec<String> = unread(&page);
     view! {
         <div class="page-head"><div><h1>{t!("imports-columns")}</h1><p class="lead">{lead}</p></div></div>
+        <div class="stack loose">
         {lacking.then(|| view! { <div class="notice warn"><p>{t!("imports-columns-lacking")}</p></div> })}
         <Headings page=page.clone()/>
         <PostForm action="/api/imports/choose" class="card stack loose" fixed=part(&id.to_string(), "rows")>
             <input type="hidden" name="form[sheet]" value=page.sheet/>
             <input type="hidden" name="form[header]" value=page.header/>
-            {fields}
+            <Fields register fields=page.fields.clone() columns=page.columns.clone()/>
             <div class="actions fill">
                 <button class="button primary" type="submit">{t!("imports-check")}</button>
                 <a class="button quiet" href=format!("/imports?register={}", register.code())>{t!("imports-other")}</a>
             </div>
         </PostForm>
         {(!unread.is_empty()).then(|| view! { <p class="hint">{t!("imports-unread", columns = unread.join(", "))}</p> })}
+        </div>
     }
+}
+
+/// A choice for each column of the register, made inside its form: there it finds what was chosen and refused.
+#[component]
+fn Fields(register: Register, fields: Vec<Field>, columns: Vec<FileColumn>) -> impl IntoView {
+    let fields = fields.iter().map(|one| field(register, one, &columns));
+    fields.collect_view()
 }
 
 /// The sheet and the row of headings, where there is something to choose.

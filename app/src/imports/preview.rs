@@ -156,7 +156,7 @@ fn Rows(page: PreviewPage, listing: Listing) -> impl IntoView {
     let pages = paging(&path, &listing, &page.page);
     let unread = page.unread.join(", ");
     view! {
-        <nav class="tabs" aria-label=t!("import-report-verdict")>{all}{each.into_iter().collect_view()}</nav>
+        <nav class="tabs section" aria-label=t!("import-report-verdict")>{all}{each.into_iter().collect_view()}</nav>
         <div class="stack section">
             {match page.page.rows.is_empty() {
                 true => view! { <p class="hint">{t!("imports-none-such")}</p> }.into_any(),

@@ -68,13 +68,13 @@ pub fn VerdictBadge(verdict: Verdict) -> impl IntoView {
     view! { <span class=class>{t!(&format!("import-verdict-{}", verdict.code()))}</span> }
 }
 
-/// Where the register is looked at.
+/// Where the register is looked at, or what is counted from it.
 pub fn address(register: Register) -> &'static str {
     match register {
         Register::Roster | Register::Absences => "/roster",
         Register::Campaigns | Register::Attempts => "/campaigns",
-        Register::Events | Register::Participation => "/events",
+        Register::Events | Register::Participation => "/indicators/I3",
         Register::Routes => "/ioms",
-        Register::Vacancies => "/vacancies",
+        Register::Vacancies => "/indicators/I4",
     }
 }
