@@ -2,6 +2,7 @@
 
 use super::api::{hints, show};
 use super::words::{event_of_page, kinds, levels, or_none};
+use crate::error::AppError;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
@@ -35,7 +36,10 @@ pub fn NewEvent() -> impl IntoView {
 #[component]
 pub fn EditEvent() -> impl IntoView {
     let id = event_of_page();
-    let data = Resource::new_blocking(|| (), move |()| async move { Ok((show(id).await?, hints().await?)) });
+    let data = Resource::new_blocking(
+        || (),
+        move |()| async move { Ok::<_, AppError>((show(id).await?, hints().await?)) },
+    );
     view! {
         <Frame title=t!("event-edit") width=Width::Middle>
             {crumbs([("/events".to_owned(), t!("events-title")), (format!("/events/{id}"), t!("event-title"))])}

@@ -2,6 +2,7 @@
 
 use super::api::{hints, show};
 use super::words::vacancy_of_page;
+use crate::error::AppError;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
@@ -41,7 +42,10 @@ pub fn NewVacancy() -> impl IntoView {
 #[component]
 pub fn EditVacancy() -> impl IntoView {
     let id = vacancy_of_page();
-    let data = Resource::new_blocking(|| (), move |()| async move { Ok((show(id).await?, hints().await?)) });
+    let data = Resource::new_blocking(
+        || (),
+        move |()| async move { Ok::<_, AppError>((show(id).await?, hints().await?)) },
+    );
     view! {
         <Frame title=t!("vacancy-edit") width=Width::Middle>
             {crumbs([
