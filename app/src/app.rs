@@ -29,7 +29,10 @@ use crate::municipality::{hand_in::HandIn, page::Municipality};
 use crate::programme::{
     approve::Approve, check::Check, cycle::Cycle, differences::Differences, edit::Edit, passport::Passport, plan::Plan,
 };
-use crate::roster::list::Roster;
+use crate::roster::{
+    doubles::Doubles, edit::EditPerson, list::Roster, merge::MergePerson, new::NewPerson, positions::Positions,
+    show::ShowPerson, unions::Unions,
+};
 use crate::trials::{TrialPage, TrialResult, TrialReview, TrialStart};
 use crate::vacancies::{edit::EditVacancy, edit::NewVacancy, list::Vacancies, sheet::Sheet, show::ShowVacancy};
 use leptos::prelude::*;
@@ -56,6 +59,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/accounts/:user/disable") view=Disable ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=Help ssr=SsrMode::Async/>
                 <Route path=path!("/roster") view=Roster ssr=SsrMode::Async/>
+                <Route path=path!("/roster/new") view=NewPerson ssr=SsrMode::Async/>
+                <Route path=path!("/roster/unions") view=Unions ssr=SsrMode::Async/>
+                <Route path=path!("/roster/positions") view=Positions ssr=SsrMode::Async/>
+                <Route path=path!("/roster/doubles") view=Doubles ssr=SsrMode::Async/>
+                <Route path=path!("/roster/:id") view=ShowPerson ssr=SsrMode::Async/>
+                <Route path=path!("/roster/:id/edit") view=EditPerson ssr=SsrMode::Async/>
+                <Route path=path!("/roster/:id/merge") view=MergePerson ssr=SsrMode::Async/>
                 <Route path=path!("/imports") view=Imports ssr=SsrMode::Async/>
                 <Route path=path!("/imports/:id") view=ImportPreview ssr=SsrMode::Async/>
                 <Route path=path!("/imports/:id/columns") view=ImportColumns ssr=SsrMode::Async/>

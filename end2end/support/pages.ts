@@ -42,6 +42,22 @@ async function ownEvents(page: Page): Promise<void> {
   await page.waitForURL(/\/events$/);
 }
 
+const person = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
+  ...{ name, path: "/roster", as: "coordinator", links: [/^Авдеева/, ...links] },
+});
+
+/** Everything that can be unfolded on a page. */
+async function openEverything(page: Page): Promise<void> {
+  await page.locator("#main details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+}
+
+async function refuseDismissal(page: Page): Promise<void> {
+  await page.locator("aside summary", { hasText: "Уволить" }).click();
+  await page.getByLabel("Последний рабочий день").last().fill("2001-01-01");
+  await page.getByRole("button", { name: "Уволить" }).click();
+  await page.getByRole("alert").waitFor();
+}
+
 /** A draft of a campaign, opened again. */
 async function editCampaign(page: Page): Promise<void> {
   await page.getByLabel("Тест или анкета").selectOption({ index: 1 });
@@ -116,8 +132,16 @@ export const pages: PageEntry[] = [
   campaign("result-person", "Результаты", /^Дёмина/),
   { ...campaign("marking"), act: async (page) => void (await page.goto(`${page.url()}/marking`)) },
   { name: "roster", path: "/roster", as: "coordinator" },
+  { name: "roster-new", path: "/roster/new", as: "coordinator" },
+  { name: "roster-unions", path: "/roster/unions", as: "coordinator" },
+  { name: "roster-positions", path: "/roster/positions", as: "coordinator" },
+  { name: "roster-doubles", path: "/roster/doubles", as: "coordinator" },
+  person("person"),
+  { ...person("person-open"), act: openEverything },
+  { ...person("person-refused"), act: refuseDismissal },
+  person("person-edit", "Изменить данные"),
+  person("person-merge", "Объединить записи"),
   { name: "imports", path: "/imports", as: "coordinator" },
-  { name: "roster-import", path: "/roster/import", as: "coordinator" },
   { name: "ioms", path: "/ioms", as: "coordinator" },
   { name: "ioms-needed", path: "/ioms/needed", as: "coordinator" },
   { name: "ioms-rules", path: "/ioms/rules", as: "coordinator" },

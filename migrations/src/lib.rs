@@ -19,6 +19,7 @@ mod m20261124_008000_indicator_definitions;
 mod m20261124_009000_indicator_values;
 mod m20261124_010000_safety;
 mod m20261124_013000_trial_runs;
+mod m20261127_001000_staff_details;
 mod m20261127_031000_proposed_events;
 mod m20261127_032000_documents;
 mod m20261127_040000_imports;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_009000_indicator_values::Migration),
             Box::new(m20261124_010000_safety::Migration),
             Box::new(m20261124_013000_trial_runs::Migration),
+            Box::new(m20261127_001000_staff_details::Migration),
             Box::new(m20261127_031000_proposed_events::Migration),
             Box::new(m20261127_032000_documents::Migration),
             Box::new(m20261127_040000_imports::Migration),

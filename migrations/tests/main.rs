@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod both_ways;
+mod m20261127_001000_staff_details;
 mod schema;
 mod support;

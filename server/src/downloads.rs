@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use backend::accounts::Visit;
 use backend::campaigns::{LinksFormat, LinksWords, ResultsWords, export_links, results_book};
 use backend::error::Error;
+use backend::formats::table::cell;
 use backend::formats::xlsx;
 use domain::campaigns::dataset::Measure;
 use domain::campaigns::disposition::Disposition;
@@ -114,7 +115,10 @@ pub fn kept(name: &str, content: Vec<u8>, kind: &'static str) -> Response {
 }
 
 /// A file's name in any script (RFC 6266 with RFC 5987), beside a plain one for old programs.
+///
+/// A name passes `cell` like every text: it may stand in a list of files that is opened as a table (security 39).
 fn disposition(name: &str) -> HeaderValue {
+    let name = &cell(name);
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let mut encoded = String::new();
     for byte in name.bytes() {
@@ -157,5 +161,14 @@ mod tests {
             "attachment; filename=\"links.xlsx\"; \
              filename*=UTF-8''%D0%A1%D1%81%D1%8B%D0%BB%D0%BA%D0%B8%20%D0%A21%22%0D%0A.xlsx"
         );
+    }
+
+    #[test]
+    fn security_39_a_file_s_name_never_begins_like_a_formula() {
+        for trigger in backend::formats::table::TRIGGERS {
+            let value = disposition(&format!("{trigger}cmd.xlsx"));
+            let name = value.to_str().unwrap().split("UTF-8''").nth(1).unwrap();
+            assert!(name.starts_with("%27"), "{name}");
+        }
     }
 }

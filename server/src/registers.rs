@@ -15,10 +15,12 @@ use backend::formats::table::Table;
 use backend::formats::{csv, xlsx};
 use backend::ioms::{IomWords, export};
 use backend::light::LightWords;
+use backend::roster::{self, StaffWords};
 use domain::documents::document::{DocumentKind, DocumentLevel, Standing};
 use domain::ioms::state::IomState;
 use domain::light::register::{Field, Light};
 use domain::registers::listing::Listing;
+use domain::roster::staff::EmploymentKind;
 use http::request::Parts;
 use std::collections::BTreeMap;
 
@@ -45,6 +47,45 @@ async fn ioms(site: &Site, asked: &Asked, visit: &Visit, parts: &Parts) -> Resul
     let listing = Listing::read(&["state", "union", "year"], |name| asked.get(name).cloned());
     let words = iom_words(words_of(parts));
     export(&site.cx, &visit.actor, visit.actor.home()?, &listing, &words).await
+}
+
+/// `/roster.csv`
+pub async fn roster_csv(site: State<Site>, asked: Asked, visit: Extension<Visit>, parts: Parts) -> Response {
+    file(roster(&site, &asked, &visit, &parts).await, Format::Csv)
+}
+
+/// `/roster.xlsx`
+pub async fn roster_xlsx(site: State<Site>, asked: Asked, visit: Extension<Visit>, parts: Parts) -> Response {
+    file(roster(&site, &asked, &visit, &parts).await, Format::Xlsx)
+}
+
+async fn roster(site: &Site, asked: &Asked, visit: &Visit, parts: &Parts) -> Result<Table> {
+    let listing = Listing::read(&roster::FILTERS, |name| asked.get(name).cloned());
+    let words = staff_words(words_of(parts));
+    roster::export(&site.cx, &visit.actor, visit.actor.home()?, &listing, &words).await
+}
+
+/// The import reads Russian words and, for everybody else, its own short names.
+fn staff_words(locale: Locale) -> StaffWords {
+    const COLUMNS: [&str; 9] = [
+        "person", "fio", "position", "mo", "kind", "rate", "start", "end", "note",
+    ];
+    let word = |key: &str| text_in(locale, key, &[]);
+    let kind = |one: &EmploymentKind| {
+        let said = match locale {
+            Locale::Ru => word(&format!("employment-{}", one.code())),
+            Locale::En => one.code().to_owned(),
+        };
+        (one.code().to_owned(), said)
+    };
+    StaffWords {
+        title: word("roster-title"),
+        head: COLUMNS.map(|column| match locale {
+            Locale::Ru => word(&format!("roster-column-{column}")),
+            Locale::En => column.to_owned(),
+        }),
+        kinds: EmploymentKind::ALL.iter().map(kind).collect(),
+    }
 }
 
 fn iom_words(locale: Locale) -> IomWords {

@@ -56,6 +56,8 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         .route("/campaigns/{id}/links.xlsx", get(downloads::links_xlsx))
         .route("/ioms.csv", get(registers::ioms_csv))
         .route("/ioms.xlsx", get(registers::ioms_xlsx))
+        .route("/roster.csv", get(registers::roster_csv))
+        .route("/roster.xlsx", get(registers::roster_xlsx))
         .merge(registers::light_files())
         .merge(registers::document_files())
         .merge(registers_events::files())

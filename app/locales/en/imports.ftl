@@ -225,3 +225,4 @@ vacancies-example-kind = постоянная or временная
 vacancies-example-reason = принят работник
 vacancies-example-confirmed = 2026-01-12
 vacancies-example-note = a remark, optional
+campaign-imported = The campaign was held elsewhere: outcomes and points were loaded from a file, there are no answers.

@@ -228,3 +228,4 @@ vacancies-example-kind = постоянная или временная
 vacancies-example-reason = принят работник
 vacancies-example-confirmed = 12.01.2026
 vacancies-example-note = необязательная пометка
+campaign-imported = Кампания проведена не здесь: исход и баллы каждого загружены из файла, самих ответов нет.

@@ -41,6 +41,7 @@ fn Content(page: CampaignPage) -> impl IntoView {
             </div>
             <Ways page=page.clone()/>
         </div>
+        {page.is_imported.then(|| view! { <div class="notice"><p>{t!("campaign-imported")}</p></div> })}
         <div class="beside section">
             <div class="stack loose">
                 {row.is_frozen.then(|| view! { <Progress page=page.clone()/> })}
@@ -66,7 +67,7 @@ fn Ways(page: CampaignPage) -> impl IntoView {
                 <a class="button primary" href=to("board")>{t!("campaign-board")}</a>
                 <a class="button" href=to("results")>{t!("campaign-results")}</a>
             })}
-            {(page.may_write && page.row.is_frozen).then(|| view! {
+            {(page.may_write && page.row.is_frozen && !page.is_imported).then(|| view! {
                 <a class="button" href=to("links")><Icon name="link"/>{t!("campaign-links")}</a>
                 <a class="button" href=to("slips")><Icon name="print"/>{t!("campaign-slips")}</a>
             })}

@@ -1,36 +1,30 @@
-//! The staff register on a date: counts, search, union, and a table of people.
+//! The staff register on a date: counts, search, filters, and a table of people.
 
-use super::api::register;
+use super::api::list;
+use super::words::{groups, rate};
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
-use crate::ui::number::day;
-use domain::roster::wire::{PostLine, RegisterQuery, RegisterView, StaffRow};
+use crate::ui::number::{day, grouped};
+use crate::ui::register::{Exports, Filter, Heading, NothingFound, NothingYet, Toolbar, address, asked, paging};
+use domain::registers::listing::Listing;
+use domain::roster::wire::{PostLine, StaffList, StaffRow};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+
+const PATH: &str = "/roster";
 
 /// «Педагоги»
 #[component]
 pub fn Roster() -> impl IntoView {
-    let query = use_query_map().with_untracked(|map| {
-        let read = |name| map.get(name).unwrap_or_default();
-        RegisterQuery {
-            on: read("on"),
-            find: read("find"),
-            union: read("union"),
-            state: read("state"),
-        }
-    });
-    let asked = query.clone();
-    let view = Resource::new_blocking(|| (), move |()| register(asked.clone()));
+    let listing = asked(&["on", "state", "union", "group", "kind", "chp", "mark"]);
+    let wanted = listing.clone();
+    let data = Resource::new_blocking(|| (), move |()| list(wanted.clone()));
     view! {
         <Frame title=t!("roster-title")>
             <Suspense>
                 {move || {
-                    let query = query.clone();
-                    Suspend::new(async move {
-                        loaded(view.await, |view| view! { <Register view query/> })
-                    })
+                    let listing = listing.clone();
+                    Suspend::new(async move { loaded(data.await, |list| view! { <Register list listing/> }) })
                 }}
             </Suspense>
         </Frame>
@@ -38,107 +32,136 @@ pub fn Roster() -> impl IntoView {
 }
 
 #[component]
-fn Register(view: RegisterView, query: RegisterQuery) -> impl IntoView {
+fn Register(list: StaffList, listing: Listing) -> impl IntoView {
+    let counts = list.counts;
     let lead =
-        t!("roster-lead", count = view.chp, day = day(view.on)) + &t!("roster-lead-besides", count = view.besides);
-    let is_empty = view.all == 0;
+        t!("roster-lead", count = counts.chp, day = day(list.on)) + &t!("roster-lead-besides", count = counts.besides);
+    let (is_empty, may_write) = (counts.all == 0, list.may_write);
     view! {
         <div class="page-head">
             <div><h1>{t!("roster-title")}</h1>{(!is_empty).then(|| view! { <p class="lead">{lead}"."</p> })}</div>
-            <div class="actions"><a class="button" href="/imports?register=roster">{t!("roster-import")}</a></div>
+            <div class="actions">
+                {may_write.then(|| view! { <a class="button primary" href="/roster/new">{t!("staff-new")}</a> })}
+                {(!is_empty).then(|| view! { <Exports path=PATH listing=listing.clone()/> })}
+                {more(may_write)}
+            </div>
         </div>
         {match is_empty {
-            true => view! { <NothingYet/> }.into_any(),
-            false => view! { <People view query/> }.into_any(),
+            true => view! {
+                <NothingYet title=t!("roster-empty") text=t!("roster-empty-text")>
+                    <a class="button primary" href="/imports?register=roster">{t!("roster-import")}</a>
+                    {may_write.then(|| view! { <a class="button" href="/roster/new">{t!("staff-new")}</a> })}
+                </NothingYet>
+            }.into_any(),
+            false => view! { <People list listing/> }.into_any(),
         }}
     }
 }
 
-#[component]
-fn NothingYet() -> impl IntoView {
+fn more(may_write: bool) -> impl IntoView {
     view! {
-        <div class="empty">
-            <h2>{t!("roster-empty")}</h2>
-            <p>{t!("roster-empty-text")}</p>
-            <div class="actions"><a class="button primary" href="/imports?register=roster">{t!("roster-import")}</a></div>
-        </div>
+        <details class="menu">
+            <summary class="button">{t!("staff-more")}</summary>
+            <ul>
+                <li><a href="/roster/unions">{t!("unions-title")}</a></li>
+                <li><a href="/roster/positions">{t!("positions-title")}</a></li>
+                {may_write.then(|| view! { <li><a href="/roster/doubles">{t!("doubles-title")}</a></li> })}
+                <li><a href="/imports?register=roster">{t!("roster-import")}</a></li>
+            </ul>
+        </details>
     }
 }
 
 #[component]
-fn People(view: RegisterView, query: RegisterQuery) -> impl IntoView {
-    let of = match query.state.as_str() {
-        "left" => view.left,
-        "all" => view.all,
-        _ => view.working,
-    };
-    let shown = t!("roster-shown", shown = view.rows.len(), of = of);
+fn People(list: StaffList, listing: Listing) -> impl IntoView {
+    let pages = paging(PATH, &listing, &list.page);
+    let today = (!list.is_today).then(|| {
+        let href = address(PATH, &listing.with_filter("on", ""));
+        view! { <p class="hint">{t!("staff-on-another-day", day = day(list.on))} " " <a href=href>{t!("staff-today")}</a></p> }
+    });
     view! {
-        {states(&view, &query)}
+        {states(&list, &listing)}
         <div class="stack section">
-            <form class="toolbar" method="get" action="/roster">
-                <input type="hidden" name="state" value=query.state.clone()/>
-                <input class="input middle" type="search" name="find" aria-label=t!("roster-find") placeholder=t!("roster-find") value=query.find.clone()/>
-                {unions(&view, &query)}
-                <input class="input short" type="date" name="on" aria-label=t!("roster-on") value=view.on.to_string()/>
-                <button class="button" type="submit">{t!("roster-show")}</button>
-                <span class="hint end">{shown}</span>
-            </form>
-            {match view.rows.is_empty() {
-                true => view! {
-                    <div class="empty"><h2>{t!("roster-nobody")}</h2><p>{t!("roster-nobody-text")}</p></div>
-                }.into_any(),
-                false => view! { <Table rows=view.rows has_left=query.state == "left"/> }.into_any(),
+            <Toolbar path=PATH listing=listing.clone() find_label=t!("roster-find") filters=filters(&list) hidden=&["state"]/>
+            {today}
+            {match list.page.rows.is_empty() {
+                true => view! { <NothingFound path=PATH/> }.into_any(),
+                false => view! { <Table rows=list.page.rows listing=listing.clone()/> }.into_any(),
             }}
+            {pages}
         </div>
     }
 }
 
-fn states(view: &RegisterView, query: &RegisterQuery) -> impl IntoView + use<> {
-    let on = view.on;
-    let tab = |state: &'static str, name: String, count: usize, is_here: bool| {
-        let href = format!("/roster?state={state}&on={on}");
-        view! { <a href=href aria-current=is_here.then_some("page")>{name} " " <span class="badge">{count}</span></a> }
+fn states(list: &StaffList, listing: &Listing) -> impl IntoView + use<> {
+    let here = listing.filter("state").to_owned();
+    let counts = list.counts;
+    let tab = |state: &'static str, name: String, count: u64| {
+        let href = address(PATH, &listing.with_filter("state", state));
+        let is_here = here == state;
+        view! { <a href=href aria-current=is_here.then_some("page")>{name} " " <span class="badge">{grouped(count)}</span></a> }
     };
-    let state = query.state.as_str();
     view! {
         <nav class="tabs" aria-label=t!("roster-states")>
-            {tab("", t!("roster-working"), view.working, !matches!(state, "left" | "all"))}
-            {tab("left", t!("roster-left"), view.left, state == "left")}
-            {tab("all", t!("roster-all"), view.all, state == "all")}
+            {tab("", t!("roster-working"), counts.working)}
+            {tab("left", t!("roster-left"), counts.left)}
+            {tab("all", t!("roster-all"), counts.all)}
         </nav>
     }
 }
 
-fn unions(view: &RegisterView, query: &RegisterQuery) -> impl IntoView + use<> {
-    let options = view.unions.clone().into_iter().map(|union| {
-        let is_chosen = union.id == query.union;
-        view! { <option value=union.id selected=is_chosen>{union.title}</option> }
-    });
-    view! {
-        <select class="select middle" name="union" aria-label=t!("roster-union")>
-            <option value="">{t!("roster-union-any")}</option>
-            {options.collect_view()}
-        </select>
-    }
+fn filters(list: &StaffList) -> Vec<Filter> {
+    let choice = |name, label: String, any: String, choices| Filter::Choice {
+        name,
+        label,
+        any,
+        choices,
+    };
+    let word = |name: &str, value: &str| (value.to_owned(), t!(&format!("staff-{name}-{value}")));
+    let unions = list.unions.iter().map(|one| (one.id.clone(), one.title.clone()));
+    vec![
+        Filter::Day {
+            name: "on",
+            label: t!("roster-on"),
+            shown: list.on.to_string(),
+        },
+        choice("union", t!("roster-union"), t!("roster-union-any"), unions.collect()),
+        choice("group", t!("staff-group"), t!("staff-group-any"), groups()),
+        choice(
+            "chp",
+            t!("roster-in-chp"),
+            t!("staff-chp-any"),
+            ["yes", "no"].map(|value| word("chp", value)).to_vec(),
+        ),
+        choice(
+            "mark",
+            t!("roster-marks"),
+            t!("staff-mark-any"),
+            ["young", "away"].map(|value| word("mark", value)).to_vec(),
+        ),
+    ]
 }
 
 #[component]
-fn Table(rows: Vec<StaffRow>, has_left: bool) -> impl IntoView {
-    let date = if has_left {
-        t!("roster-until")
-    } else {
-        t!("roster-since")
+fn Table(rows: Vec<StaffRow>, listing: Listing) -> impl IntoView {
+    let has_left = listing.filter("state") == "left";
+    let (column, date) = match has_left {
+        true => ("until", t!("roster-until")),
+        false => ("since", t!("roster-since")),
+    };
+    let heading = |column: &'static str, label: String, own: bool, is_number: bool| {
+        view! { <Heading path=PATH listing=listing.clone() column label own is_number/> }
     };
     view! {
         <div class="table-wrap">
             <table class="table stacks">
                 <caption class="hidden-label">{t!("roster-title")}</caption>
                 <thead><tr>
-                    <th scope="col">{t!("roster-person")}</th>
+                    {heading("name", t!("roster-person"), true, false)}
                     <th scope="col">{t!("roster-union")}</th>
-                    <th scope="col" class="number">{t!("roster-rate")}</th>
-                    <th scope="col">{date.clone()}</th>
+                    <th scope="col">{t!("staff-category")}</th>
+                    {heading("rate", t!("roster-rate"), false, true)}
+                    {heading(column, date.clone(), false, false)}
                     <th scope="col">{t!("roster-in-chp")}</th>
                     <th scope="col"><span class="hidden-label">{t!("roster-marks")}</span></th>
                 </tr></thead>
@@ -149,34 +172,35 @@ fn Table(rows: Vec<StaffRow>, has_left: bool) -> impl IntoView {
 }
 
 fn person(row: StaffRow, has_left: bool, date: String) -> impl IntoView {
-    let hundredths: i32 = row.posts.iter().map(|post| post.rate_hundredths).sum();
-    let rate = format!(
-        "{}{}{:02}",
-        hundredths / 100,
-        crate::i18n::locale().decimal_mark(),
-        hundredths % 100
-    );
-    let on = if has_left {
-        row.until.map(day).unwrap_or_default()
-    } else {
-        day(row.since)
+    let on = match has_left {
+        true => row.until.map(day).unwrap_or_default(),
+        false => day(row.since),
     };
-    let in_chp = if row.is_in_chp {
-        t!("roster-in")
-    } else {
-        t!("roster-out")
+    let in_chp = match row.is_in_chp {
+        true => t!("roster-in"),
+        false => t!("roster-out"),
+    };
+    let category = match row.category.is_empty() {
+        true => String::new(),
+        false => t!(&format!("category-{}", row.category)),
     };
     let away = row.away.map(|kind| t!(&format!("absence-{kind}")));
+    let left = row
+        .until
+        .filter(|_| !has_left)
+        .map(|until| t!("staff-left-on", day = day(until)));
     view! {
         <tr>
-            <th scope="row">{row.name}{row.posts.iter().map(post).collect_view()}</th>
-            <td data-label=t!("roster-union")>{row.union}</td>
-            <td data-label=t!("roster-rate") class="number">{rate}</td>
+            <th scope="row"><a href=format!("/roster/{}", row.id)>{row.name}</a>{row.posts.iter().map(post).collect_view()}</th>
+            <td data-label=t!("roster-union")>{row.union}{row.is_head.then(|| view! { <small>{t!("staff-head")}</small> })}</td>
+            <td data-label=t!("staff-category")>{category}</td>
+            <td data-label=t!("roster-rate") class="number">{rate(row.rate_hundredths)}</td>
             <td data-label=date>{on}</td>
             <td data-label=t!("roster-in-chp")>{in_chp}</td>
             <td>
                 {away.map(|away| view! { <span class="badge warn">{away}</span> " " })}
-                {row.is_young.then(|| view! { <span class="badge accent">{t!("roster-young")}</span> })}
+                {row.is_young.then(|| view! { <span class="badge accent">{t!("roster-young")}</span> " " })}
+                {left.map(|left| view! { <span class="badge">{left}</span> })}
             </td>
         </tr>
     }

@@ -23,6 +23,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261124_009000_indicator_values.rs", "8a32e5ef000fbc93"),
     ("m20261124_010000_safety.rs", "d669996cc5c695cd"),
     ("m20261124_013000_trial_runs.rs", "68b4ea8836569cab"),
+    ("m20261127_001000_staff_details.rs", "27798fe7d6c4b037"),
     ("m20261127_031000_proposed_events.rs", "d01a6297bf2f662d"),
     ("m20261127_032000_documents.rs", "d8a9ff0b852fe269"),
     ("m20261127_040000_imports.rs", "c0342de37fd97a8c"),

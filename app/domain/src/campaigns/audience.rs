@@ -73,7 +73,7 @@ pub struct Addressee {
     pub person: PersonId,
     /// By which contract; none when the person has none here.
     pub employment: Option<EmploymentId>,
-    /// The methodical union of that contract.
+    /// The methodical union on the day of opening.
     pub union: Option<UnionId>,
     /// The post's title of that contract, or empty.
     pub position: String,
@@ -105,7 +105,7 @@ pub fn resolve(
     }
     let row = |(person, employment)| {
         let eligibility = eligibility(person, employment, absences, opens_on, closes_on);
-        addressee(person, employment, eligibility)
+        addressee(person, employment, eligibility, opens_on)
     };
     asked.into_iter().map(row).collect()
 }
@@ -123,7 +123,11 @@ fn fits(rule: &AudienceRule, one: &Employment, all: &[Employment], on: NaiveDate
         AudienceGroup::Support => is(PositionGroup::Support),
         AudienceGroup::Young => is(PositionGroup::Pedagogical) && is_young(all, one.person, on),
     };
-    let in_union = || one.union.is_some_and(|union| rule.unions.contains(&union));
+    let in_union = || {
+        one.unions
+            .iter()
+            .any(|stay| stay.covers(on) && rule.unions.contains(&stay.union))
+    };
     let asks_anybody = !rule.groups.is_empty() || !rule.unions.is_empty();
     kind && asks_anybody
         && (rule.groups.is_empty() || rule.groups.iter().any(in_group))
@@ -172,11 +176,16 @@ fn is_away_throughout(person: PersonId, absences: &[LongAbsence], from: NaiveDat
     false
 }
 
-fn addressee(person: PersonId, employment: Option<&Employment>, eligibility: Eligibility) -> Addressee {
+fn addressee(
+    person: PersonId,
+    employment: Option<&Employment>,
+    eligibility: Eligibility,
+    opens_on: NaiveDate,
+) -> Addressee {
     Addressee {
         person,
         employment: employment.map(|one| one.id),
-        union: employment.and_then(|one| one.union),
+        union: employment.and_then(|one| one.union_on(opens_on)),
         position: employment.map(|one| one.position.clone()).unwrap_or_default(),
         eligibility,
     }

@@ -154,6 +154,8 @@ pub struct CampaignPage {
     pub zone: String,
     /// Its short name.
     pub code: String,
+    /// Was it held elsewhere, so that only results are known?
+    pub is_imported: bool,
     /// The number of the version.
     pub version_no: i32,
     /// How many things are asked.

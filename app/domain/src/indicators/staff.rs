@@ -46,7 +46,7 @@ pub fn mentored(scene: &Scene) -> Vec<Evidence> {
 pub fn members(scene: &Scene) -> Vec<Evidence> {
     among(scene, |person| {
         let mut own = scene.facts.employments.iter().filter(|one| one.person == person);
-        match own.any(|one| one.union.is_some() && one.lasts_on(scene.on)) {
+        match own.any(|one| one.lasts_on(scene.on) && one.union_on(scene.on).is_some()) {
             true => Reason::Counted,
             false => Reason::NoUnion,
         }

@@ -70,4 +70,35 @@ impl Reading {
     pub fn give<T>(self, read: T) -> Result<T, Vec<Problem>> {
         if self.0.is_empty() { Ok(read) } else { Err(self.0) }
     }
+
+    /// A day that has to be there.
+    pub fn day(&mut self, at: &str, text: &str) -> Option<NaiveDate> {
+        if text.trim().is_empty() {
+            self.refuse(at, "required");
+        }
+        self.date(at, text)
+    }
+
+    /// A last day that may be open and is not before the first.
+    pub fn end(&mut self, at: &str, text: &str, start: Option<NaiveDate>) -> Option<NaiveDate> {
+        let end = self.date(at, text)?;
+        if start.is_some_and(|start| end < start) {
+            self.refuse(at, "end-before-start");
+        }
+        Some(end)
+    }
+
+    /// One of a few values.
+    pub fn choice<T>(&mut self, at: &str, text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let value = read(text.trim());
+        if value.is_none() {
+            let kind = if text.trim().is_empty() {
+                "required"
+            } else {
+                "choice-unknown"
+            };
+            self.refuse(at, kind);
+        }
+        value
+    }
 }

@@ -37,6 +37,25 @@ impl FullName {
         })
     }
 
+    /// The name of its parts as typed; `Err` names the part that is no name.
+    pub fn from_parts(last: &str, first: &str, patronymic: &str) -> Result<Self, &'static str> {
+        let parts = [("last", last), ("first", first), ("patronymic", patronymic)];
+        let [last, first, patronymic] = parts.map(|(part, text)| (part, words(text)));
+        for (part, words) in [&last, &first, &patronymic] {
+            let may_be_empty = *part == "patronymic";
+            let is_name = words.iter().all(|word| is_name_word(word));
+            if !is_name || (words.is_empty() && !may_be_empty) {
+                return Err(part);
+            }
+        }
+        let [last, first, patronymic] = [last, first, patronymic].map(|(_, words)| words.join(" "));
+        Ok(Self {
+            last,
+            first,
+            patronymic,
+        })
+    }
+
     /// «Авдеева И. П.», with no-break spaces.
     pub fn short_name(&self) -> String {
         let mut short = self.last.clone();
@@ -92,7 +111,7 @@ fn is_name_word(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_alphabetic) && word.chars().all(fits)
 }
 
-fn is_initial(word: &str) -> bool {
+pub(crate) fn is_initial(word: &str) -> bool {
     word.ends_with('.') || word.chars().count() == 1
 }
 
@@ -134,6 +153,18 @@ mod tests {
         for wrong in ["", "Авдеева", "И. П.", "Авдеева 1", "— —"] {
             assert_eq!(FullName::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_name_in_parts_keeps_its_parts_and_names_the_wrong_one() {
+        let name = FullName::from_parts(" Римская  Корсакова ", "Анна", "").unwrap();
+        assert_eq!(
+            (name.last.as_str(), name.full().as_str()),
+            ("Римская Корсакова", "Римская Корсакова Анна")
+        );
+        assert_eq!(FullName::from_parts("", "Анна", ""), Err("last"));
+        assert_eq!(FullName::from_parts("Ким", "7", ""), Err("first"));
+        assert_eq!(FullName::from_parts("Ким", "Анна", "<b>"), Err("patronymic"));
     }
 
     #[test]

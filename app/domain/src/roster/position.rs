@@ -1,6 +1,7 @@
 //! The dictionary of posts (`domain.md` 2.6): which group a title as typed belongs to.
 
 use crate::roster::{codes::coded, name::fold};
+use std::collections::BTreeMap;
 
 coded! {
     /// The group of a post; only pedagogical posts count in ЧП.
@@ -120,6 +121,42 @@ pub fn position_group(title: &str) -> Option<PositionGroup> {
     Some(*group)
 }
 
+/// The posts of the nomenclature as they are written, for choosing (`domain.md` 2.6).
+pub const TITLES: &[&str] = &[
+    "учитель",
+    "учитель начальных классов",
+    "воспитатель",
+    "старший воспитатель",
+    "педагог-психолог",
+    "социальный педагог",
+    "учитель-логопед",
+    "учитель-дефектолог",
+    "педагог-организатор",
+    "педагог дополнительного образования",
+    "тьютор",
+    "педагог-библиотекарь",
+    "советник директора по воспитанию и взаимодействию с детскими общественными объединениями",
+    "преподаватель-организатор основ безопасности и защиты Родины",
+    "методист",
+    "музыкальный руководитель",
+    "инструктор по физической культуре",
+    "старший вожатый",
+    "тренер-преподаватель",
+    "директор",
+    "заместитель директора",
+    "помощник воспитателя",
+    "ассистент (помощник)",
+    "лаборант",
+    "секретарь",
+    "библиотекарь",
+    "бухгалтер",
+];
+
+/// The group of a title by the school's own posts, folded, and else by the dictionary.
+pub fn group_by(own: &BTreeMap<String, PositionGroup>, title: &str) -> Option<PositionGroup> {
+    own.get(&fold(title)).copied().or_else(|| position_group(title))
+}
+
 /// Does a post of this title put its holder into ЧП?
 pub fn counts_in_chp(title: &str) -> bool {
     position_group(title) == Some(Pedagogical)
@@ -154,6 +191,9 @@ mod tests {
         ] {
             assert_eq!(position_group(title), group, "{title}");
         }
+        assert!(TITLES.iter().all(|title| position_group(title).is_some()));
+        let own = BTreeMap::from([("звездочет".to_owned(), Pedagogical)]);
+        assert_eq!(group_by(&own, "Звездочёт"), Some(Pedagogical));
         assert!(counts_in_chp("педагог-библиотекарь") && !counts_in_chp("звездочёт"));
     }
 }

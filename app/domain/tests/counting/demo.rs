@@ -20,7 +20,7 @@ use domain::{
         import::{RosterRow, read_roster},
         position::{PositionGroup, position_group},
         sheet::Sheet,
-        staff::{Employment, LongAbsence},
+        staff::{Employment, LongAbsence, Membership},
     },
 };
 use std::collections::BTreeMap;
@@ -163,7 +163,8 @@ fn employment(row: &RosterRow, rows: &[RosterRow]) -> Employment {
     Employment {
         id: EmploymentId(Uuid::from_u128(row.line as u128)),
         person: person(&row.person),
-        union: union_in(rows, &row.union),
+        unions: stays(row, rows),
+        experience_start: None,
         counts_in_chp: row.group == Some(PositionGroup::Pedagogical),
         position: row.position.clone(),
         group: row.group,
@@ -171,6 +172,18 @@ fn employment(row: &RosterRow, rows: &[RosterRow]) -> Employment {
         start: row.start,
         end: row.end,
     }
+}
+
+fn stays(row: &RosterRow, rows: &[RosterRow]) -> Vec<Membership> {
+    let own = rows.iter().filter(|other| other.person == row.person);
+    let stay = |other: &RosterRow| {
+        Some(Membership {
+            union: union_in(rows, &other.union)?,
+            from: other.start,
+            to: other.end,
+        })
+    };
+    own.filter_map(stay).collect()
 }
 
 fn absence(row: AbsenceRow) -> LongAbsence {

@@ -25,7 +25,8 @@ fn teacher(code: &str, kind: EmploymentKind) -> Employment {
     Employment {
         id: EmploymentId(Uuid::from_u128(1)),
         person: person(code),
-        union: None,
+        unions: Vec::new(),
+        experience_start: None,
         position: "учитель".to_owned(),
         group: Some(PositionGroup::Pedagogical),
         counts_in_chp: true,

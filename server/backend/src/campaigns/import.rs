@@ -10,7 +10,7 @@ use crate::instruments::{Elsewhere, add_elsewhere};
 use chrono::{DateTime, Utc};
 use domain::campaigns::audience::AudienceRule;
 use domain::campaigns::import::{CampaignKind, CampaignRow};
-use domain::ids::OrgId;
+use domain::ids::{CampaignId, OrgId};
 use domain::problem::Problem;
 use domain::roster::sheet::place;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
@@ -44,6 +44,12 @@ pub async fn by_code(db: &impl ConnectionTrait, org: OrgId) -> Result<BTreeMap<S
         }
     }
     Ok(known)
+}
+
+/// Was this campaign loaded from a file?
+pub async fn is_imported(db: &impl ConnectionTrait, org: OrgId, id: CampaignId) -> Result<bool> {
+    let found = campaign_import::Entity::find_by_id((org.0, id.0)).one(db).await?;
+    Ok(found.is_some())
 }
 
 /// Writes the rows and answers how many were new or different; the fact is appended only if some were.

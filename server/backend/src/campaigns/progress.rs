@@ -59,6 +59,14 @@ pub async fn count_new(tx: &impl ConnectionTrait, target: &target::Model) -> Res
     }
 }
 
+/// Takes a target out of the counters before it goes.
+pub async fn uncount(tx: &impl ConnectionTrait, target: &target::Model) -> Result<()> {
+    match Disposition::from_code(&target.disposition) {
+        Some(disposition) => count(tx, target, disposition, target.completed_on, -1).await,
+        None => Ok(()),
+    }
+}
+
 /// All counters of a campaign: some dozens of rows.
 pub async fn counters(db: &impl ConnectionTrait, org: OrgId, campaign: CampaignId) -> Result<Vec<Counter>> {
     let rows = progress_counter::Entity::find()

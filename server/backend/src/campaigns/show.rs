@@ -2,6 +2,7 @@
 
 use super::form::as_input;
 use super::head_count::head_count;
+use super::import::is_imported;
 use super::list::{line, total};
 use super::turn::may_approve_results;
 use super::{Campaign, campaign, history, repo};
@@ -35,6 +36,7 @@ pub async fn show(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) -> Re
         row: line(&campaign, version.title.clone(), &funnel, zone, now),
         zone: zone.name().to_owned(),
         code: campaign.code.clone(),
+        is_imported: is_imported(db, org, id).await?,
         version_no: version.no,
         items: items(&version.questionnaire),
         groups: campaign

@@ -12,6 +12,7 @@ mod papers;
 mod programme;
 mod registers;
 mod school;
+mod staff;
 mod visits;
 mod waves;
 

@@ -7,6 +7,7 @@ use super::municipality::{self, TOWN};
 use super::papers;
 use super::programme;
 use super::registers;
+use super::staff;
 use super::waves::{self, New, Place};
 use crate::Backend;
 use crate::accounts::{NewUser, add_user, organization_by_code};
@@ -134,6 +135,7 @@ async fn write_school(cx: &Backend) -> Result<OrgId> {
     }
     write_roster(&tx, &system, founded, org, &rows).await?;
     write_absences(&tx, &system, founded, org, &absences).await?;
+    staff::write(&tx, org).await?;
     registers::write(&tx, org, day(place.now, ZONE), cx.clock.now()).await?;
     programme::write(&tx, org, founded).await?;
     municipality::write(&tx, &place, town, founded).await?;

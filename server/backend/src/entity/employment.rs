@@ -18,11 +18,16 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub kind: String,
     pub rate_hundredths: i32,
+    /// What the last file said; the membership itself is dated and stands in `union_memberships`.
     pub union_id: Option<Uuid>,
     pub start_date: Date,
     pub end_date: Option<Date>,
     #[sea_orm(column_type = "Text")]
     pub note: String,
+    #[sea_orm(column_type = "Text")]
+    pub hire_order: String,
+    #[sea_orm(column_type = "Text")]
+    pub end_order: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

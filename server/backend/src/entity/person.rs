@@ -17,6 +17,11 @@ pub struct Model {
     pub sort_key: String,
     pub experience_start: Option<Date>,
     pub created_at: DateTimeUtc,
+    pub birth_date: Option<Date>,
+    #[sea_orm(column_type = "Text")]
+    pub email: String,
+    #[sea_orm(column_type = "Text")]
+    pub phone: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -83,6 +83,8 @@ fn width(table: &Table, column: usize) -> f64 {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::formats::table::TRIGGERS;
+    use crate::formats::workbook;
     use proptest::prelude::*;
 
     proptest! {
@@ -91,6 +93,24 @@ mod tests {
         fn security_39_any_title_heading_and_text_make_a_file(title in any::<String>(), text in any::<String>()) {
             let table = Table { title, head: vec![text.clone()], rows: vec![vec![text.into()], vec![3.into()]] };
             prop_assert!(write(&table).unwrap().starts_with(b"PK"));
+        }
+
+        #[test]
+        fn security_39_no_cell_or_heading_of_a_workbook_is_a_formula(
+            at in 0..TRIGGERS.len(), rest in "[a-zА-я0-9()!'=+@-]{1,30}"
+        ) {
+            let attack = format!("{}{rest}", TRIGGERS[at]);
+            let table = Table {
+                title: attack.clone(),
+                head: vec![attack.clone(), "б".to_owned()],
+                rows: vec![vec![attack.into(), 7.into()]],
+            };
+            let book = workbook::read(&write(&table).unwrap()).unwrap();
+            let cells = book.sheets[0].rows.iter().flat_map(|(_, cells)| cells);
+            let texts: Vec<&String> = cells.collect();
+            prop_assert_eq!(texts.len(), 4);
+            prop_assert!(texts.iter().all(|text| !text.starts_with(TRIGGERS)), "{:?}", texts);
+            prop_assert_eq!(texts[3], "7");
         }
     }
 }

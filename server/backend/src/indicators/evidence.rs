@@ -76,7 +76,7 @@ pub fn posts(facts: &Facts, count: &Count) -> Vec<(VacancyId, PostRow)> {
 fn row(roll: &Roll, scene: &Scene, variable: &Variable, evidence: Evidence) -> EvidenceRow {
     let person = roll.people.get(&evidence.person);
     let post = post(scene.facts, evidence.person, scene.on);
-    let union = post.and_then(|one| roll.unions.get(&one.union?).cloned());
+    let union = post.and_then(|one| roll.unions.get(&one.union_on(scene.on)?).cloned());
     EvidenceRow {
         person: person.and_then(|one| one.code.clone()),
         name: person.map(|one| one.name.short_name()).unwrap_or_default(),

@@ -3,7 +3,7 @@
 use super::{place, repo};
 use crate::Backend;
 use crate::actor::Actor;
-use crate::entity::{employment, iom, person};
+use crate::entity::{iom, person, union_membership};
 use crate::error::{Error, Result};
 use crate::registers::{Sort, contains, page};
 use crate::roster::union_choices;
@@ -173,10 +173,10 @@ fn first_of(year: i32) -> Option<NaiveDate> {
 
 fn members(org: OrgId, union: Uuid) -> SelectStatement {
     Query::select()
-        .column(employment::Column::PersonId)
-        .from(employment::Entity)
-        .and_where(Expr::col(employment::Column::OrgId).eq(org.0))
-        .and_where(Expr::col(employment::Column::UnionId).eq(union))
+        .column(union_membership::Column::PersonId)
+        .from(union_membership::Entity)
+        .and_where(Expr::col(union_membership::Column::OrgId).eq(org.0))
+        .and_where(Expr::col(union_membership::Column::UnionId).eq(union))
         .to_owned()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::entity::{employment, methodical_union};
 use crate::error::Result;
+use crate::roster::memberships;
 use domain::ids::OrgId;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
@@ -40,13 +41,25 @@ pub async fn places(
     for row in rows {
         of_person.entry(row.person_id).or_default().push(row);
     }
+    let people: Vec<Uuid> = of_person.keys().copied().collect();
+    // Of several stays the last one, and one that goes on before one that ended.
+    let mut stays: BTreeMap<Uuid, Uuid> = BTreeMap::new();
+    let mut rows = memberships(db, org, Some(&people)).await?;
+    rows.sort_by_key(|row| (row.to_date.is_none(), row.to_date, row.from_date));
+    stays.extend(rows.into_iter().map(|row| (row.person_id, row.union_id)));
+    let union_of = |person: &Uuid| {
+        stays
+            .get(person)
+            .and_then(|id| unions.get(id).cloned())
+            .unwrap_or_default()
+    };
     Ok(of_person
         .into_iter()
-        .map(|(person, rows)| (person, place(rows, &unions)))
+        .map(|(person, rows)| (person, place(rows, union_of(&person))))
         .collect())
 }
 
-fn place(mut rows: Vec<employment::Model>, unions: &BTreeMap<Uuid, String>) -> Place {
+fn place(mut rows: Vec<employment::Model>, union: String) -> Place {
     let since = rows.iter().map(|row| row.start_date).min();
     // Contracts that last come first, then the one that ended last; main posts before others.
     rows.sort_by_key(|row| {
@@ -63,9 +76,8 @@ fn place(mut rows: Vec<employment::Model>, unions: &BTreeMap<Uuid, String>) -> P
     if !lasts {
         posts.truncate(1);
     }
-    let union = rows.iter().find_map(|row| row.union_id);
     Place {
-        union: union.and_then(|id| unions.get(&id).cloned()).unwrap_or_default(),
+        union,
         position: posts.join(", "),
         since,
     }

@@ -1,6 +1,8 @@
 //! Loading a roster: all of it or nothing, and the same file again changes nothing.
 
+use super::file_unions::follow_file;
 use super::people::{self, Person, meant};
+use super::repo::own_positions;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::{employment, methodical_union, person, person_code};
@@ -56,6 +58,8 @@ struct Known {
     people: BTreeMap<PersonId, Person>,
     unions: BTreeMap<String, UnionId>,
     employments: Vec<employment::Model>,
+    /// The school's own posts.
+    posts: BTreeMap<String, PositionGroup>,
 }
 
 impl Known {
@@ -70,6 +74,7 @@ impl Known {
             people: people::people(tx, org).await?,
             unions: unions.into_iter().map(|(id, title)| (title, id)).collect(),
             employments,
+            posts: own_positions(tx, org).await?,
         })
     }
 
@@ -87,6 +92,7 @@ impl Known {
         let named = Person {
             name: row.name.clone(),
             code: code(row).map(str::to_owned),
+            merged_codes: Vec::new(),
             sort_key: row.name.collation_key(),
         };
         let stored = person::ActiveModel {
@@ -95,8 +101,8 @@ impl Known {
             first_name: Set(named.name.first.clone()),
             patronymic: Set(named.name.patronymic.clone()),
             sort_key: Set(named.sort_key.clone()),
-            experience_start: Set(None),
             created_at: Set(now),
+            ..Default::default()
         };
         person::Entity::insert(stored).exec_without_returning(tx).await?;
         if let Some(code) = &named.code {
@@ -115,9 +121,7 @@ impl Known {
         match code(row) {
             Some(code) => {
                 let mut people = self.people.iter();
-                people
-                    .find(|(_, one)| one.code.as_deref() == Some(code))
-                    .map(|(id, _)| *id)
+                people.find(|(_, one)| one.has_code(code)).map(|(id, _)| *id)
             }
             None => meant(&self.people, &row.name.full()).ok().flatten(),
         }
@@ -135,12 +139,41 @@ impl Known {
             org_id: Set(self.org.0),
             id: Set(id.0),
             title: Set(title.to_owned()),
+            closed_on: Set(None),
         };
         methodical_union::Entity::insert(stored)
             .exec_without_returning(tx)
             .await?;
         self.unions.insert(title.to_owned(), id);
         Ok(Some(id))
+    }
+
+    /// The contract as the file tells it; orders are not in files.
+    fn told(
+        &self,
+        before: Option<&employment::Model>,
+        person: PersonId,
+        union: Option<UnionId>,
+        row: &RosterRow,
+    ) -> employment::Model {
+        let hundredths = (row.rate * whole(100)).round().to_integer();
+        let group = self.posts.get(&fold(&row.position)).copied().or(row.group);
+        employment::Model {
+            org_id: self.org.0,
+            id: before.map_or_else(Uuid::now_v7, |one| one.id),
+            person_id: person.0,
+            position: row.position.clone(),
+            position_group: group.map(PositionGroup::code).unwrap_or_default().to_owned(),
+            counts_in_chp: group == Some(PositionGroup::Pedagogical),
+            kind: row.kind.code().to_owned(),
+            rate_hundredths: i32::try_from(hundredths).unwrap_or_default(),
+            union_id: union.map(|id| id.0),
+            start_date: row.start,
+            end_date: row.end,
+            note: row.note.clone(),
+            hire_order: before.map(|one| one.hire_order.clone()).unwrap_or_default(),
+            end_order: before.map(|one| one.end_order.clone()).unwrap_or_default(),
+        }
     }
 
     /// Adds or corrects one contract; one that says the same already is left alone.
@@ -155,10 +188,22 @@ impl Known {
             one.person_id == person.0 && one.position == row.position && one.start_date == row.start
         };
         let known = self.employments.iter().position(same);
-        let id = known.map_or_else(Uuid::now_v7, |at| self.employments[at].id);
-        let told = told(self.org, id, person, union, row);
+        let before = known.map(|at| self.employments[at].clone());
+        let told = self.told(before.as_ref(), person, union, row);
+        let joins = follow_file(tx, before.as_ref(), &told).await?;
         match known {
-            Some(at) if self.employments[at] == told => return Ok(false),
+            Some(at) if self.employments[at] == told => return Ok(joins),
+            Some(at) if is_same_but_union(&self.employments[at], &told) && !joins => {
+                let known = employment::ActiveModel {
+                    org_id: Set(told.org_id),
+                    id: Set(told.id),
+                    union_id: Set(told.union_id),
+                    ..Default::default()
+                };
+                known.update(tx).await?;
+                self.employments[at] = told;
+                return Ok(false);
+            }
             Some(at) => {
                 let changed = employment::ActiveModel::from(told.clone()).reset_all();
                 changed.update(tx).await?;
@@ -179,20 +224,11 @@ fn code(row: &RosterRow) -> Option<&str> {
     (row.person != fold(&row.name.full())).then_some(row.person.as_str())
 }
 
-fn told(org: OrgId, id: Uuid, person: PersonId, union: Option<UnionId>, row: &RosterRow) -> employment::Model {
-    let hundredths = (row.rate * whole(100)).round().to_integer();
-    employment::Model {
-        org_id: org.0,
-        id,
-        person_id: person.0,
-        position: row.position.clone(),
-        position_group: row.group.map(PositionGroup::code).unwrap_or_default().to_owned(),
-        counts_in_chp: row.group == Some(PositionGroup::Pedagogical),
-        kind: row.kind.code().to_owned(),
-        rate_hundredths: i32::try_from(hundredths).unwrap_or_default(),
-        union_id: union.map(|id| id.0),
-        start_date: row.start,
-        end_date: row.end,
-        note: row.note.clone(),
-    }
+/// A membership that is there already is nothing new, wherever it was told.
+fn is_same_but_union(stored: &employment::Model, told: &employment::Model) -> bool {
+    let with = employment::Model {
+        union_id: told.union_id,
+        ..stored.clone()
+    };
+    with == *told
 }

@@ -1,12 +1,14 @@
 //! The persons of an organisation by name and code, and the names of its methodical unions.
 
-use crate::entity::{employment, methodical_union, person, person_code};
+use super::repo::{employed, name_of};
+use crate::entity::{merged_code, methodical_union, person, person_code};
 use crate::error::Result;
 use domain::ids::{OrgId, PersonId, UnionId};
-use domain::roster::name::{FullName, fold};
+use domain::roster::name::{FullName, collation_key, fold};
 use domain::roster::wire::UnionChoice;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
-use std::collections::BTreeMap;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 /// A person as one organisation knows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,31 +16,37 @@ pub struct Person {
     pub name: FullName,
     /// The code in the organisation's own files; none where they have no codes.
     pub code: Option<String>,
+    /// Codes of records that were merged into this one; older files still hold them.
+    pub merged_codes: Vec<String>,
     /// Sorts by the Russian alphabet, byte by byte.
     pub sort_key: String,
 }
 
+impl Person {
+    /// Does a file mean this person by that code?
+    pub fn has_code(&self, code: &str) -> bool {
+        self.code.as_deref() == Some(code) || self.merged_codes.iter().any(|own| own == code)
+    }
+}
+
 /// Everybody with an employment there, past or present.
 pub async fn people(db: &impl ConnectionTrait, org: OrgId) -> Result<BTreeMap<PersonId, Person>> {
-    let employed = Query::select()
-        .column(employment::Column::PersonId)
-        .from(employment::Entity)
-        .and_where(employment::Column::OrgId.eq(org.0))
-        .to_owned();
     let rows = person::Entity::find()
-        .filter(person::Column::Id.in_subquery(employed))
+        .filter(person::Column::Id.in_subquery(employed(org)))
         .all(db)
         .await?;
+    let mut merged: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    let old_codes = merged_code::Entity::find().filter(merged_code::Column::OrgId.eq(org.0));
+    for row in old_codes.all(db).await? {
+        merged.entry(row.person_id).or_default().push(row.code);
+    }
     let mut codes: BTreeMap<_, _> = codes(db, org).await?.into_iter().map(|(code, id)| (id, code)).collect();
     let person = |row: person::Model| {
         let id = PersonId(row.id);
         let named = Person {
-            name: FullName {
-                last: row.last_name,
-                first: row.first_name,
-                patronymic: row.patronymic,
-            },
+            name: name_of(&row),
             code: codes.remove(&id),
+            merged_codes: merged.remove(&row.id).unwrap_or_default(),
             sort_key: row.sort_key,
         };
         (id, named)
@@ -58,30 +66,44 @@ pub async fn codes(db: &impl ConnectionTrait, org: OrgId) -> Result<BTreeMap<Str
         .collect())
 }
 
-/// The methodical unions by title.
+/// The methodical unions by title, closed ones too.
 pub async fn unions(db: &impl ConnectionTrait, org: OrgId) -> Result<Vec<(UnionId, String)>> {
     let rows = methodical_union::Entity::find()
         .filter(methodical_union::Column::OrgId.eq(org.0))
-        .order_by_asc(methodical_union::Column::Title)
-        .limit(1000)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (UnionId(row.id), row.title)).collect())
+    let mut unions: Vec<(UnionId, String)> = rows.into_iter().map(|row| (UnionId(row.id), row.title)).collect();
+    unions.sort_by_key(|(_, title)| collation_key(title));
+    Ok(unions)
+}
+
+/// The unions that were closed.
+pub async fn closed_unions(db: &impl ConnectionTrait, org: OrgId) -> Result<BTreeSet<UnionId>> {
+    let rows = methodical_union::Entity::find()
+        .filter(methodical_union::Column::OrgId.eq(org.0))
+        .filter(methodical_union::Column::ClosedOn.is_not_null())
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| UnionId(row.id)).collect())
 }
 
 /// The same to choose from.
 pub async fn union_choices(db: &impl ConnectionTrait, org: OrgId) -> Result<Vec<UnionChoice>> {
-    let all = unions(db, org).await?.into_iter();
+    Ok(choices(unions(db, org).await?))
+}
+
+/// Unions as choices.
+pub(super) fn choices(unions: Vec<(UnionId, String)>) -> Vec<UnionChoice> {
     let choice = |(id, title): (UnionId, String)| UnionChoice {
         id: id.to_string(),
         title,
     };
-    Ok(all.map(choice).collect())
+    unions.into_iter().map(choice).collect()
 }
 
 /// Whom a file means: a code, or a name that only one person has. `Err` when several have it.
 pub fn meant(people: &BTreeMap<PersonId, Person>, text: &str) -> Result<Option<PersonId>, Ambiguous> {
-    let by_code = people.iter().find(|(_, one)| one.code.as_deref() == Some(text));
+    let by_code = people.iter().find(|(_, one)| one.has_code(text));
     if let Some((id, _)) = by_code {
         return Ok(Some(*id));
     }

@@ -161,6 +161,7 @@ impl Seed {
                         org_id: self.org.0,
                         id: Uuid::now_v7(),
                         title: title.to_owned(),
+                        closed_on: None,
                     };
                     self.unions.insert(title.to_owned(), row.id);
                     Some(row.into_active_model().insert(&tx).await.unwrap().id)
@@ -175,6 +176,9 @@ impl Seed {
                 patronymic: name.patronymic,
                 experience_start: None,
                 created_at: self.cx.clock.now(),
+                birth_date: None,
+                email: String::new(),
+                phone: String::new(),
             };
             let id = row.into_active_model().insert(&tx).await.unwrap().id;
             let position = cells[2].to_owned();
