@@ -44,15 +44,21 @@ pub async fn visitor() -> Answer<(Backend, Visit)> {
 pub async fn respondent(invitation: InvitationId) -> Answer<(Backend, Respondent)> {
     let cx: Backend = expect_context();
     let parts: Parts = expect_context();
-    let token = cookie(&parts, &respondent_cookie(invitation));
-    let visit = accounts::visit(&cx, token.as_deref()).await?;
+    let respondent = respondent_of(&cx, &parts, invitation).await?;
+    Ok((cx, respondent))
+}
+
+/// The respondent of this invitation, as a request's cookies say it.
+pub async fn respondent_of(cx: &Backend, parts: &Parts, invitation: InvitationId) -> Result<Respondent, Error> {
+    let token = cookie(parts, &respondent_cookie(invitation));
+    let visit = accounts::visit(cx, token.as_deref()).await?;
     match &visit.actor {
         Actor::Respondent { invitation: own, .. } if *own == invitation => {
-            let pass = cookie(&parts, &pass_cookie(invitation));
+            let pass = cookie(parts, &pass_cookie(invitation));
             let actor = visit.actor;
-            Ok((cx, Respondent { actor, pass }))
+            Ok(Respondent { actor, pass })
         }
-        _ => Err(Error::Unknown.into()),
+        _ => Err(Error::Unknown),
     }
 }
 

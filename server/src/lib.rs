@@ -14,6 +14,7 @@ pub mod preferences;
 pub mod reading;
 pub mod registers;
 pub mod registers_events;
+pub mod respondents;
 pub mod router;
 pub mod settings;
 pub mod uploads;

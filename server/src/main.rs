@@ -3,6 +3,10 @@
 use clap::Parser;
 use server::settings::{Cli, Command, args_with_file};
 
+/// A fifth of a request's time went into the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> anyhow::Result<()> {
     let cli = Cli::parse_from(args_with_file(std::env::args().collect())?);
     // Its limits leave no room for threads.

@@ -70,9 +70,17 @@ pub fn list() -> &'static Vec<AxumRouteListing> {
 
 /// Renders the page of the request's address, for a handler that answers with one.
 pub async fn render(site: &Site, request: Request<Body>) -> Response {
+    render_over(site, request, ()).await
+}
+
+/// The same over what is already known of it, which the page then does not ask its door for.
+pub async fn render_over<T: Clone + Send + Sync + 'static>(site: &Site, request: Request<Body>, known: T) -> Response {
     let (site, options) = (site.clone(), options());
-    let page =
-        leptos_axum::render_app_async_with_context(move || provide(&site), move || app::shell::shell(options.clone()));
+    let context = move || {
+        provide(&site);
+        provide_context(known.clone());
+    };
+    let page = leptos_axum::render_app_async_with_context(context, move || app::shell::shell(options.clone()));
     page(request).await.into_response()
 }
 
@@ -125,7 +133,7 @@ fn provide(site: &Site) {
     }
 }
 
-fn content_security_policy(nonce: &str) -> String {
+pub fn content_security_policy(nonce: &str) -> String {
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
@@ -133,7 +141,8 @@ fn content_security_policy(nonce: &str) -> String {
     )
 }
 
-fn page_request(parts: &Parts) -> PageRequest {
+/// The request as pages see it.
+pub fn page_request(parts: &Parts) -> PageRequest {
     let found = parts.extensions.get::<Found>().cloned().unwrap_or_default();
     let actor = parts
         .extensions

@@ -3,7 +3,8 @@
 use crate::middleware::{csrf, doors, forms, headers, visit};
 use crate::settings::Serve;
 use crate::{
-    assets, downloads, imports, kept_files, links, live, pages, preferences, registers, registers_events, uploads,
+    assets, downloads, imports, kept_files, links, live, pages, preferences, registers, registers_events, respondents,
+    uploads,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -50,6 +51,7 @@ pub fn router(cx: Backend, settings: &Serve, address: SocketAddr) -> Router {
         public_url: public_url.into(),
     };
     let pages = pages::routes(&site)
+        .layer(from_fn_with_state(site.clone(), respondents::serve))
         .route("/l/{token}", get(links::open))
         .route("/campaigns/{id}/results.xlsx", get(downloads::results_xlsx))
         .route("/campaigns/{id}/links.csv", get(downloads::links_csv))

@@ -13,6 +13,7 @@ mod limits;
 mod logs;
 mod pages;
 mod plain_forms;
+mod respondents;
 mod sessions;
 mod stored_scripts;
 mod support;

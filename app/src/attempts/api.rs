@@ -74,10 +74,13 @@ pub async fn turn(
         flagged,
         is_back: go == "back",
     };
-    let has_more = backend::attempts::turn(&cx, &respondent, input).await?;
-    let go = if has_more && go != "back" { "stay" } else { go.as_str() };
-    let running = backend::attempts::running(&cx, &respondent).await?;
-    let next = running.map_or_else(String::new, |running| super::page::after(&running, &section, go));
+    let turned = backend::attempts::turn(&cx, &respondent, input).await?;
+    let go = if turned.has_more && go != "back" {
+        "stay"
+    } else {
+        go.as_str()
+    };
+    let next = super::page::after(&turned.shown, &section, go);
     crate::ssr::go_to(&format!("/answer/{invitation}{next}"));
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 pub mod answering;
 pub mod api;
+mod blank;
 mod browser;
 mod counting;
 mod drafts;

@@ -3,8 +3,8 @@
 
 use super::answering::Answering;
 use super::api::running;
+use super::blank::item_html;
 use super::frame::{Top, invitation, opened};
-use super::item::item;
 use super::run::Run;
 use super::sheet::Sheet;
 use crate::layout::frame::Footer;
@@ -16,6 +16,7 @@ use domain::ids::SectionId;
 use domain::problem::Problem;
 use domain::questionnaire::Section;
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 use leptos_router::hooks::use_query_map;
 
 /// One page of items.
@@ -25,6 +26,9 @@ pub fn Answer() -> impl IntoView {
         return view! { <super::gone::Gone/> }.into_any();
     };
     let no = use_query_map().with_untracked(|query| query.get("n").and_then(|n| n.parse::<usize>().ok()));
+    if let Some(running) = use_context::<Running>() {
+        return form(Run::Attempt(invitation), &running, no.unwrap_or(1));
+    }
     let data = Resource::new_blocking(|| (), move |()| running(invitation));
     view! {
         <Suspense>
@@ -37,9 +41,8 @@ pub fn Answer() -> impl IntoView {
 }
 
 /// Where a turned page leads: `/page?n=3`, `/review`; nothing leads to the first screen.
-pub fn after(running: &Running, section: &SectionId, go: &str) -> String {
-    let shown = shown(running);
-    let here = shown.iter().position(|(_, one)| one.id == *section).unwrap_or(0);
+pub fn after(shown: &[(usize, SectionId)], section: &SectionId, go: &str) -> String {
+    let here = shown.iter().position(|(_, one)| one == section).unwrap_or(0);
     let to = match go {
         "review" => return "/review".to_owned(),
         "back" => here.checked_sub(1).unwrap_or(here),
@@ -59,13 +62,53 @@ pub fn shown(running: &Running) -> Vec<(usize, &Section)> {
         .collect()
 }
 
+/// Where the section of that number, or the next one that is shown, stands among those shown.
+fn place(shown: &[(usize, &Section)], no: usize) -> usize {
+    let next = shown.iter().position(|(number, _)| *number >= no);
+    next.unwrap_or(shown.len().saturating_sub(1))
+}
+
+/// The number of the section that is on the screen.
+pub fn shown_at(running: &Running, no: usize) -> Option<usize> {
+    let shown = shown(running);
+    shown.get(place(&shown, no)).map(|(number, _)| *number)
+}
+
+/// Has nobody done anything with this attempt yet?
+pub fn is_untouched(running: &Running) -> bool {
+    running.fields.is_empty() && running.flagged.is_empty() && running.unfinished.is_empty()
+}
+
+/// All sections of an attempt that was refused nothing, that one on the screen.
+pub fn sections_html(running: &Running, current: usize) -> String {
+    let found = running.questionnaire.sections.get(current.saturating_sub(1));
+    let sheet = found.map(|section| Sheet::of(running, &section.id, None));
+    sheet
+        .map(|sheet| sections(running, current, &sheet))
+        .unwrap_or_default()
+}
+
+fn sections(running: &Running, current: usize, sheet: &Sheet) -> String {
+    let sections = (1..).zip(&running.questionnaire.sections);
+    let parts = sections.map(|(number, one)| part(running, one, number, number == current, sheet));
+    parts.collect()
+}
+
+/// The milliseconds that are left, as the countdown's attribute says them.
+pub fn left(running: &Running) -> i64 {
+    (running.deadline - running.now).num_milliseconds()
+}
+
+/// The end of the attempt where it stands until the countdown runs.
+pub fn ends_at(running: &Running) -> String {
+    let ends = running.ends_at.format("%H:%M").to_string();
+    t!("ends-at", time = ends)
+}
+
 /// The form, with that section on the screen.
 pub fn form(run: Run, running: &Running, no: usize) -> AnyView {
     let shown = shown(running);
-    let at = shown
-        .iter()
-        .position(|(number, _)| *number >= no)
-        .unwrap_or(shown.len().saturating_sub(1));
+    let at = place(&shown, no);
     let Some((current, section)) = shown.get(at).copied() else {
         return view! { <super::gone::Gone/> }.into_any();
     };
@@ -75,9 +118,7 @@ pub fn form(run: Run, running: &Running, no: usize) -> AnyView {
     let refused = request.refused(&door);
     let sheet = Sheet::of(running, &section.id, refused);
     let title = running.questionnaire.title.clone();
-    let sections = (1..).zip(&running.questionnaire.sections);
-    let sections = sections.map(|(number, one)| part(running, one, number, number == current, &sheet));
-    let sections = sections.collect_view();
+    let sections = InertElement::new(sections(running, current, &sheet));
     let (organization, attempt) = (running.organization.clone(), running.attempt.to_string());
     let (head, section) = (head(run, running, at + 1, shown.len()), section.id.to_string());
     let refused = refused.map(|flash| summary(flash, &sheet));
@@ -107,23 +148,30 @@ pub fn form(run: Run, running: &Running, no: usize) -> AnyView {
     .into_any()
 }
 
-fn part(running: &Running, section: &Section, number: usize, is_current: bool, sheet: &Sheet) -> impl IntoView + use<> {
+fn part(running: &Running, section: &Section, number: usize, is_current: bool, sheet: &Sheet) -> String {
     let is_off = running.hidden.sections.contains(&section.id);
     let title = match section.title.trim() {
         "" => running.questionnaire.title.clone(),
         title => title.to_owned(),
     };
-    let items = section.items.iter().map(|one| item(one, sheet)).collect_view();
     let intro = section.intro.clone();
+    let head = view! {
+        <div class="run-title">
+            <h1 tabindex="-1">{title}</h1>
+            {(!intro.trim().is_empty()).then(|| view! { <Markdown text=intro/> })}
+        </div>
+    };
+    let mut html = head.to_html();
+    for one in &section.items {
+        html.push_str(&item_html(running, one, sheet));
+    }
     view! {
         <section data-section=section.id.to_string() data-no=number data-off=is_off.then_some("") hidden={!is_current}>
-            <div class="run-title">
-                <h1 tabindex="-1">{title}</h1>
-                {(!intro.trim().is_empty()).then(|| view! { <Markdown text=intro/> })}
-            </div>
-            {items}
+            // Rendered already, so it is not escaped a second time.
+            {InertElement::new(html)}
         </section>
     }
+    .to_html()
 }
 
 /// Progress, place, time and the state of saving. The words that the script needs are in its attributes.
@@ -133,9 +181,8 @@ fn head(run: Run, running: &Running, place: usize, of: usize) -> impl IntoView +
         .filter(|item| !running.hidden.items.contains(&item.id))
         .count();
     let done = running.answered.len();
-    let left = (running.deadline - running.now).num_milliseconds();
+    let left = left(running);
     let (key, id) = run.key();
-    let ends = running.ends_at.format("%H:%M").to_string();
     view! {
         <section
             class="run-head"
@@ -160,7 +207,7 @@ fn head(run: Run, running: &Running, place: usize, of: usize) -> impl IntoView +
             <progress class="progress" id="progress" max=total value=done aria-label=t!("progress-label")>{t!("progress-of", no = done, of = total)}</progress>
             <div class="run-line">
                 <span class="where" id="where">{t!("section-of", no = place, of = of)}</span>
-                {running.has_limit.then(|| view! { <span class="countdown" id="countdown">{t!("ends-at", time = ends)}</span> })}
+                {running.has_limit.then(|| view! { <span class="countdown" id="countdown">{ends_at(running)}</span> })}
                 <span class="saved" id="saved" role="status"></span>
                 <span class="hidden-label" id="warning" role="alert"></span>
             </div>

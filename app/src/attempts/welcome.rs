@@ -22,6 +22,9 @@ pub fn WelcomePage() -> impl IntoView {
     let Some(invitation) = invitation() else {
         return view! { <super::gone::Gone/> }.into_any();
     };
+    if let Some(data) = use_context::<Welcome>() {
+        return screen(invitation, data);
+    }
     let data = Resource::new_blocking(|| (), move |()| welcome(invitation));
     view! {
         <Suspense>

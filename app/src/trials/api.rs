@@ -49,12 +49,13 @@ pub async fn turn(
         flagged,
         is_back: go == "back",
     };
-    let has_more = backend::trials::turn(&cx, &actor, org, instrument, input).await?;
-    let go = if has_more && go != "back" { "stay" } else { go.as_str() };
-    let running = backend::trials::running(&cx, &actor, org, instrument).await?;
-    let next = running.map_or_else(String::new, |running| {
-        crate::attempts::page::after(&running, &section, go)
-    });
+    let turned = backend::trials::turn(&cx, &actor, org, instrument, input).await?;
+    let go = if turned.has_more && go != "back" {
+        "stay"
+    } else {
+        go.as_str()
+    };
+    let next = crate::attempts::page::after(&turned.shown, &section, go);
     crate::ssr::go_to(&format!(
         "{}{next}",
         crate::attempts::run::Run::Trial(instrument).base()

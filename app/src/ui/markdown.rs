@@ -2,8 +2,8 @@
 //! whatever the author typed; pictures and raw HTML are left out.
 
 use leptos::prelude::*;
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let tags = [
@@ -35,7 +35,7 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
 /// An author's text as a block.
 #[component]
 pub fn Markdown(#[prop(into)] text: String) -> impl IntoView {
-    view! { <div class="prose" inner_html=to_html(&text)></div> }
+    view! { <div class="prose" inner_html=to_html(&text).to_string()></div> }
 }
 
 /// An author's text inside a line, such as an option: emphasis and links only by being one paragraph.
@@ -53,8 +53,28 @@ pub fn MarkdownLine(#[prop(into)] text: String) -> impl IntoView {
     }
 }
 
+/// Texts of authors that are shown again and again, and their HTML.
+static KNOWN: LazyLock<RwLock<HashMap<String, Arc<str>>>> = LazyLock::new(RwLock::default);
+const KEPT: usize = 4_000;
+const KEPT_BYTES: usize = 4_096;
+
 /// Sanitised HTML of a small Markdown; a single line break stays a line break.
-pub fn to_html(text: &str) -> String {
+pub fn to_html(text: &str) -> Arc<str> {
+    if let Some(known) = KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(text) {
+        return known.clone();
+    }
+    let html: Arc<str> = render(text).into();
+    if text.len() <= KEPT_BYTES {
+        let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(text.to_owned(), html.clone());
+    }
+    html
+}
+
+fn render(text: &str) -> String {
     use pulldown_cmark::{Event, Options, Parser, html};
     let parser = Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let events = parser.map(|event| match event {

@@ -4,11 +4,13 @@
 use crate::error::Result;
 use anyhow::{Context, bail};
 use futures::future::BoxFuture;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
-    IsolationLevel, QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
+    DatabaseTransaction, EntityTrait, IsolationLevel, QueryResult, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -178,6 +180,36 @@ impl Db {
         self.read.close().await?;
         Ok(self.write.close().await?)
     }
+}
+
+/// A list of a statement with its last one again and again until the number is a power of two: lists of few lengths
+/// meet their prepared statements again.
+pub(crate) fn filled_up<T: Clone>(mut list: Vec<T>) -> Vec<T> {
+    if let Some(last) = list.last().cloned() {
+        list.resize(list.len().next_power_of_two(), last);
+    }
+    list
+}
+
+/// Rows of one statement; a list is cut into few lengths, so that prepared statements are met again.
+const LENGTHS: [usize; 5] = [256, 64, 16, 4, 1];
+
+/// Inserts many rows by few statements; `meets` says what becomes of a row that is there already.
+pub(crate) async fn write_rows<E, A>(tx: &impl ConnectionTrait, rows: Vec<A>, meets: Option<OnConflict>) -> Result<()>
+where
+    E: EntityTrait,
+    A: ActiveModelTrait<Entity = E>,
+{
+    let mut rest = rows.into_iter();
+    while rest.len() > 0 {
+        let length = LENGTHS.into_iter().find(|length| *length <= rest.len()).unwrap_or(1);
+        let mut insert = E::insert_many(rest.by_ref().take(length));
+        if let Some(meets) = &meets {
+            insert = insert.on_conflict(meets.clone());
+        }
+        insert.exec_without_returning(tx).await?;
+    }
+    Ok(())
 }
 
 fn pool_of(url: &str, size: u32) -> ConnectOptions {

@@ -5,38 +5,49 @@ use crate::entity::{fact, fact_chain};
 use crate::error::Result;
 use chrono::SubsecRound;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Set,
+};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Gives a new fact its place in its chain, in the transaction that appends it.
-pub async fn link(tx: &impl ConnectionTrait, row: &mut fact::Model) -> Result<()> {
-    let org = row.org_id.unwrap_or_default();
-    row.at = row.at.trunc_subsecs(6);
+/// Gives new facts their places in their chains, in the transaction that appends them.
+pub async fn link(tx: &impl ConnectionTrait, rows: &mut [fact::Model]) -> Result<()> {
+    let orgs: BTreeSet<Uuid> = rows.iter().map(|row| row.org_id.unwrap_or_default()).collect();
+    for org in orgs {
+        let mut end = last(tx, org).await?;
+        for row in rows.iter_mut().filter(|row| row.org_id.unwrap_or_default() == org) {
+            row.at = row.at.trunc_subsecs(6);
+            end.no += 1;
+            end.hash = seal(&end.hash, end.no, row);
+            row.chain_no = Some(end.no);
+            row.chain_hash = Some(end.hash.clone());
+        }
+        use fact_chain::Column::{Hash, No, OrgId};
+        let moved = OnConflict::column(OrgId).update_columns([No, Hash]).to_owned();
+        fact_chain::Entity::insert(end.into_active_model().reset_all())
+            .on_conflict(moved)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The end of a chain, locked for the writer that takes it up.
+async fn last(tx: &impl ConnectionTrait, org: Uuid) -> Result<fact_chain::Model> {
     let mut end = fact_chain::Entity::find_by_id(org);
     if tx.get_database_backend() == DatabaseBackend::Postgres {
         begin_chain(tx, org).await?;
         end = end.lock_exclusive();
     }
-    let (last, hash) = end.one(tx).await?.map_or((0, Vec::new()), |end| (end.no, end.hash));
-    let no = last + 1;
-    let sealed = seal(&hash, no, row);
-    row.chain_no = Some(no);
-    row.chain_hash = Some(sealed.clone());
-    let end = fact_chain::ActiveModel {
-        org_id: Set(org),
-        no: Set(no),
-        hash: Set(sealed),
-    };
-    use fact_chain::Column::{Hash, No, OrgId};
-    let moved = OnConflict::column(OrgId).update_columns([No, Hash]).to_owned();
-    fact_chain::Entity::insert(end)
-        .on_conflict(moved)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
+    Ok(end.one(tx).await?.unwrap_or(fact_chain::Model {
+        org_id: org,
+        no: 0,
+        hash: Vec::new(),
+    }))
 }
 
 /// PostgreSQL locks only rows that are there: two first facts of a school would both be number one.

@@ -2,6 +2,7 @@
 //! the outbox in one; a fact holds ids, reasons and what a register said before and after, never an answer.
 
 use crate::actor::Actor;
+use crate::db::write_rows;
 use crate::entity::fact;
 use crate::error::Result;
 use crate::fact_chain;
@@ -10,7 +11,7 @@ use domain::ids::{
     AttemptId, CampaignId, InstrumentId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, ValueId, VersionId,
 };
 use domain::registers::history::Change;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, NotSet};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -251,6 +252,45 @@ impl Fact {
     }
 }
 
+/// A fact with who did it, where and when, ready to be appended.
+#[derive(Clone, Debug)]
+pub struct NewFact {
+    row: fact::Model,
+}
+
+impl NewFact {
+    /// What happened by this actor.
+    pub fn of(actor: &Actor, org: Option<OrgId>, at: DateTime<Utc>, fact: Fact) -> Self {
+        let actor_id: Option<Uuid> = match actor {
+            Actor::User { id, .. } => Some(id.0),
+            Actor::Respondent { invitation, .. } => Some(invitation.0),
+            Actor::Stranger | Actor::System => None,
+        };
+        let row = fact::Model {
+            id: 0,
+            org_id: org.map(|org| org.0),
+            at,
+            actor_kind: actor.kind().to_owned(),
+            actor_id,
+            action: fact.action().to_owned(),
+            subject_id: fact.subject(),
+            content: serde_json::to_value(&fact).unwrap_or_default(),
+            processed_at: None,
+            failures: 0,
+            chain_no: None,
+            chain_hash: None,
+        };
+        Self { row }
+    }
+
+    /// Nothing more follows from it: whoever appends it does at once what does.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
+        self.row.processed_at = Some(self.row.at);
+        self
+    }
+}
+
 /// Appends the fact to the transaction of the act itself.
 pub async fn append(
     tx: &impl ConnectionTrait,
@@ -259,30 +299,16 @@ pub async fn append(
     now: DateTime<Utc>,
     fact: Fact,
 ) -> Result<()> {
-    let actor_id: Option<Uuid> = match actor {
-        Actor::User { id, .. } => Some(id.0),
-        Actor::Respondent { invitation, .. } => Some(invitation.0),
-        Actor::Stranger | Actor::System => None,
-    };
-    let mut row = fact::Model {
-        id: 0,
-        org_id: org.map(|org| org.0),
-        at: now,
-        actor_kind: actor.kind().to_owned(),
-        actor_id,
-        action: fact.action().to_owned(),
-        subject_id: fact.subject(),
-        content: serde_json::to_value(&fact)?,
-        processed_at: None,
-        failures: 0,
-        chain_no: None,
-        chain_hash: None,
-    };
-    fact_chain::link(tx, &mut row).await?;
-    let row = fact::ActiveModel {
+    append_all(tx, vec![NewFact::of(actor, org, now, fact)]).await
+}
+
+/// Appends facts in this order, each chain taken up once.
+pub async fn append_all(tx: &impl ConnectionTrait, facts: Vec<NewFact>) -> Result<()> {
+    let mut rows: Vec<fact::Model> = facts.into_iter().map(|fact| fact.row).collect();
+    fact_chain::link(tx, &mut rows).await?;
+    let rows = rows.into_iter().map(|row| fact::ActiveModel {
         id: NotSet,
-        ..row.into()
-    };
-    fact::Entity::insert(row.reset_all()).exec_without_returning(tx).await?;
-    Ok(())
+        ..row.into_active_model().reset_all()
+    });
+    write_rows::<fact::Entity, _>(tx, rows.collect(), None).await
 }

@@ -28,6 +28,7 @@ pub mod live;
 pub mod municipality;
 pub mod programme;
 pub mod reactions;
+mod reader;
 pub mod registers;
 pub mod roster;
 pub mod secrets;
@@ -56,8 +57,10 @@ pub struct Backend {
     pub live: Live,
     /// Wakes the jobs after a commit, so that what follows does not wait for the next look.
     pub wake: Arc<Notify>,
-    /// Where saved answers wait for their transaction.
+    /// Where what respondents do waits for its transaction, and what they look up for its statement.
     writer: writer::Writer,
+    sessions: reader::Reader<accounts::Sessions>,
+    askeds: reader::Reader<attempts::Askeds>,
     /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
     hashing: Arc<Semaphore>,
     /// Published versions as respondents see them.
@@ -75,8 +78,20 @@ impl Backend {
             live,
             wake,
             writer: writer::Writer::default(),
+            sessions: reader::Reader::default(),
+            askeds: reader::Reader::default(),
             hashing: Arc::new(Semaphore::new(1)),
             versions: Arc::default(),
+        }
+    }
+
+    /// The same for a task that serves a queue: it must not keep itself alive by holding the queue.
+    fn without_queues(&self) -> Self {
+        Self {
+            writer: writer::Writer::default(),
+            sessions: reader::Reader::default(),
+            askeds: reader::Reader::default(),
+            ..self.clone()
         }
     }
 }

@@ -1,70 +1,45 @@
-//! Saved answers, many in one transaction: a queue gathers what comes within three milliseconds, and everybody is
-//! answered after the commit, so «Сохранено» is said of what is on disk. One bad save fails alone.
+//! What respondents do is written many acts in one transaction: what comes while one commit is under way makes up the
+//! next, and everybody is answered after the commit, so «Сохранено» is said of what is on disk. One bad act fails alone.
 
 use crate::Backend;
-use crate::attempts::apply_save;
-use crate::db::Db;
-use crate::error::{Error, Result};
-use crate::instruments::Published;
-use crate::live::{Live, Topic};
-use chrono::{DateTime, Utc};
-use domain::ids::{AttemptId, CampaignId, ItemId, OrgId};
-use domain::questionnaire::answers::{Answers, Value};
+use crate::attempts::{Needs, Work};
+use crate::error::{Error, Result, is_outage};
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::{Instant, timeout_at};
 
-/// How many saves may wait; more are told to come again.
+/// How many acts may wait; more are told to come again.
 const QUEUE: usize = 2_048;
-const BATCH: usize = 256;
-const GATHER: Duration = Duration::from_millis(3);
+const BATCH: usize = 128;
 const COME_AGAIN_SECONDS: u32 = 2;
 
-/// What is to be written of one attempt.
-#[derive(Clone, Debug)]
-pub struct Save {
-    pub org: OrgId,
-    pub attempt: AttemptId,
-    pub published: Arc<Published>,
-    pub answers: Vec<Write>,
-    /// Items to be marked «Вернуться позже», or no longer.
-    pub flags: Vec<(ItemId, bool)>,
-    pub at: DateTime<Utc>,
+/// Something a respondent does: what it needs to be read, and what it changes by rule.
+pub(crate) trait Act: Send + Sync + 'static {
+    type Done: Send + 'static;
+
+    /// Adds what has to be read.
+    fn needs(&self, needs: &mut Needs);
+
+    /// Changes the work. May be done again in a transaction of its own, when the one of many has failed.
+    fn apply(&self, work: &mut Work) -> Result<Self::Done>;
 }
 
-/// One answer; none takes an earlier one away.
-#[derive(Clone, Debug)]
-pub struct Write {
-    pub item: ItemId,
-    pub value: Option<Value>,
-    pub revision: i64,
-}
-
-/// What stands after a save.
-#[derive(Clone, Debug)]
-pub struct Written {
-    pub answers: Answers,
-    /// The campaign, when the person moved to another rung by it.
-    pub moved: Option<CampaignId>,
-}
-
-type Waiting = (Save, oneshot::Sender<Result<Written>>);
-
-/// The way to the task that writes; it starts with the first save.
+/// The way to the task that writes; it starts with the first act.
 #[derive(Clone, Debug, Default)]
-pub struct Writer {
-    queue: Arc<OnceLock<mpsc::Sender<Waiting>>>,
+pub(crate) struct Writer {
+    queue: Arc<OnceLock<mpsc::Sender<Box<dyn Waiting>>>>,
 }
 
 impl Writer {
-    /// Writes and answers when it is on disk.
-    pub async fn write(&self, cx: &Backend, save: Save) -> Result<Written> {
-        let queue = self.queue.get_or_init(|| start(cx.db.clone(), cx.live.clone()));
+    /// Does the act and answers when it is on disk.
+    pub async fn write<A: Act>(&self, cx: &Backend, act: A) -> Result<A::Done> {
+        let queue = self.queue.get_or_init(|| start(cx.without_queues()));
         let (answer, answered) = oneshot::channel();
-        queue
-            .try_send((save, answer))
-            .map_err(|_| Error::Busy(COME_AGAIN_SECONDS))?;
+        let waiting = Box::new(Waiter {
+            act,
+            done: None,
+            answer,
+        });
+        queue.try_send(waiting).map_err(|_| Error::Busy(COME_AGAIN_SECONDS))?;
         match answered.await {
             Ok(done) => done,
             Err(_) => Err(Error::Busy(COME_AGAIN_SECONDS)),
@@ -72,65 +47,98 @@ impl Writer {
     }
 }
 
-fn start(db: Db, live: Live) -> mpsc::Sender<Waiting> {
+/// An act of any kind and its caller.
+trait Waiting: Send {
+    fn needs(&self, needs: &mut Needs);
+    /// A refusal is an answer; only what nobody expects is an error.
+    fn apply(&mut self, work: &mut Work) -> Result<()>;
+    fn answer(self: Box<Self>);
+    fn fail(self: Box<Self>, cause: Error);
+}
+
+struct Waiter<A: Act> {
+    act: A,
+    done: Option<Result<A::Done>>,
+    answer: oneshot::Sender<Result<A::Done>>,
+}
+
+impl<A: Act> Waiting for Waiter<A> {
+    fn needs(&self, needs: &mut Needs) {
+        self.act.needs(needs);
+    }
+
+    fn apply(&mut self, work: &mut Work) -> Result<()> {
+        match self.act.apply(work) {
+            Err(Error::Unexpected(cause)) => Err(Error::Unexpected(cause)),
+            done => {
+                self.done = Some(done);
+                Ok(())
+            }
+        }
+    }
+
+    fn answer(self: Box<Self>) {
+        if let Some(done) = self.done {
+            // Whoever has stopped waiting does not need the answer.
+            let _ = self.answer.send(done);
+        }
+    }
+
+    fn fail(self: Box<Self>, cause: Error) {
+        let _ = self.answer.send(Err(cause));
+    }
+}
+
+fn start(cx: Backend) -> mpsc::Sender<Box<dyn Waiting>> {
     let (queue, mut waiting) = mpsc::channel(QUEUE);
     tokio::spawn(async move {
-        while let Some(first) = waiting.recv().await {
-            let batch = gather(first, &mut waiting).await;
-            write_batch(&db, &live, batch).await;
+        let mut batch = Vec::with_capacity(BATCH);
+        while waiting.recv_many(&mut batch, BATCH).await > 0 {
+            write_batch(&cx, std::mem::take(&mut batch)).await;
         }
     });
     queue
 }
 
-async fn gather(first: Waiting, waiting: &mut mpsc::Receiver<Waiting>) -> Vec<Waiting> {
-    let (mut batch, until) = (vec![first], Instant::now() + GATHER);
-    while batch.len() < BATCH {
-        match timeout_at(until, waiting.recv()).await {
-            Ok(Some(next)) => batch.push(next),
-            Ok(None) | Err(_) => break,
+async fn write_batch(cx: &Backend, mut batch: Vec<Box<dyn Waiting>>) {
+    match write_together(cx, &mut batch).await {
+        Ok(()) => batch.into_iter().for_each(|waiting| waiting.answer()),
+        Err(Error::Unexpected(cause)) if is_outage(&cause) => {
+            tracing::error!(
+                cause = format!("{cause:#}"),
+                acts = batch.len(),
+                "nothing can be written now"
+            );
+            batch
+                .into_iter()
+                .for_each(|waiting| waiting.fail(Error::Busy(COME_AGAIN_SECONDS)));
         }
-    }
-    batch
-}
-
-async fn write_batch(db: &Db, live: &Live, batch: Vec<Waiting>) {
-    let saves: Vec<&Save> = batch.iter().map(|(save, _)| save).collect();
-    let together = write_together(db, &saves).await;
-    if let Err(cause) = &together {
-        tracing::warn!(%cause, saves = batch.len(), "a batch of saves failed; each is tried alone");
-    }
-    let mut together = together.ok().map(Vec::into_iter);
-    for (save, answer) in batch {
-        let done = match together.as_mut().and_then(Iterator::next) {
-            Some(done) => done,
-            None => write_alone(db, &save).await,
-        };
-        if let Some(campaign) = done.as_ref().ok().and_then(|written| written.moved) {
-            live.announce(Topic::Campaign(campaign));
+        Err(cause) => {
+            tracing::warn!(%cause, acts = batch.len(), "a batch of acts failed; each is tried alone");
+            for one in batch {
+                write_alone(cx, one).await;
+            }
         }
-        // Whoever has stopped waiting does not need the answer.
-        let _ = answer.send(done);
     }
 }
 
-/// All in one transaction. A save that is refused by rule is an answer; only a failing database fails the batch.
-async fn write_together(db: &Db, saves: &[&Save]) -> Result<Vec<Result<Written>>> {
-    let tx = db.begin_write().await?;
-    let mut done = Vec::with_capacity(saves.len());
-    for save in saves {
-        match apply_save(&tx, save).await {
-            Err(Error::Unexpected(cause)) => return Err(Error::Unexpected(cause)),
-            answer => done.push(answer),
-        }
+async fn write_alone(cx: &Backend, mut one: Box<dyn Waiting>) {
+    match write_together(cx, std::slice::from_mut(&mut one)).await {
+        Ok(()) => one.answer(),
+        Err(cause) => one.fail(cause),
     }
+}
+
+async fn write_together(cx: &Backend, batch: &mut [Box<dyn Waiting>]) -> Result<()> {
+    let mut needs = Needs::default();
+    batch.iter().for_each(|one| one.needs(&mut needs));
+    let tx = cx.db.begin_write().await?;
+    let mut work = Work::load(&tx, Some(cx), &needs).await?;
+    for one in batch.iter_mut() {
+        one.apply(&mut work)?;
+    }
+    work.write(&tx).await?;
     tx.commit().await?;
-    Ok(done)
-}
-
-async fn write_alone(db: &Db, save: &Save) -> Result<Written> {
-    let tx = db.begin_write().await?;
-    let written = apply_save(&tx, save).await?;
-    tx.commit().await?;
-    Ok(written)
+    work.announce(cx);
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! What crosses between the respondent's pages and their doors. There is no place for a key here;
 //! points and explanations are in `ResultView` alone, which is given after release.
 
-use crate::ids::{AttemptId, ItemId, SectionId};
+use crate::ids::{AttemptId, ItemId, SectionId, VersionId};
 use crate::points::Exact;
 use crate::problem::Problem;
 use crate::questionnaire::Questionnaire;
@@ -85,6 +85,8 @@ pub enum ResultState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Running {
     pub attempt: AttemptId,
+    /// The published version; a trial run is of a draft and has none.
+    pub version: Option<VersionId>,
     pub organization: String,
     pub is_test: bool,
     /// In the order drawn for this attempt.
@@ -156,6 +158,15 @@ pub struct Turn {
     /// Going back asks nothing of what is unfinished.
     #[serde(default)]
     pub is_back: bool,
+}
+
+/// What a page that was saved leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turned {
+    /// An answer has brought up an item on the same page, which is then not left yet.
+    pub has_more: bool,
+    /// The sections that are shown now, each with its number in the address, which conditions do not change.
+    pub shown: Vec<(usize, SectionId)>,
 }
 
 /// The result of the record attempt, after its release.

@@ -81,19 +81,7 @@ pub fn visible<'a>(questionnaire: &'a Questionnaire, fields: &impl Fields) -> Ve
 
 /// How far these stored answers have come.
 pub fn progress(questionnaire: &Questionnaire, answers: &Answers) -> Progress {
-    let walk = walk(questionnaire, &Stored { questionnaire, answers });
-    let mut progress = Progress::default();
-    for item in walk.questions() {
-        let is_answered = walk
-            .answers
-            .get(&item.id)
-            .is_some_and(|value| item.is_answered_by(value));
-        progress.questions.count(is_answered);
-        if item.required {
-            progress.required.count(is_answered);
-        }
-    }
-    progress
+    Progress::of(&walk(questionnaire, &Stored { questionnaire, answers }))
 }
 
 impl<'a> Walk<'a> {
@@ -160,6 +148,22 @@ impl Item {
 }
 
 impl Progress {
+    /// How far a walk over stored answers has come.
+    pub fn of(walk: &Walk<'_>) -> Self {
+        let mut progress = Progress::default();
+        for item in walk.questions() {
+            let is_answered = walk
+                .answers
+                .get(&item.id)
+                .is_some_and(|value| item.is_answered_by(value));
+            progress.questions.count(is_answered);
+            if item.required {
+                progress.required.count(is_answered);
+            }
+        }
+        progress
+    }
+
     /// The share that dispositions are told by (`domain.md` 3.5): of shown required questions,
     /// or of all shown questions when none of those shown is required.
     pub fn answered_share(&self) -> Share {

@@ -16,7 +16,8 @@ pub use organizations::{
     NewOrganization, Organization, add_organization, organization, organization_by_code, organizations,
 };
 pub use own_password::change_password;
+pub(crate) use repo::organizations_of;
 pub use session::{Flash, Visit, put_flash, take_flash, visit};
-pub(crate) use session::{Owner, open as open_session};
+pub(crate) use session::{Owner, Sessions, new as new_session};
 pub use sign_in::{SignedIn, sign_in, sign_out};
 pub use users::{NewUser, add_user, disable_user, enable_user, is_without_users, user, users};

@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use domain::access::Role;
 use domain::ids::{OrgId, UserId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub async fn organization(db: &impl ConnectionTrait, id: OrgId) -> Result<Organization> {
     let found = organization::Entity::find_by_id(id.0).one(db).await?;
@@ -27,6 +29,21 @@ pub async fn organizations(db: &impl ConnectionTrait) -> Result<Vec<Organization
         .all(db)
         .await?;
     Ok(rows.into_iter().map(read_organization).collect())
+}
+
+/// Several organisations at once.
+pub async fn organizations_of(
+    db: &impl ConnectionTrait,
+    ids: BTreeSet<OrgId>,
+) -> Result<BTreeMap<OrgId, Arc<Organization>>> {
+    let rows = organization::Entity::find()
+        .filter(organization::Column::Id.is_in(ids.into_iter().map(|id| id.0)))
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (OrgId(row.id), Arc::new(read_organization(row))))
+        .collect())
 }
 
 pub async fn user_by_login(db: &impl ConnectionTrait, login: &str) -> Result<Option<user::Model>> {

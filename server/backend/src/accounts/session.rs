@@ -4,13 +4,15 @@
 use super::repo;
 use crate::Backend;
 use crate::actor::Actor;
+use crate::db::filled_up;
 use crate::entity::{session, user};
 use crate::error::Result;
+use crate::reader::Lookup;
 use crate::secrets::{random_token, token_hash};
-use chrono::{Duration, NaiveDate};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::ids::{InvitationId, OrgId, UserId};
 use domain::problem::Problem;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -38,6 +40,25 @@ pub struct Flash {
     pub typed: BTreeMap<String, Vec<String>>,
 }
 
+/// Sessions by the hash of their token.
+pub(crate) struct Sessions;
+
+impl Lookup for Sessions {
+    type Key = Vec<u8>;
+    type Found = Option<session::Model>;
+
+    async fn find(cx: &Backend, keys: &[Vec<u8>]) -> Result<Vec<Option<session::Model>>> {
+        let hashes = filled_up(keys.to_vec());
+        let rows = session::Entity::find()
+            .filter(session::Column::TokenHash.is_in(hashes))
+            .all(cx.db.read())
+            .await?;
+        let found: BTreeMap<Vec<u8>, session::Model> =
+            rows.into_iter().map(|row| (row.token_hash.clone(), row)).collect();
+        Ok(keys.iter().map(|key| found.get(key).cloned()).collect())
+    }
+}
+
 /// Whose session a new one is.
 pub(crate) enum Owner {
     Nobody,
@@ -54,7 +75,7 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
     };
     let Some(token) = token else { return Ok(stranger) };
     let hash = token_hash(token);
-    let found = session::Entity::find_by_id(hash.clone()).one(cx.db.read()).await?;
+    let found = cx.sessions.find(cx, hash.clone()).await?;
     let now = cx.clock.now();
     let Some(row) = found.filter(|row| row.expires_at > now) else {
         return Ok(stranger);
@@ -71,26 +92,34 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
 }
 
 /// Opens a session and answers its token, which is stored nowhere.
-pub(crate) async fn open(tx: &impl ConnectionTrait, cx: &Backend, owner: Owner) -> Result<String> {
-    let (token, now) = (random_token(), cx.clock.now());
+pub(super) async fn open(tx: &impl ConnectionTrait, cx: &Backend, owner: Owner) -> Result<String> {
+    let (token, row) = new(cx.clock.now(), owner);
+    session::Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(token)
+}
+
+/// A new session's token and its row, for who writes it with others.
+pub(crate) fn new(now: DateTime<Utc>, owner: Owner) -> (String, session::Model) {
+    let token = random_token();
     let (user_id, org_id, invitation_id) = match owner {
         Owner::Nobody => (None, None, None),
         Owner::User(user) => (Some(user.0), None, None),
         Owner::Respondent { org, invitation } => (None, Some(org.0), Some(invitation.0)),
     };
-    let row = session::ActiveModel {
-        token_hash: Set(token_hash(&token)),
-        user_id: Set(user_id),
-        org_id: Set(org_id),
-        invitation_id: Set(invitation_id),
-        csrf: Set(String::new()),
-        flash: Set(None),
-        created_at: Set(now),
-        last_seen_at: Set(now),
-        expires_at: Set(now + Duration::hours(IDLE_HOURS)),
+    let row = session::Model {
+        token_hash: token_hash(&token),
+        user_id,
+        org_id,
+        invitation_id,
+        csrf: String::new(),
+        flash: None,
+        created_at: now,
+        last_seen_at: now,
+        expires_at: now + Duration::hours(IDLE_HOURS),
     };
-    session::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(token)
+    (token, row)
 }
 
 /// Ends one session.

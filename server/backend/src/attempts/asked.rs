@@ -1,18 +1,18 @@
 //! The respondent behind a request: the link, the person asked, the campaign, what is asked, and the tries so far.
 
-use super::repo;
+use super::load::{Key, Source, invitations};
+use super::place::{Place, is_in};
+use super::work::{Needs, Work};
 use crate::Backend;
 use crate::actor::Actor;
-use crate::campaigns::{Anonymity, Campaign, ResumeBy, campaign};
-use crate::entity::{attempt, invitation, target};
+use crate::campaigns::{Anonymity, ResumeBy};
+use crate::entity::invitation;
 use crate::error::{Error, Result};
-use crate::instruments::{Published, published};
+use crate::reader::Lookup;
+use crate::secrets::Secret;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
-use domain::campaigns::window::{State, attempt_deadline};
 use domain::ids::{AttemptId, CampaignId, InvitationId, OrgId, PersonId};
-use domain::instruments::draft::Settings;
-use std::sync::Arc;
 
 /// Who asks: the session of a personal link, and the proof that this browser began or was given the code.
 #[derive(Clone, Debug)]
@@ -22,41 +22,105 @@ pub struct Respondent {
     pub pass: Option<String>,
 }
 
+impl Respondent {
+    /// The link of this session.
+    pub(super) fn link(&self) -> Result<(OrgId, InvitationId)> {
+        match self.actor {
+            Actor::Respondent { org, invitation } => Ok((org, invitation)),
+            _ => Err(Error::Unknown),
+        }
+    }
+
+    /// Adds the link to what has to be read.
+    pub(super) fn needs(&self, needs: &mut Needs) {
+        needs.invitations.extend(self.link().map(|(org, id)| (org, id.0)));
+    }
+
+    /// The place of this link, if it was not taken back.
+    pub(super) fn place<'w>(&self, work: &'w Work) -> Result<&'w Place> {
+        let (org, id) = self.link()?;
+        work.place(work.invitation(org, id)?.target_id)
+    }
+
+    /// The place, when earlier answers are open to this browser (AC-04).
+    pub(super) fn trusted<'w>(&self, work: &'w Work, secret: &Secret) -> Result<&'w Place> {
+        let (org, id) = self.link()?;
+        let (row, place) = (work.invitation(org, id)?, self.place(work)?);
+        match is_trusted(self, secret, row, place) {
+            true => Ok(place),
+            false => Err(Error::conflict("code-needed")),
+        }
+    }
+
+    /// The place, while answers may be given to that attempt of it; otherwise the reason why not.
+    pub(super) fn answerable<'w>(
+        &self,
+        work: &'w Work,
+        secret: &Secret,
+        attempt: AttemptId,
+        now: DateTime<Utc>,
+    ) -> Result<&'w Place> {
+        self.place(work)?.attempt(attempt)?;
+        let place = self.trusted(work, secret)?;
+        place.answerable(attempt, now)?;
+        Ok(place)
+    }
+}
+
+fn is_trusted(respondent: &Respondent, secret: &Secret, row: &invitation::Model, place: &Place) -> bool {
+    let has_pass = || {
+        let pass = secret.resume_pass(InvitationId(row.id), row.epoch);
+        respondent.pass.as_deref() == Some(pass.as_str())
+    };
+    place.campaign.resume_by == ResumeBy::Link || place.attempts.is_empty() || has_pass()
+}
+
 /// Everything that is known of one respondent.
 pub(super) struct Asked {
     pub org: OrgId,
     pub invitation: invitation::Model,
-    pub target: target::Model,
-    pub campaign: Campaign,
-    pub published: Arc<Published>,
-    /// By number.
-    pub attempts: Vec<attempt::Model>,
-    has_pass: bool,
+    pub place: Place,
+    /// Earlier answers are open to this browser (AC-04).
+    pub is_trusted: bool,
 }
 
-/// Loads the respondent; a revoked link is as good as none.
+/// Loads the respondent, with the answers of the attempt that is going on; a revoked link is as good as none.
 pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked> {
-    let Actor::Respondent { org, invitation } = respondent.actor else {
-        return Err(Error::Unknown);
-    };
-    let db = cx.db.read();
-    let found = repo::invitation(db, org, invitation).await?;
-    let row = found.filter(|row| row.revoked_at.is_none()).ok_or(Error::Unknown)?;
-    let target = repo::target(db, org, row.target_id).await?;
-    let campaign = campaign(db, org, CampaignId(row.campaign_id)).await?;
-    let published = published(cx, org, campaign.version).await?;
-    let attempts = repo::attempts_of(db, org, row.target_id).await?;
-    let has_pass = campaign.resume_by == ResumeBy::Link
-        || respondent.pass.as_deref() == Some(cx.secret.resume_pass(invitation, row.epoch).as_str());
+    let (org, id) = respondent.link()?;
+    let (invitation, place) = cx.askeds.find(cx, (org, id.0)).await?.ok_or(Error::Unknown)?;
     Ok(Asked {
         org,
-        invitation: row,
-        target,
-        campaign,
-        published,
-        attempts,
-        has_pass,
+        is_trusted: is_trusted(respondent, &cx.secret, &invitation, &place),
+        invitation,
+        place,
     })
+}
+
+/// Links that were not taken back, by their key, with the places they lead to.
+pub(crate) struct Askeds;
+
+impl Lookup for Askeds {
+    type Key = Key;
+    type Found = Option<(invitation::Model, Place)>;
+
+    async fn find(cx: &Backend, keys: &[Key]) -> Result<Vec<Self::Found>> {
+        let mut rows = invitations(cx.db.read(), &keys.iter().copied().collect()).await?;
+        rows.retain(|_, row| row.revoked_at.is_none());
+        let source = Source {
+            db: cx.db.read(),
+            kept: Some(cx),
+            locks: false,
+        };
+        let targets = rows.values().map(|row| (OrgId(row.org_id), row.target_id)).collect();
+        let places = source
+            .places(&targets, |row| is_in(row, AttemptState::InProgress))
+            .await?;
+        let found = |key: &Key| {
+            let row = rows.get(&key.1)?;
+            Some((row.clone(), places.get(&row.target_id)?.clone()))
+        };
+        Ok(keys.iter().map(found).collect())
+    }
 }
 
 /// Whom a personal link is for.
@@ -71,11 +135,12 @@ pub struct Whose {
 /// Whom a link is for, as far as other features may know it.
 pub async fn whose(cx: &Backend, respondent: &Respondent) -> Result<Whose> {
     let asked = asked(cx, respondent).await?;
-    let is_known = asked.campaign.anonymity != Anonymity::Anonymous && asked.is_trusted();
+    let campaign = &asked.place.campaign;
+    let is_known = campaign.anonymity != Anonymity::Anonymous && asked.is_trusted;
     Ok(Whose {
         org: asked.org,
-        campaign: asked.campaign.id,
-        person: is_known.then_some(PersonId(asked.target.person_id)),
+        campaign: campaign.id,
+        person: is_known.then_some(PersonId(asked.place.target.person_id)),
     })
 }
 
@@ -83,78 +148,4 @@ impl Asked {
     pub fn invitation_id(&self) -> InvitationId {
         InvitationId(self.invitation.id)
     }
-
-    /// The attempt that is going on.
-    pub fn going(&self) -> Option<&attempt::Model> {
-        self.attempts.iter().find(|row| is_in(row, AttemptState::InProgress))
-    }
-
-    /// The last attempt that was handed in.
-    pub fn handed_in(&self) -> Option<&attempt::Model> {
-        let mut rows = self.attempts.iter().rev();
-        rows.find(|row| is_in(row, AttemptState::Submitted))
-    }
-
-    /// An attempt that was struck out does not use up a try.
-    pub fn has_tries_left(&self) -> bool {
-        has_tries_left(&self.campaign, &self.attempts)
-    }
-
-    /// Earlier answers are open to this browser (AC-04).
-    pub fn is_trusted(&self) -> bool {
-        self.has_pass || self.attempts.is_empty()
-    }
-
-    /// The attempt of that id while answers may be given to it; otherwise the reason why not.
-    pub fn answerable(&self, id: AttemptId, now: DateTime<Utc>) -> Result<&attempt::Model> {
-        let row = self.attempts.iter().find(|row| row.id == id.0);
-        let row = row.ok_or(Error::NotFound("attempt"))?;
-        if !self.is_trusted() {
-            return Err(Error::conflict("code-needed"));
-        }
-        if !is_in(row, AttemptState::InProgress) {
-            return Err(Error::conflict("attempt-over"));
-        }
-        if !domain::campaigns::window::is_in_time(self.deadline(row), now) {
-            return Err(Error::conflict("attempt-over"));
-        }
-        match self.campaign.state(now) {
-            State::Open => Ok(row),
-            // The window has just ended: what was on its way is still taken.
-            State::Closed if self.campaign.marks.closed_at.is_none() => Ok(row),
-            State::Paused => Err(Error::conflict("campaign-paused")),
-            _ => Err(Error::conflict("attempt-over")),
-        }
-    }
-
-    /// The last moment of this attempt.
-    pub fn deadline(&self, row: &attempt::Model) -> DateTime<Utc> {
-        deadline(&self.campaign, &self.published.settings, &self.target, row.started_at)
-    }
-}
-
-pub(super) fn is_in(row: &attempt::Model, state: AttemptState) -> bool {
-    row.state == state.code()
-}
-
-pub(super) fn has_tries_left(campaign: &Campaign, attempts: &[attempt::Model]) -> bool {
-    let used = attempts.iter().filter(|row| !is_in(row, AttemptState::Invalidated));
-    used.count() < usize::try_from(campaign.attempts_allowed).unwrap_or(1)
-}
-
-/// Minutes from the start, the campaign's word before the version's.
-pub(super) fn limit_minutes(campaign: &Campaign, settings: &Settings) -> Option<u32> {
-    campaign.limit_minutes.or(settings.limit_minutes.map(u32::from))
-}
-
-/// The last moment of an attempt begun then; it follows a window that was moved and minutes that were added.
-pub(super) fn deadline(
-    campaign: &Campaign,
-    settings: &Settings,
-    target: &target::Model,
-    started_at: DateTime<Utc>,
-) -> DateTime<Utc> {
-    let extra = u32::try_from(target.extra_minutes).unwrap_or(0);
-    let limit = limit_minutes(campaign, settings);
-    attempt_deadline(campaign.marks.closes_at, started_at, limit, extra)
 }

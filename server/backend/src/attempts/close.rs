@@ -1,17 +1,17 @@
 //! The end that comes by itself: attempts whose time or whose campaign is over are handed in as they stand (EX-22).
 
-use super::asked::deadline;
-use super::{SubmitKind, hand_in, repo};
+use super::load::Source;
+use super::{SubmitKind, hand_in};
 use crate::Backend;
-use crate::campaigns::{Campaign, campaign};
+use crate::campaigns::Campaign;
 use crate::entity::{attempt, campaign as campaign_row};
-use crate::error::Result;
-use crate::instruments::published;
+use crate::error::{Error, Result};
 use chrono::{DateTime, Duration, Utc};
 use domain::campaigns::disposition::AttemptState;
 use domain::campaigns::window::{GRACE_SECONDS, is_in_time};
-use domain::ids::{AttemptId, CampaignId, OrgId, VersionId};
+use domain::ids::{AttemptId, OrgId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Set};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Closes what is overdue and answers how many attempts that was.
@@ -49,12 +49,18 @@ async fn candidates(cx: &Backend) -> Result<Vec<attempt::Model>> {
 /// Hands an attempt in when its end has come; one whose end was moved is given the new one.
 pub(super) async fn close_if_over(cx: &Backend, row: &attempt::Model) -> Result<bool> {
     let (org, now) = (OrgId(row.org_id), cx.clock.now());
-    let campaign = campaign(cx.db.read(), org, CampaignId(row.campaign_id)).await?;
-    let published = published(cx, org, VersionId(row.version_id)).await?;
-    let target = repo::target(cx.db.read(), org, row.target_id).await?;
-    let end = deadline(&campaign, &published.settings, &target, row.started_at);
+    let source = Source {
+        db: cx.db.read(),
+        kept: Some(cx),
+        locks: false,
+    };
+    let places = source
+        .places(&BTreeSet::from([(org, row.target_id)]), |_| false)
+        .await?;
+    let place = places.into_values().next().ok_or(Error::NotFound("target"))?;
+    let end = place.deadline(row.started_at);
     let tx = cx.db.begin_write().await?;
-    let is_over = match ending(&campaign, end, now) {
+    let is_over = match ending(&place.campaign, end, now) {
         Some((at, kind)) => {
             hand_in(&tx, org, AttemptId(row.id), at.max(row.started_at), kind).await?;
             true

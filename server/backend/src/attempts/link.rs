@@ -1,18 +1,19 @@
 //! Opening a personal link: its token is exchanged for a session of the respondent.
 
-use super::repo;
+use super::work::{Needs, Work};
 use crate::Backend;
 use crate::accounts::backoff::{count_failure, of_link, wait_is_over};
-use crate::accounts::{Owner, open_session};
+use crate::accounts::{Owner, new_session};
 use crate::actor::Actor;
-use crate::campaigns::progress::move_target;
 use crate::entity::{invitation, target};
 use crate::error::{Error, Result};
-use crate::facts::{self, Fact};
+use crate::facts::Fact;
 use crate::secrets::token_hash;
+use crate::writer::Act;
+use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::Disposition;
 use domain::ids::{CampaignId, InvitationId, OrgId, TargetId};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// A link that was opened.
 #[derive(Clone, Debug)]
@@ -20,6 +21,50 @@ pub struct Opened {
     pub invitation: InvitationId,
     /// For the cookie; stored nowhere.
     pub token: String,
+}
+
+/// A right link is opened.
+struct Open {
+    org: OrgId,
+    invitation: InvitationId,
+    at: DateTime<Utc>,
+}
+
+impl Act for Open {
+    type Done = Opened;
+
+    fn needs(&self, needs: &mut Needs) {
+        needs.invitations.insert((self.org, self.invitation.0));
+    }
+
+    fn apply(&self, work: &mut Work) -> Result<Opened> {
+        let (org, invitation) = (self.org, self.invitation);
+        let row = work.invitation(org, invitation)?;
+        if row.first_opened_at.is_none() {
+            let target = row.target_id;
+            self.mark_opened(work, TargetId(target))?;
+        }
+        let (token, session) = new_session(self.at, Owner::Respondent { org, invitation });
+        work.open_session(session);
+        Ok(Opened { invitation, token })
+    }
+}
+
+impl Open {
+    fn mark_opened(&self, work: &mut Work, id: TargetId) -> Result<()> {
+        work.mark_opened(self.invitation, self.at);
+        let target = &work.place(id.0)?.target;
+        let (campaign, completed_on) = (CampaignId(target.campaign_id), target.completed_on);
+        if is_below_opened(target) {
+            work.move_to(id.0, Disposition::OpenedNotStarted, completed_on)?;
+        }
+        let actor = Actor::Respondent {
+            org: self.org,
+            invitation: self.invitation,
+        };
+        work.note_settled(&actor, self.org, self.at, Fact::LinkOpened { campaign, target: id });
+        Ok(())
+    }
 }
 
 /// Opens a link. A wrong and a revoked one fail alike, and are slowed down by address; a right one always
@@ -35,15 +80,12 @@ pub async fn open_link(cx: &Backend, token: &str, address: &str) -> Result<Opene
         count_failure(cx, &subjects).await?;
         return Err(Error::Unknown);
     };
-    let (org, invitation) = (OrgId(row.org_id), InvitationId(row.id));
-    let tx = cx.db.begin_write().await?;
-    if row.first_opened_at.is_none() {
-        mark_opened(&tx, cx, &row).await?;
-    }
-    let token = open_session(&tx, cx, Owner::Respondent { org, invitation }).await?;
-    tx.commit().await?;
-    cx.wake.notify_one();
-    Ok(Opened { invitation, token })
+    let open = Open {
+        org: OrgId(row.org_id),
+        invitation: InvitationId(row.id),
+        at: cx.clock.now(),
+    };
+    cx.writer.write(cx, open).await
 }
 
 async fn find(db: &impl ConnectionTrait, token: &str) -> Result<Option<invitation::Model>> {
@@ -52,30 +94,6 @@ async fn find(db: &impl ConnectionTrait, token: &str) -> Result<Option<invitatio
         .filter(invitation::Column::RevokedAt.is_null())
         .one(db)
         .await?)
-}
-
-async fn mark_opened(tx: &impl ConnectionTrait, cx: &Backend, row: &invitation::Model) -> Result<()> {
-    let opened = invitation::ActiveModel {
-        org_id: Set(row.org_id),
-        id: Set(row.id),
-        first_opened_at: Set(Some(cx.clock.now())),
-        ..Default::default()
-    };
-    opened.update(tx).await?;
-    let org = OrgId(row.org_id);
-    let target = repo::lock_target(tx, org, row.target_id).await?;
-    if is_below_opened(&target) {
-        move_target(tx, &target, Disposition::OpenedNotStarted, target.completed_on).await?;
-    }
-    let fact = Fact::LinkOpened {
-        campaign: CampaignId(row.campaign_id),
-        target: TargetId(row.target_id),
-    };
-    let actor = Actor::Respondent {
-        org,
-        invitation: InvitationId(row.id),
-    };
-    facts::append(tx, &actor, Some(org), cx.clock.now(), fact).await
 }
 
 fn is_below_opened(target: &target::Model) -> bool {

@@ -21,14 +21,14 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 /// The released result of a person; looking at it is logged.
 pub async fn result(cx: &Backend, respondent: &Respondent) -> Result<ResultView> {
     let (asked, now) = (asked(cx, respondent).await?, cx.clock.now());
-    let record = record(&asked).filter(|_| asked.is_trusted());
+    let record = record(&asked).filter(|_| asked.is_trusted);
     let row = record.ok_or(Error::NotFound("result"))?;
-    if result_state(&asked, asked.campaign.state(now)) != ResultState::Released {
+    if result_state(&asked, asked.place.campaign.state(now)) != ResultState::Released {
         return Err(Error::NotFound("result"));
     }
     let view = view(cx, &asked, row).await?;
     let fact = Fact::ResultViewed {
-        campaign: asked.campaign.id,
+        campaign: asked.place.campaign.id,
         attempt: AttemptId(row.id),
     };
     let tx = cx.db.begin_write().await?;
@@ -43,20 +43,20 @@ pub(super) fn result_state(asked: &Asked, state: State) -> ResultState {
         return ResultState::None;
     }
     let is_closed = matches!(state, State::Closed | State::Archived);
-    match asked.campaign.release {
+    match asked.place.campaign.release {
         Release::AfterClose if !is_closed => ResultState::AfterClose,
-        Release::AfterApproval if asked.campaign.results_approved_at.is_none() => ResultState::AfterApproval,
+        Release::AfterApproval if asked.place.campaign.results_approved_at.is_none() => ResultState::AfterApproval,
         Release::AtOnce | Release::AfterClose | Release::AfterApproval => ResultState::Released,
     }
 }
 
 fn record(asked: &Asked) -> Option<&attempt::Model> {
-    asked.attempts.iter().find(|row| row.is_record)
+    asked.place.attempts.iter().find(|row| row.is_record)
 }
 
 async fn view(cx: &Backend, asked: &Asked, row: &attempt::Model) -> Result<ResultView> {
     let db = cx.db.read();
-    let organization = repo::organization(cx, asked.org).await?;
+    let organization = &asked.place.organization;
     let (_, keys) = key_sheet(db, asked.org, VersionId(row.version_id)).await?;
     let competences = competence_score::Entity::find()
         .filter(competence_score::Column::OrgId.eq(row.org_id))
@@ -70,9 +70,9 @@ async fn view(cx: &Backend, asked: &Asked, row: &attempt::Model) -> Result<Resul
         .await?;
     let levels = keys.scale.iter().flat_map(|scale| &scale.levels);
     Ok(ResultView {
-        title: asked.published.questionnaire.title.clone(),
-        organization: organization.short_name,
-        person: repo::person_name(db, asked.target.person_id).await?,
+        title: asked.place.published.questionnaire.title.clone(),
+        organization: organization.short_name.clone(),
+        person: repo::person_name(db, asked.place.target.person_id).await?,
         submitted_at: clock::local(row.submitted_at.unwrap_or(row.started_at), organization.zone),
         points: exact(row.points.as_deref().unwrap_or("0"))?,
         max: exact(row.max_points.as_deref().unwrap_or("0"))?,
@@ -85,11 +85,11 @@ async fn view(cx: &Backend, asked: &Asked, row: &attempt::Model) -> Result<Resul
             .as_ref()
             .is_some_and(|scale| scale.polarity == Polarity::Deficit),
         is_provisional: row.is_provisional,
-        attempts: u32::try_from(asked.attempts.len()).unwrap_or(u32::MAX),
-        policy: policy(asked.campaign.attempt_policy).to_owned(),
+        attempts: u32::try_from(asked.place.attempts.len()).unwrap_or(u32::MAX),
+        policy: policy(asked.place.campaign.attempt_policy).to_owned(),
         competences: competence_views(&keys, &competences)?,
         levels: levels.map(|level| (level.from, level.title.clone())).collect(),
-        items: item_views(&asked.published.questionnaire, &keys, &items)?,
+        items: item_views(&asked.place.published.questionnaire, &keys, &items)?,
     })
 }
 

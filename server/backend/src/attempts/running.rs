@@ -1,8 +1,7 @@
 //! An attempt that is going on, as its pages need it: questions in the drawn order, stored answers, what is hidden.
 
-use super::asked::{Respondent, asked, limit_minutes};
+use super::asked::{Respondent, asked};
 use super::close::close_if_over;
-use super::repo;
 use crate::error::{Error, Result};
 use crate::{Backend, clock};
 use domain::attempts::wire::{Hidden, Running};
@@ -10,18 +9,19 @@ use domain::ids::{AttemptId, ItemId};
 use domain::instruments::draw::draw;
 use domain::questionnaire::Questionnaire;
 use domain::questionnaire::answers::{Answers, Stored, Value};
-use domain::questionnaire::flow::walk;
+use domain::questionnaire::flow::{Walk, walk};
 use domain::questionnaire::validate::settle;
 use std::collections::BTreeSet;
 
 /// The attempt that is going on; none when there is none, when it has just ended, or when the code is asked for.
 pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Running>> {
     let (asked, now) = (asked(cx, respondent).await?, cx.clock.now());
-    let Some(row) = asked.going().filter(|_| asked.is_trusted()) else {
+    let place = &asked.place;
+    let Some(row) = place.going().filter(|_| asked.is_trusted) else {
         return Ok(None);
     };
     let attempt = AttemptId(row.id);
-    match asked.answerable(attempt, now) {
+    match place.answerable(attempt, now) {
         Ok(_) => {}
         Err(Error::Conflict(_)) => {
             close_if_over(cx, row).await?;
@@ -29,19 +29,15 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
         }
         Err(other) => return Err(other),
     }
-    let db = cx.db.read();
-    let answers = repo::answers_of(db, asked.org, attempt).await?;
-    let revisions = repo::answer_rows(db, asked.org, attempt).await?;
-    let highest = revisions.iter().map(|row| row.revision).max().unwrap_or(0);
-    let (questionnaire, settings) = (&asked.published.questionnaire, &asked.published.settings);
+    let answers = place.answers(row.id);
+    let (questionnaire, settings) = (&place.published.questionnaire, &place.published.settings);
     let (kept, problems) = settle(questionnaire, &answers);
-    let instrument = repo::instrument(db, asked.org, asked.campaign.instrument).await?;
-    let organization = repo::organization(cx, asked.org).await?;
-    let deadline = asked.deadline(row);
+    let deadline = place.deadline(row.started_at);
     Ok(Some(Running {
         attempt,
-        organization: organization.short_name,
-        is_test: instrument.kind == "test",
+        version: Some(place.published.version),
+        organization: place.organization.short_name.clone(),
+        is_test: place.published.is_test,
         questionnaire: draw(questionnaire, settings, row.seed.cast_unsigned()),
         fields: fields(questionnaire, &answers),
         hidden: hidden(questionnaire, &answers),
@@ -49,11 +45,11 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
         answered: kept.into_keys().collect(),
         unfinished: unfinished(&answers),
         problems,
-        has_limit: limit_minutes(&asked.campaign, settings).is_some(),
+        has_limit: place.limit_minutes().is_some(),
         deadline,
-        ends_at: clock::local(deadline, organization.zone),
+        ends_at: clock::local(deadline, place.zone()),
         now,
-        revision: highest.max(now.timestamp_millis()),
+        revision: place.revision(row.id).max(now.timestamp_millis()),
     }))
 }
 
@@ -66,7 +62,11 @@ pub(crate) fn unfinished(answers: &Answers) -> BTreeSet<ItemId> {
 
 /// What conditions hide for these answers; a section in which nothing is left to see is hidden too.
 pub(crate) fn hidden(questionnaire: &Questionnaire, answers: &Answers) -> Hidden {
-    let walk = walk(questionnaire, &Stored { questionnaire, answers });
+    hidden_in(questionnaire, &walk(questionnaire, &Stored { questionnaire, answers }))
+}
+
+/// What is not among what was shown on that walk.
+pub(crate) fn hidden_in(questionnaire: &Questionnaire, walk: &Walk<'_>) -> Hidden {
     let shown: BTreeSet<&ItemId> = walk
         .sections
         .iter()

@@ -1,108 +1,221 @@
 //! Saving while answering: one item by script, or a whole page by its form. What is refused is not stored;
 //! what is only unfinished is, and is asked for when its page is left forwards and at handing in.
 
-use super::asked::{Asked, Respondent, asked};
-use super::repo;
-use super::running::hidden;
+use super::asked::Respondent;
+use super::place::Place;
+use super::record;
+use super::running::{hidden, hidden_in};
+use super::work::{Needs, Work};
 use crate::error::{Error, Result};
-use crate::writer::{Save, Write, Written};
+use crate::secrets::Secret;
+use crate::writer::Act;
 use crate::{Backend, clock};
-use domain::attempts::wire::{SaveItem, Saved, Turn};
+use chrono::{DateTime, Utc};
+use domain::attempts::wire::{Hidden, SaveItem, Saved, Turn, Turned};
+use domain::campaigns::disposition::{Bounds, rung};
 use domain::ids::{AttemptId, ItemId, SectionId};
 use domain::problem::Problem;
 use domain::questionnaire::answers::{Answers, Stored, Value};
 use domain::questionnaire::condition::Fields;
-use domain::questionnaire::flow::walk;
-use domain::questionnaire::validate::{is_about, read_item, settle};
+use domain::questionnaire::flow::{Progress, walk};
+use domain::questionnaire::validate::{is_about, read_item};
 use domain::questionnaire::{Item, Questionnaire, Section};
 use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// Who saves, and when.
+struct Saver {
+    respondent: Respondent,
+    secret: Secret,
+    at: DateTime<Utc>,
+}
+
+impl Saver {
+    fn new(cx: &Backend, respondent: &Respondent) -> Self {
+        Self {
+            respondent: respondent.clone(),
+            secret: cx.secret.clone(),
+            at: cx.clock.now(),
+        }
+    }
+
+    fn needs(&self, attempt: AttemptId, needs: &mut Needs) {
+        self.respondent.needs(needs);
+        needs
+            .answers
+            .extend(self.respondent.link().map(|(org, _)| (org, attempt.0)));
+    }
+
+    fn place<'w>(&self, work: &'w Work, attempt: AttemptId) -> Result<&'w Place> {
+        self.respondent.answerable(work, &self.secret, attempt, self.at)
+    }
+}
+
+/// One item by script.
+struct SaveOne {
+    saver: Saver,
+    input: SaveItem,
+}
+
+impl Act for SaveOne {
+    type Done = Saved;
+
+    fn needs(&self, needs: &mut Needs) {
+        self.saver.needs(self.input.attempt, needs);
+    }
+
+    fn apply(&self, work: &mut Work) -> Result<Saved> {
+        let (input, at) = (&self.input, self.saver.at);
+        let place = self.saver.place(work, input.attempt)?;
+        let (target, zone, published) = (place.target.id, place.zone(), place.published.clone());
+        if published.questionnaire.item(&input.item).is_none() {
+            return Err(Error::invalid(input.item.as_str(), "item-unknown"));
+        }
+        let mut is_unfinished = false;
+        if let Some(fields) = &input.fields {
+            let stored = place.answers(input.attempt.0);
+            let value = read_item(&published.questionnaire, &input.item, fields, &stored);
+            let value = value.map_err(|problem| Error::Invalid(vec![problem]))?;
+            is_unfinished = matches!(value, Some(Value::Unfinished(_)));
+            let written = (value, input.revision);
+            work.keep((target, input.attempt), input.item.clone(), written, at)?;
+        }
+        let flags = input.flagged.map(|is_flagged| (input.item.clone(), is_flagged));
+        let after = note_progress(work, (target, input.attempt), flags.into_iter().collect(), at)?;
+        Ok(Saved {
+            at: clock::local(at, zone),
+            answered: after.answered,
+            is_unfinished,
+            hidden: after.hidden,
+        })
+    }
+}
 
 /// Saves one item; an answer that cannot be accepted is refused and what was stored stays.
 pub async fn save(cx: &Backend, respondent: &Respondent, input: SaveItem) -> Result<Saved> {
-    let asked = asked(cx, respondent).await?;
-    asked.answerable(input.attempt, cx.clock.now())?;
-    let questionnaire = &asked.published.questionnaire;
-    if questionnaire.item(&input.item).is_none() {
-        return Err(Error::invalid(input.item.as_str(), "item-unknown"));
+    let saver = Saver::new(cx, respondent);
+    cx.writer.write(cx, SaveOne { saver, input }).await
+}
+
+/// A page by its form.
+struct SavePage {
+    saver: Saver,
+    input: Turn,
+}
+
+impl Act for SavePage {
+    type Done = (Turned, Vec<Problem>);
+
+    fn needs(&self, needs: &mut Needs) {
+        self.saver.needs(self.input.attempt, needs);
     }
-    let (mut answers, mut is_unfinished) = (Vec::new(), false);
-    if let Some(fields) = &input.fields {
-        let stored = repo::answers_of(cx.db.read(), asked.org, input.attempt).await?;
-        let value = read_item(questionnaire, &input.item, fields, &stored);
-        let value = value.map_err(|problem| Error::Invalid(vec![problem]))?;
-        is_unfinished = matches!(value, Some(Value::Unfinished(_)));
-        answers.push(Write {
-            item: input.item.clone(),
-            value,
-            revision: input.revision,
-        });
+
+    fn apply(&self, work: &mut Work) -> Result<Self::Done> {
+        let (input, at) = (&self.input, self.saver.at);
+        let place = self.saver.place(work, input.attempt)?;
+        let (target, published) = (place.target.id, place.published.clone());
+        let questionnaire = &published.questionnaire;
+        let section = section(questionnaire, &input.section)?;
+        let stored = place.answers(input.attempt.0);
+        let mut page = read_page(questionnaire, section, input, &stored);
+        let known = place.sheets.get(&input.attempt.0).cloned().unwrap_or_default();
+        for item in std::mem::take(&mut page.storable) {
+            let value = page.answers.remove(&item);
+            if value.as_ref() != stored.get(&item) {
+                let last = known.get(&item).map_or(0, |kept| kept.revision);
+                let revision = last.saturating_add(1).max(at.timestamp_millis());
+                work.keep((target, input.attempt), item, (value, revision), at)?;
+            }
+        }
+        let is_flagged = |item: &Item| (item.id.clone(), input.flagged.contains(&item.id));
+        let flags = section.items.iter().map(is_flagged).collect();
+        let after = note_progress(work, (target, input.attempt), flags, at)?;
+        let before = hidden(questionnaire, &stored);
+        Ok((turned(questionnaire, section, &before, &after.hidden), page.problems))
     }
-    let flags = input.flagged.map(|is_flagged| (input.item, is_flagged));
-    let written = write(cx, &asked, input.attempt, answers, flags.into_iter().collect()).await?;
-    let zone = repo::zone(cx.db.read(), asked.org).await?;
-    Ok(Saved {
-        at: clock::local(cx.clock.now(), zone),
-        answered: u32::try_from(settle(questionnaire, &written.answers).0.len()).unwrap_or(u32::MAX),
-        is_unfinished,
-        hidden: hidden(questionnaire, &written.answers),
-    })
 }
 
 /// Saves the acceptable and the unfinished answers of one page and refuses what is not acceptable together.
 /// Only what differs is written.
-/// True when an answer has brought up an item on the same page, which is then not left yet.
-pub async fn turn(cx: &Backend, respondent: &Respondent, input: Turn) -> Result<bool> {
-    let (asked, now) = (asked(cx, respondent).await?, cx.clock.now());
-    asked.answerable(input.attempt, now)?;
-    let questionnaire = &asked.published.questionnaire;
-    let section = section(questionnaire, &input.section)?;
-    let rows = repo::answer_rows(cx.db.read(), asked.org, input.attempt).await?;
-    let revisions: BTreeMap<String, i64> = rows.into_iter().map(|row| (row.item, row.revision)).collect();
-    let stored = repo::answers_of(cx.db.read(), asked.org, input.attempt).await?;
-    let page = read_page(questionnaire, section, &input, &stored);
-    let revision = |item: &ItemId| {
-        let known = revisions.get(item.as_str()).copied().unwrap_or(0);
-        known.saturating_add(1).max(now.timestamp_millis())
-    };
-    let changed = page
-        .storable
-        .into_iter()
-        .filter(|item| page.answers.get(item) != stored.get(item));
-    let answers = changed.map(|item| Write {
-        value: page.answers.get(&item).cloned(),
-        revision: revision(&item),
-        item,
-    });
-    let flags = section
-        .items
-        .iter()
-        .map(|item| (item.id.clone(), input.flagged.contains(&item.id)));
-    let written = write(cx, &asked, input.attempt, answers.collect(), flags.collect()).await?;
-    let before = hidden(questionnaire, &stored).items;
-    let after = hidden(questionnaire, &written.answers).items;
-    let has_come_up = |item: &Item| before.contains(&item.id) && !after.contains(&item.id);
-    match page.problems.is_empty() {
-        true => Ok(section.questions().any(has_come_up)),
-        false => Err(Error::Invalid(page.problems)),
+pub async fn turn(cx: &Backend, respondent: &Respondent, input: Turn) -> Result<Turned> {
+    let saver = Saver::new(cx, respondent);
+    let (turned, problems) = cx.writer.write(cx, SavePage { saver, input }).await?;
+    match problems.is_empty() {
+        true => Ok(turned),
+        false => Err(Error::Invalid(problems)),
     }
 }
 
-async fn write(
-    cx: &Backend,
-    asked: &Asked,
-    attempt: AttemptId,
-    answers: Vec<Write>,
+/// What a page leads to that changed what is hidden.
+pub(crate) fn turned(questionnaire: &Questionnaire, section: &Section, before: &Hidden, after: &Hidden) -> Turned {
+    let has_come_up = |item: &Item| before.items.contains(&item.id) && !after.items.contains(&item.id);
+    let sections = (1..).zip(&questionnaire.sections);
+    let shown = sections.filter(|(_, one)| !after.sections.contains(&one.id));
+    Turned {
+        has_more: section.questions().any(has_come_up),
+        shown: shown.map(|(no, one)| (no, one.id.clone())).collect(),
+    }
+}
+
+/// What stands after a save.
+struct After {
+    answered: u32,
+    hidden: Hidden,
+}
+
+/// Writes down how far the attempt has come, and moves the target when that is another rung.
+fn note_progress(
+    work: &mut Work,
+    (target, attempt): (Uuid, AttemptId),
     flags: Vec<(ItemId, bool)>,
-) -> Result<Written> {
-    let save = Save {
-        org: asked.org,
-        attempt,
-        published: asked.published.clone(),
-        answers,
-        flags,
-        at: cx.clock.now(),
-    };
-    cx.writer.write(cx, save).await
+    at: DateTime<Utc>,
+) -> Result<After> {
+    let place = work.place(target)?;
+    let (published, answers) = (place.published.clone(), place.answers(attempt.0));
+    let row = place.attempt(attempt)?;
+    let before = rung(record::progress(row), Bounds::default());
+    let flagged = flagged(row.flagged.clone(), flags)?;
+    let questionnaire = &published.questionnaire;
+    let walk = walk(
+        questionnaire,
+        &Stored {
+            questionnaire,
+            answers: &answers,
+        },
+    );
+    let share = Progress::of(&walk).answered_share();
+    let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+    work.change(target, attempt, |row| {
+        row.last_seen_at = at;
+        row.answered = count(share.answered);
+        row.shown = count(share.shown);
+        row.flagged = flagged;
+    })?;
+    if rung(
+        record::progress(work.place(target)?.attempt(attempt)?),
+        Bounds::default(),
+    ) != before
+    {
+        work.settle(target, true)?;
+    }
+    Ok(After {
+        answered: u32::try_from(walk.answers.len()).unwrap_or(u32::MAX),
+        hidden: hidden_in(questionnaire, &walk),
+    })
+}
+
+fn flagged(stored: serde_json::Value, flags: Vec<(ItemId, bool)>) -> Result<serde_json::Value> {
+    if flags.is_empty() {
+        return Ok(stored);
+    }
+    let mut flagged: BTreeSet<ItemId> = serde_json::from_value(stored).unwrap_or_default();
+    for (item, is_flagged) in flags {
+        match is_flagged {
+            true => flagged.insert(item),
+            false => flagged.remove(&item),
+        };
+    }
+    Ok(serde_json::to_value(&flagged)?)
 }
 
 /// The section that was on the screen.

@@ -1,21 +1,23 @@
 //! Handing in: once, however often it is asked for; the answers are settled, scored and counted in one transaction.
 
-use super::asked::{Respondent, asked, is_in};
-use super::{record, repo, score};
+use super::asked::Respondent;
+use super::place::is_in;
+use super::score::score;
+use super::work::{Needs, Work};
 use crate::Backend;
 use crate::actor::Actor;
-use crate::entity::{answer, attempt};
+use crate::entity::attempt;
 use crate::error::{Error, Result};
-use crate::facts::{self, Fact};
-use crate::secrets::random_u64;
+use crate::facts::Fact;
+use crate::secrets::{Secret, random_u64};
+use crate::writer::Act;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
-use domain::ids::{AttemptId, CampaignId, ItemId, OrgId, TargetId, VersionId};
-use domain::questionnaire::Questionnaire;
-use domain::questionnaire::answers::Answers;
+use domain::ids::{AttemptId, OrgId};
 use domain::questionnaire::validate::settle;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 /// How an attempt came to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,26 +49,55 @@ pub struct Receipt {
     pub submitted_at: DateTime<Utc>,
 }
 
-/// The person hands in. What is required must be answered and nothing left unfinished; a repeat is given the first receipt (security 25, 26).
-pub async fn submit(cx: &Backend, respondent: &Respondent, attempt: AttemptId) -> Result<Receipt> {
-    let (asked, now) = (asked(cx, respondent).await?, cx.clock.now());
-    let known = asked.attempts.iter().find(|row| row.id == attempt.0);
-    if !is_in(known.ok_or(Error::NotFound("attempt"))?, AttemptState::Submitted) {
-        asked.answerable(attempt, now)?;
+/// A respondent hands in.
+struct Submit {
+    respondent: Respondent,
+    secret: Secret,
+    attempt: AttemptId,
+    at: DateTime<Utc>,
+}
+
+impl Act for Submit {
+    type Done = Receipt;
+
+    fn needs(&self, needs: &mut Needs) {
+        self.respondent.needs(needs);
+        needs
+            .answers
+            .extend(self.respondent.link().map(|(org, _)| (org, self.attempt.0)));
+        needs.scores = true;
     }
-    let tx = cx.db.begin_write().await?;
-    let row = repo::lock_attempt(&tx, asked.org, attempt).await?;
-    if row.submitted_at.is_none() {
-        let answers = repo::answers_of(&tx, asked.org, attempt).await?;
-        let (_, lacking) = settle(&asked.published.questionnaire, &answers);
+
+    fn apply(&self, work: &mut Work) -> Result<Receipt> {
+        let place = self.respondent.place(work)?;
+        if let Some(receipt) = receipt(place.attempt(self.attempt)?) {
+            return Ok(receipt);
+        }
+        let place = self.respondent.answerable(work, &self.secret, self.attempt, self.at)?;
+        let (_, lacking) = settle(&place.published.questionnaire, &place.answers(self.attempt.0));
         if !lacking.is_empty() {
             return Err(Error::Invalid(lacking));
         }
+        let target = place.target.id;
+        end(
+            work,
+            &self.respondent.actor,
+            (target, self.attempt),
+            self.at,
+            SubmitKind::Manual,
+        )
     }
-    let receipt = hand_in_as(&tx, &respondent.actor, row, now, SubmitKind::Manual).await?;
-    tx.commit().await?;
-    cx.wake.notify_one();
-    Ok(receipt)
+}
+
+/// The person hands in. What is required must be answered and nothing left unfinished; a repeat is given the first receipt (security 25, 26).
+pub async fn submit(cx: &Backend, respondent: &Respondent, attempt: AttemptId) -> Result<Receipt> {
+    let submit = Submit {
+        respondent: respondent.clone(),
+        secret: cx.secret.clone(),
+        attempt,
+        at: cx.clock.now(),
+    };
+    cx.writer.write(cx, submit).await
 }
 
 /// Ends an attempt at a moment, inside the caller's transaction, and scores what is stored of it.
@@ -77,91 +108,63 @@ pub async fn hand_in(
     at: DateTime<Utc>,
     kind: SubmitKind,
 ) -> Result<Receipt> {
-    let row = repo::lock_attempt(tx, org, attempt).await?;
-    hand_in_as(tx, &Actor::System, row, at, kind).await
+    let key = BTreeSet::from([(org, attempt.0)]);
+    let needs = Needs {
+        answers: key.clone(),
+        attempts: key,
+        scores: true,
+        ..Needs::default()
+    };
+    let mut work = Work::load(tx, None, &needs).await?;
+    let target = work.target_of(attempt)?;
+    if let Some(receipt) = receipt(work.place(target)?.attempt(attempt)?) {
+        return Ok(receipt);
+    }
+    let receipt = end(&mut work, &Actor::System, (target, attempt), at, kind)?;
+    work.write(tx).await?;
+    Ok(receipt)
 }
 
-async fn hand_in_as(
-    tx: &impl ConnectionTrait,
-    actor: &Actor,
-    row: attempt::Model,
-    at: DateTime<Utc>,
-    kind: SubmitKind,
-) -> Result<Receipt> {
-    let (org, id) = (OrgId(row.org_id), AttemptId(row.id));
-    if let (Some(submitted_at), Some(code)) = (row.submitted_at, row.receipt.clone()) {
-        return Ok(Receipt {
-            attempt: id,
-            code,
-            submitted_at,
-        });
-    }
-    if !is_in(&row, AttemptState::InProgress) {
-        return Err(Error::conflict("attempt-over"));
-    }
-    let code = receipt_code(random_u64());
-    mark_submitted(tx, &row, at, kind, &code).await?;
-    let questionnaire = repo::questionnaire(tx, org, VersionId(row.version_id)).await?;
-    let answers = keep_what_stands(tx, org, id, &questionnaire).await?;
-    score::score(tx, &row, &answers, at).await?;
-    record::settle_target(tx, org, TargetId(row.target_id)).await?;
-    let fact = Fact::AttemptSubmitted {
-        campaign: CampaignId(row.campaign_id),
-        attempt: id,
-    };
-    facts::append(tx, actor, Some(org), at, fact).await?;
-    Ok(Receipt {
-        attempt: id,
-        code,
-        submitted_at: at,
+/// The receipt of an attempt that was handed in and not struck out since.
+fn receipt(row: &attempt::Model) -> Option<Receipt> {
+    Some(Receipt {
+        attempt: AttemptId(row.id),
+        code: row.receipt.clone()?,
+        submitted_at: row.submitted_at?,
     })
 }
 
-async fn mark_submitted(
-    tx: &impl ConnectionTrait,
-    row: &attempt::Model,
+/// Drops what is unfinished and what a later answer has hidden or made invalid, scores what stays, and counts it.
+fn end(
+    work: &mut Work,
+    actor: &Actor,
+    (target, attempt): (Uuid, AttemptId),
     at: DateTime<Utc>,
     kind: SubmitKind,
-    code: &str,
-) -> Result<()> {
-    let done = attempt::Entity::update_many()
-        .col_expr(
-            attempt::Column::State,
-            Expr::value(AttemptState::Submitted.code().to_owned()),
-        )
-        .col_expr(attempt::Column::SubmittedAt, Expr::value(at))
-        .col_expr(attempt::Column::SubmitKind, Expr::value(kind.code().to_owned()))
-        .col_expr(attempt::Column::Receipt, Expr::value(code.to_owned()))
-        .filter(attempt::Column::OrgId.eq(row.org_id))
-        .filter(attempt::Column::Id.eq(row.id))
-        .filter(attempt::Column::SubmittedAt.is_null())
-        .exec(tx)
-        .await?;
-    match done.rows_affected {
-        1 => Ok(()),
-        _ => Err(Error::conflict("attempt-over")),
+) -> Result<Receipt> {
+    let place = work.place(target)?;
+    if !is_in(place.attempt(attempt)?, AttemptState::InProgress) {
+        return Err(Error::conflict("attempt-over"));
     }
-}
-
-/// Drops what is unfinished, and answers that a later one has hidden or made invalid: what stays is what was asked and answered.
-async fn keep_what_stands(
-    tx: &impl ConnectionTrait,
-    org: OrgId,
-    id: AttemptId,
-    questionnaire: &Questionnaire,
-) -> Result<Answers> {
-    let stored = repo::answers_of(tx, org, id).await?;
-    let (kept, _) = settle(questionnaire, &stored);
-    let gone: Vec<&ItemId> = stored.keys().filter(|item| !kept.contains_key(item)).collect();
-    if !gone.is_empty() {
-        answer::Entity::delete_many()
-            .filter(answer::Column::OrgId.eq(org.0))
-            .filter(answer::Column::AttemptId.eq(id.0))
-            .filter(Expr::col(answer::Column::Item).is_in(gone.into_iter().map(ToString::to_string)))
-            .exec(tx)
-            .await?;
-    }
-    Ok(kept)
+    let (org, campaign, stored) = (place.org(), place.campaign.id, place.answers(attempt.0));
+    let (kept, _) = settle(&place.published.questionnaire, &stored);
+    let gone = stored.keys().filter(|item| !kept.contains_key(item)).cloned().collect();
+    let code = receipt_code(random_u64());
+    work.change(target, attempt, |row| {
+        AttemptState::Submitted.code().clone_into(&mut row.state);
+        row.submitted_at = Some(at);
+        row.submit_kind = Some(kind.code().to_owned());
+        row.receipt = Some(code.clone());
+    })?;
+    work.drop_answers(target, attempt, gone);
+    score(work, (target, attempt), &kept, &BTreeMap::new(), at)?;
+    work.settle(target, true)?;
+    work.note(actor, org, at, Fact::AttemptSubmitted { campaign, attempt });
+    Ok(Receipt {
+        attempt,
+        code,
+        submitted_at: at,
+    })
 }
 
 /// Six characters that cannot be taken for one another: `7K4M92`.

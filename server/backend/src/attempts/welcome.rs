@@ -1,6 +1,6 @@
 //! The first screen of a personal link, which is also the last one: the receipt.
 
-use super::asked::{Asked, Respondent, asked, limit_minutes};
+use super::asked::{Asked, Respondent, asked};
 use super::close::close_if_over;
 use super::repo;
 use super::result::result_state;
@@ -14,30 +14,29 @@ use domain::campaigns::window::State;
 /// What the first screen says.
 pub async fn welcome(cx: &Backend, respondent: &Respondent) -> Result<Welcome> {
     let (mut here, now) = (asked(cx, respondent).await?, cx.clock.now());
-    if let Some(going) = here.going()
-        && !domain::campaigns::window::is_in_time(here.deadline(going), now)
+    if let Some(going) = here.place.going()
+        && !domain::campaigns::window::is_in_time(here.place.deadline(going.started_at), now)
     {
         close_if_over(cx, going).await?;
         here = asked(cx, respondent).await?;
     }
-    let organization = repo::organization(cx, here.org).await?;
-    let (zone, campaign, published) = (organization.zone, &here.campaign, &here.published);
-    let instrument = repo::instrument(cx.db.read(), here.org, campaign.instrument).await?;
-    let asks_code = campaign.resume_by == ResumeBy::Code && !here.attempts.is_empty() && here.is_trusted();
+    let place = &here.place;
+    let (zone, campaign, published) = (place.zone(), &place.campaign, &place.published);
+    let asks_code = campaign.resume_by == ResumeBy::Code && !place.attempts.is_empty() && here.is_trusted;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let extra = u32::try_from(here.target.extra_minutes).unwrap_or(0);
+    let extra = u32::try_from(place.target.extra_minutes).unwrap_or(0);
     Ok(Welcome {
         title: published.questionnaire.title.clone(),
         purpose: published.questionnaire.purpose.clone(),
         thanks: published.questionnaire.thanks.clone(),
-        organization: organization.short_name,
-        person: repo::person_name(cx.db.read(), here.target.person_id).await?,
-        is_test: instrument.kind == "test",
+        organization: place.organization.short_name.clone(),
+        person: repo::person_name(cx.db.read(), place.target.person_id).await?,
+        is_test: published.is_test,
         anonymity: anonymity(campaign.anonymity).to_owned(),
         items: count(published.questionnaire.questions().count()),
         sections: count(published.questionnaire.sections.len()),
         takes_minutes: published.settings.takes_minutes.map(u32::from),
-        limit_minutes: limit_minutes(campaign, &published.settings).map(|minutes| minutes + extra),
+        limit_minutes: place.limit_minutes().map(|minutes| minutes + extra),
         attempts_allowed: u32::try_from(campaign.attempts_allowed).unwrap_or(1),
         opens_at: clock::local(campaign.marks.opens_at, zone),
         closes_at: clock::local(campaign.marks.closes_at, zone),
@@ -49,18 +48,18 @@ pub async fn welcome(cx: &Backend, respondent: &Respondent) -> Result<Welcome> {
 }
 
 fn stage(cx: &Backend, here: &Asked, zone: crate::Zone) -> Stage {
-    let state = here.campaign.state(cx.clock.now());
-    match (state, here.going(), here.handed_in()) {
+    let state = here.place.campaign.state(cx.clock.now());
+    match (state, here.place.going(), here.place.handed_in()) {
         (State::Draft | State::Scheduled, ..) => Stage::NotYet,
         (State::Paused, Some(_), _) => Stage::Paused,
-        (State::Open, Some(_), _) if !here.is_trusted() => Stage::AskCode,
+        (State::Open, Some(_), _) if !here.is_trusted => Stage::AskCode,
         (State::Open, Some(going), _) => Stage::Going {
             answered: count(going.answered),
             shown: count(going.shown),
-            deadline: clock::local(here.deadline(going), zone),
+            deadline: clock::local(here.place.deadline(going.started_at), zone),
         },
         (_, _, Some(done)) => Stage::Done(receipt(here, done, state, zone)),
-        (State::Open, None, None) if here.has_tries_left() => Stage::Ready,
+        (State::Open, None, None) if here.place.has_tries_left() => Stage::Ready,
         (State::Paused, None, None) => Stage::Paused,
         _ => Stage::Closed,
     }
@@ -73,7 +72,7 @@ fn receipt(here: &Asked, done: &attempt::Model, state: State, zone: crate::Zone)
         kind: done.submit_kind.clone().unwrap_or_default(),
         answered: count(done.answered),
         shown: count(done.shown),
-        may_start_again: state == State::Open && here.has_tries_left(),
+        may_start_again: state == State::Open && here.place.has_tries_left(),
         result: result_state(here, state),
     }
 }

@@ -22,5 +22,6 @@ pub(crate) use elsewhere::{Elsewhere, add_elsewhere};
 pub use history::{redo, undo};
 pub use list::instruments;
 pub use publish::{findings, publish};
+pub(crate) use published::published_through;
 pub use published::{Published, key_sheet, publish_draft, published};
 pub use versions::version;

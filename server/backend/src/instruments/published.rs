@@ -3,7 +3,7 @@
 
 use crate::Backend;
 use crate::actor::Actor;
-use crate::entity::{instrument_version, item_key};
+use crate::entity::{instrument, instrument_version, item_key};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
 use crate::secrets::sha256_hex;
@@ -25,6 +25,8 @@ pub struct Published {
     pub org: OrgId,
     pub version: VersionId,
     pub instrument: InstrumentId,
+    /// A test, not a questionnaire: that never changes either.
+    pub is_test: bool,
     pub no: i32,
     pub title: String,
     pub questionnaire: Questionnaire,
@@ -43,26 +45,35 @@ pub async fn published(cx: &Backend, org: OrgId, version: VersionId) -> Result<A
     {
         return Ok(known.clone());
     }
-    let row = instrument_version::Entity::find_by_id((org.0, version.0))
-        .one(cx.db.read())
-        .await?;
-    let row = row.ok_or(Error::NotFound("version"))?;
-    let found = Arc::new(Published {
-        org,
-        version,
-        instrument: InstrumentId(row.instrument_id),
-        no: row.no,
-        title: row.title,
-        questionnaire: serde_json::from_value(row.questionnaire)?,
-        settings: serde_json::from_value(row.settings)?,
-        content_hash: row.content_hash,
-    });
+    let found = Arc::new(published_through(cx.db.read(), org, version).await?);
     let mut versions = cx.versions.write().unwrap_or_else(PoisonError::into_inner);
     if versions.len() >= KEPT {
         versions.clear();
     }
     versions.insert((org, version), found.clone());
     Ok(found)
+}
+
+/// The visible half of a version, read anew: through the transaction that may just have published it.
+pub(crate) async fn published_through(db: &impl ConnectionTrait, org: OrgId, version: VersionId) -> Result<Published> {
+    let row = instrument_version::Entity::find_by_id((org.0, version.0))
+        .one(db)
+        .await?;
+    let row = row.ok_or(Error::NotFound("version"))?;
+    let instrument = instrument::Entity::find_by_id((org.0, row.instrument_id))
+        .one(db)
+        .await?;
+    Ok(Published {
+        org,
+        version,
+        instrument: InstrumentId(row.instrument_id),
+        is_test: instrument.ok_or(Error::NotFound("instrument"))?.kind == "test",
+        no: row.no,
+        title: row.title,
+        questionnaire: serde_json::from_value(row.questionnaire)?,
+        settings: serde_json::from_value(row.settings)?,
+        content_hash: row.content_hash,
+    })
 }
 
 /// The key a version is scored with now, and its number; a corrected key has a higher one (E22).

@@ -3,12 +3,11 @@
 use super::begin::{is_going, place};
 use super::store::{self, Place, State, Trial};
 use crate::actor::Actor;
-use crate::attempts::{hidden, read_page, section};
+use crate::attempts::{hidden, read_page, section, turned};
 use crate::error::{Error, Result};
 use crate::{Backend, accounts, clock};
-use domain::attempts::wire::{SaveItem, Saved, Turn};
+use domain::attempts::wire::{SaveItem, Saved, Turn, Turned};
 use domain::ids::{AttemptId, InstrumentId, ItemId, OrgId};
-use domain::questionnaire::Item;
 use domain::questionnaire::answers::Value;
 use domain::questionnaire::validate::{read_item, settle};
 
@@ -40,13 +39,13 @@ pub async fn save(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId, inp
     .await
 }
 
-/// Keeps one page; true when an answer has brought up an item on it.
-pub async fn turn(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId, input: Turn) -> Result<bool> {
+/// Keeps one page, and says what it leads to.
+pub async fn turn(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId, input: Turn) -> Result<Turned> {
     let (place, now) = (place(actor, org, id)?, cx.clock.now().timestamp_millis());
     change(cx, place, input.attempt, |Trial { draft, state }| {
         let questionnaire = &draft.questionnaire;
         let section = section(questionnaire, &input.section)?;
-        let before = hidden(questionnaire, &state.answers).items;
+        let before = hidden(questionnaire, &state.answers);
         let page = read_page(questionnaire, section, &input, &state.answers);
         for item in &page.storable {
             let known = state.revisions.get(item).copied().unwrap_or(0);
@@ -62,9 +61,8 @@ pub async fn turn(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId, inp
         if !page.problems.is_empty() {
             return Err(Error::Invalid(page.problems));
         }
-        let after = hidden(questionnaire, &state.answers).items;
-        let has_come_up = |item: &Item| before.contains(&item.id) && !after.contains(&item.id);
-        Ok(section.questions().any(has_come_up))
+        let after = hidden(questionnaire, &state.answers);
+        Ok(turned(questionnaire, section, &before, &after))
     })
     .await
 }

@@ -51,6 +51,7 @@ pub async fn running(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId) 
     let deadline = deadline(&draft, &state);
     Ok(Some(Running {
         attempt: state.id,
+        version: None,
         organization: organization.short_name,
         is_test: draft.kind == InstrumentKind::Test,
         questionnaire: draw(&draft.questionnaire, &draft.settings, state.seed),

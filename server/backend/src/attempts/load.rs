@@ -1,0 +1,202 @@
+//! Places of many people at once by a handful of statements, however many they are: what one act costs is shared by
+//! all that come together.
+
+use super::place::{Kept, Place, Sheet};
+use crate::Backend;
+use crate::accounts::organizations_of;
+use crate::campaigns::{Campaign, read_campaign};
+use crate::db::filled_up;
+use crate::entity::{answer, attempt, campaign, invitation, target};
+use crate::error::{Error, Result};
+use crate::instruments::{Published, published, published_through};
+use domain::ids::{ItemId, OrgId, VersionId};
+use domain::questionnaire::answers::Value;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A row's key: the organisation and its own id.
+pub(super) type Key = (OrgId, Uuid);
+
+/// Where rows are read from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source<'a, C> {
+    pub db: &'a C,
+    /// Keeps published versions in memory; none inside a transaction that may have published them itself.
+    pub kept: Option<&'a Backend>,
+    /// Rows that will be changed are read with a lock, which SQLite's one writer needs not.
+    pub locks: bool,
+}
+
+/// The lists of a statement.
+fn keys(keys: &BTreeSet<Key>) -> (Vec<Uuid>, Vec<Uuid>) {
+    let orgs: BTreeSet<Uuid> = keys.iter().map(|(org, _)| org.0).collect();
+    let ids = keys.iter().map(|(_, id)| *id).collect();
+    (filled_up(orgs.into_iter().collect()), filled_up(ids))
+}
+
+/// The invitations of these keys, by id.
+pub(super) async fn invitations(
+    db: &impl ConnectionTrait,
+    wanted: &BTreeSet<Key>,
+) -> Result<BTreeMap<Uuid, invitation::Model>> {
+    if wanted.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let (orgs, ids) = keys(wanted);
+    let rows = invitation::Entity::find()
+        .filter(invitation::Column::OrgId.is_in(orgs))
+        .filter(invitation::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let own = rows
+        .into_iter()
+        .filter(|row| wanted.contains(&(OrgId(row.org_id), row.id)));
+    Ok(own.map(|row| (row.id, row)).collect())
+}
+
+/// The targets to which these attempts belong.
+pub(super) async fn targets_of(db: &impl ConnectionTrait, wanted: &BTreeSet<Key>) -> Result<BTreeSet<Key>> {
+    if wanted.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let (orgs, ids) = keys(wanted);
+    let rows = attempt::Entity::find()
+        .filter(attempt::Column::OrgId.is_in(orgs))
+        .filter(attempt::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (OrgId(row.org_id), row.target_id)).collect())
+}
+
+impl<C: ConnectionTrait> Source<'_, C> {
+    /// The places of these targets, by target; answers are read of these attempts only.
+    pub async fn places(
+        &self,
+        wanted: &BTreeSet<Key>,
+        answered: impl Fn(&attempt::Model) -> bool,
+    ) -> Result<BTreeMap<Uuid, Place>> {
+        let targets = self.targets(wanted).await?;
+        let campaigns = self.campaigns(&targets).await?;
+        let orgs: BTreeSet<OrgId> = targets.iter().map(|row| OrgId(row.org_id)).collect();
+        let organizations = organizations_of(self.db, orgs).await?;
+        let asked: BTreeMap<VersionId, &Arc<Campaign>> = campaigns
+            .values()
+            .map(|campaign| (campaign.version, campaign))
+            .collect();
+        let mut versions: BTreeMap<VersionId, Arc<Published>> = BTreeMap::new();
+        for (version, campaign) in asked {
+            versions.insert(version, self.version(campaign).await?);
+        }
+        let mut attempts = self.attempts(wanted).await?;
+        let mut sheets = self
+            .sheets(attempts.values().flatten().filter(|row| answered(row)))
+            .await?;
+        let mut places = BTreeMap::new();
+        for target in targets {
+            let campaign = campaigns.get(&target.campaign_id).ok_or(Error::NotFound("campaign"))?;
+            let organization = organizations.get(&OrgId(target.org_id));
+            let attempts = attempts.remove(&target.id).unwrap_or_default();
+            let own = attempts
+                .iter()
+                .filter_map(|row| Some((row.id, sheets.remove(&row.id)?)));
+            let place = Place {
+                campaign: campaign.clone(),
+                organization: organization.ok_or(Error::NotFound("organisation"))?.clone(),
+                published: versions
+                    .get(&campaign.version)
+                    .ok_or(Error::NotFound("version"))?
+                    .clone(),
+                sheets: own.collect(),
+                attempts,
+                target,
+            };
+            places.insert(place.target.id, place);
+        }
+        Ok(places)
+    }
+
+    async fn targets(&self, wanted: &BTreeSet<Key>) -> Result<Vec<target::Model>> {
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (orgs, ids) = keys(wanted);
+        let mut rows = target::Entity::find()
+            .filter(target::Column::OrgId.is_in(orgs))
+            .filter(target::Column::Id.is_in(ids));
+        if self.locks {
+            // In one order, so that two who lock many wait for one another and never in a ring.
+            rows = rows.order_by_asc(target::Column::Id).lock_exclusive();
+        }
+        let mut rows = rows.all(self.db).await?;
+        rows.retain(|row| wanted.contains(&(OrgId(row.org_id), row.id)));
+        Ok(rows)
+    }
+
+    async fn campaigns(&self, targets: &[target::Model]) -> Result<BTreeMap<Uuid, Arc<Campaign>>> {
+        let wanted: BTreeSet<Key> = targets.iter().map(|row| (OrgId(row.org_id), row.campaign_id)).collect();
+        if wanted.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let (orgs, ids) = keys(&wanted);
+        let rows = campaign::Entity::find()
+            .filter(campaign::Column::OrgId.is_in(orgs))
+            .filter(campaign::Column::Id.is_in(ids))
+            .all(self.db)
+            .await?;
+        let read = |row: campaign::Model| Ok((row.id, Arc::new(read_campaign(row)?)));
+        rows.into_iter().map(read).collect()
+    }
+
+    async fn version(&self, campaign: &Campaign) -> Result<Arc<Published>> {
+        match self.kept {
+            Some(cx) => published(cx, campaign.org, campaign.version).await,
+            None => published_through(self.db, campaign.org, campaign.version)
+                .await
+                .map(Arc::new),
+        }
+    }
+
+    async fn attempts(&self, targets: &BTreeSet<Key>) -> Result<BTreeMap<Uuid, Vec<attempt::Model>>> {
+        if targets.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let (orgs, ids) = keys(targets);
+        let rows = attempt::Entity::find()
+            .filter(attempt::Column::OrgId.is_in(orgs))
+            .filter(attempt::Column::TargetId.is_in(ids))
+            .order_by_asc(attempt::Column::No)
+            .all(self.db)
+            .await?;
+        let mut found = BTreeMap::<Uuid, Vec<attempt::Model>>::new();
+        for row in rows {
+            found.entry(row.target_id).or_default().push(row);
+        }
+        Ok(found)
+    }
+
+    async fn sheets(&self, of: impl Iterator<Item = &attempt::Model>) -> Result<BTreeMap<Uuid, Sheet>> {
+        let wanted: BTreeSet<Key> = of.map(|row| (OrgId(row.org_id), row.id)).collect();
+        if wanted.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let (orgs, ids) = keys(&wanted);
+        let rows = answer::Entity::find()
+            .filter(answer::Column::OrgId.is_in(orgs))
+            .filter(answer::Column::AttemptId.is_in(ids))
+            .all(self.db)
+            .await?;
+        let mut found = BTreeMap::<Uuid, Sheet>::new();
+        for row in rows {
+            let Some(item) = ItemId::parse(&row.item) else { continue };
+            let value = row.value.map(serde_json::from_value::<Value>).transpose()?;
+            let kept = Kept {
+                value,
+                revision: row.revision,
+            };
+            found.entry(row.attempt_id).or_default().insert(item, kept);
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,95 @@
+//! Look-ups that many requests make at once, gathered: what is asked for while one statement is under way makes up the
+//! next. What is read is as fresh as a look-up of one's own; nothing is kept.
+
+use crate::Backend;
+use crate::error::{Error, Result};
+use std::sync::{Arc, OnceLock};
+use tokio::sync::{Mutex, mpsc, oneshot};
+
+const QUEUE: usize = 4_096;
+const BATCH: usize = 64;
+/// Two of the reading connections may be under way with one kind of look-up.
+const READERS: usize = 2;
+const COME_AGAIN_SECONDS: u32 = 2;
+
+/// A kind of look-up.
+pub(crate) trait Lookup: Send + Sync + 'static {
+    type Key: Clone + Send + Sync + 'static;
+    type Found: Send + 'static;
+
+    /// Finds all of them at once, in the order of the keys.
+    fn find(cx: &Backend, keys: &[Self::Key]) -> impl Future<Output = Result<Vec<Self::Found>>> + Send;
+}
+
+type Waiting<L> = (<L as Lookup>::Key, oneshot::Sender<Result<<L as Lookup>::Found>>);
+
+/// The way to the tasks that look up; they start with the first look-up.
+pub(crate) struct Reader<L: Lookup> {
+    queue: Arc<OnceLock<mpsc::Sender<Waiting<L>>>>,
+}
+
+impl<L: Lookup> Reader<L> {
+    /// Finds one, together with what others ask for.
+    pub async fn find(&self, cx: &Backend, key: L::Key) -> Result<L::Found> {
+        let queue = self.queue.get_or_init(|| start::<L>(cx));
+        let (answer, answered) = oneshot::channel();
+        let sent = queue.try_send((key, answer));
+        sent.map_err(|_| Error::Busy(COME_AGAIN_SECONDS))?;
+        match answered.await {
+            Ok(found) => found,
+            Err(_) => Err(Error::Busy(COME_AGAIN_SECONDS)),
+        }
+    }
+}
+
+impl<L: Lookup> Clone for Reader<L> {
+    fn clone(&self) -> Self {
+        Self {
+            queue: self.queue.clone(),
+        }
+    }
+}
+
+impl<L: Lookup> Default for Reader<L> {
+    fn default() -> Self {
+        Self { queue: Arc::default() }
+    }
+}
+
+impl<L: Lookup> std::fmt::Debug for Reader<L> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Reader")
+    }
+}
+
+fn start<L: Lookup>(cx: &Backend) -> mpsc::Sender<Waiting<L>> {
+    let (queue, waiting) = mpsc::channel(QUEUE);
+    let waiting = Arc::new(Mutex::new(waiting));
+    for _ in 0..READERS {
+        tokio::spawn(serve::<L>(cx.without_queues(), waiting.clone()));
+    }
+    queue
+}
+
+async fn serve<L: Lookup>(cx: Backend, waiting: Arc<Mutex<mpsc::Receiver<Waiting<L>>>>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while waiting.lock().await.recv_many(&mut batch, BATCH).await > 0 {
+        let (keys, callers): (Vec<L::Key>, Vec<_>) = batch.drain(..).unzip();
+        match L::find(&cx, &keys).await {
+            Ok(found) => {
+                for (found, caller) in found.into_iter().zip(callers) {
+                    // Whoever has stopped waiting does not need the answer.
+                    let _ = caller.send(Ok(found));
+                }
+            }
+            // Each learns for itself what is wrong.
+            Err(_) => {
+                for (key, caller) in keys.iter().zip(callers) {
+                    let alone = L::find(&cx, std::slice::from_ref(key)).await;
+                    let found = alone.and_then(|found| found.into_iter().next().ok_or(Error::Unknown));
+                    let _ = caller.send(found);
+                }
+            }
+        }
+    }
+}
