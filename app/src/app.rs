@@ -12,6 +12,10 @@ use crate::campaigns::{
     wall::WallPage,
 };
 use crate::documents::{edit::EditDocument, edit::NewDocument, list::Documents, show::ShowDocument};
+use crate::events::{
+    attendance::Attendance, edit::EditEvent, edit::NewEvent, list::Events, own::OwnEventsPage, show::ShowEvent,
+    waiting::Waiting,
+};
 use crate::help::page::Help;
 use crate::imports::{begin::Imports, columns::ImportColumns, preview::ImportPreview};
 use crate::indicators::{
@@ -34,6 +38,7 @@ use crate::roster::{
     show::ShowPerson, unions::Unions,
 };
 use crate::trials::{TrialPage, TrialResult, TrialReview, TrialStart};
+use crate::vacancies::{edit::EditVacancy, edit::NewVacancy, list::Vacancies, sheet::Sheet, show::ShowVacancy};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
@@ -87,6 +92,17 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/ioms/:id") view=ShowIom ssr=SsrMode::Async/>
                 <Route path=path!("/ioms/:id/edit") view=EditIom ssr=SsrMode::Async/>
                 <Route path=path!("/ioms/:id/sheet") view=IomSheet ssr=SsrMode::Async/>
+                <Route path=path!("/events") view=Events ssr=SsrMode::Async/>
+                <Route path=path!("/events/new") view=NewEvent ssr=SsrMode::Async/>
+                <Route path=path!("/events/waiting") view=Waiting ssr=SsrMode::Async/>
+                <Route path=path!("/events/:id") view=ShowEvent ssr=SsrMode::Async/>
+                <Route path=path!("/events/:id/edit") view=EditEvent ssr=SsrMode::Async/>
+                <Route path=path!("/events/:id/attendance") view=Attendance ssr=SsrMode::Async/>
+                <Route path=path!("/vacancies") view=Vacancies ssr=SsrMode::Async/>
+                <Route path=path!("/vacancies/new") view=NewVacancy ssr=SsrMode::Async/>
+                <Route path=path!("/vacancies/sheet") view=Sheet ssr=SsrMode::Async/>
+                <Route path=path!("/vacancies/:id") view=ShowVacancy ssr=SsrMode::Async/>
+                <Route path=path!("/vacancies/:id/edit") view=EditVacancy ssr=SsrMode::Async/>
                 <Route path=path!("/documents") view=Documents ssr=SsrMode::Async/>
                 <Route path=path!("/documents/new") view=NewDocument ssr=SsrMode::Async/>
                 <Route path=path!("/documents/:id") view=ShowDocument ssr=SsrMode::Async/>
@@ -105,6 +121,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/answer/:invitation") view=WelcomePage ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/page") view=Answer ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/review") view=Review ssr=SsrMode::Async/>
+                <Route path=path!("/answer/:invitation/events") view=OwnEventsPage ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/result") view=ResultPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/board") view=BoardPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns/:id/wall") view=WallPage ssr=SsrMode::Async/>

@@ -29,6 +29,19 @@ const iom = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
   ...{ name, path: "/ioms", as: "coordinator", links: [/^[А-ЯЁ][а-яё]+\s[А-ЯЁ]\./, ...links] },
 });
 
+const event = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
+  ...{ name, path: "/events", as: "coordinator", links: [/^Муниципальный семинар/, ...links] },
+});
+const vacancy = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
+  ...{ name, path: "/vacancies", as: "coordinator", links: ["учитель физики", ...links] },
+});
+
+/** Where a teacher sees and reports what they took part in. */
+async function ownEvents(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Мои мероприятия" }).click();
+  await page.waitForURL(/\/events$/);
+}
+
 const person = (name: string, ...links: (string | RegExp)[]): PageEntry => ({
   ...{ name, path: "/roster", as: "coordinator", links: [/^Авдеева/, ...links] },
 });
@@ -213,6 +226,17 @@ export const pages: PageEntry[] = [
   { name: "ioms-rules", path: "/ioms/rules", as: "coordinator" },
   iom("iom"),
   iom("iom-sheet", "Лист для печати"),
+  { name: "events", path: "/events", as: "coordinator" },
+  { name: "events-waiting", path: "/events/waiting", as: "coordinator" },
+  { name: "event-new", path: "/events/new", as: "coordinator" },
+  event("event"),
+  event("event-edit", "Изменить"),
+  event("event-attendance", "Отметить участников"),
+  { name: "vacancies", path: "/vacancies", as: "coordinator" },
+  { name: "vacancies-sheet", path: "/vacancies/sheet", as: "coordinator" },
+  { name: "vacancy-new", path: "/vacancies/new", as: "coordinator" },
+  vacancy("vacancy"),
+  vacancy("vacancy-edit", "Изменить"),
   { name: "documents", path: "/documents", as: "coordinator" },
   { name: "document-new", path: "/documents/new", as: "coordinator" },
   { name: "document", path: "/documents/new", as: "coordinator", act: sentNotice },
@@ -254,12 +278,14 @@ export const pages: PageEntry[] = [
   { name: "answer-page", path: "", person: "P21", act: openForm },
   { name: "answer-review", path: "", person: "P26", act: answerAll },
   { name: "answer-receipt", path: "", person: "P10" },
+  { name: "answer-events", path: "", person: "P16", act: ownEvents },
 ];
 
 /** Pages of the time after the year: results are released, routes are drawn up. */
 export const later: PageEntry[] = [
   { name: "answer-result", path: "/campaigns", as: "coordinator", act: ownResult },
   { name: "iom-edit", path: "/ioms", as: "coordinator", act: editIom },
+  { name: "vacancies-january", path: "/vacancies", as: "coordinator" },
 ];
 
 /** What a school sees that has entered nothing yet. */

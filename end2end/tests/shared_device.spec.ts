@@ -15,7 +15,7 @@ test("security 18: after handing in, neither going back nor the device itself sh
   const attempt = await page.locator("[name=attempt]").first().inputValue();
   // Another page of this browser, left open on the form, has kept something meanwhile.
   const kept = JSON.stringify({ q1: { attempt, item: "q1", revision: 1, fields: { q1: ["a"] } } });
-  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [`otklik:${attempt}`, kept]);
+  await page.evaluate(({ key, text }) => localStorage.setItem(key, text), { key: `otklik:${attempt}`, text: kept });
   await handIn(page);
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 

@@ -20,6 +20,7 @@ mod m20261124_009000_indicator_values;
 mod m20261124_010000_safety;
 mod m20261124_013000_trial_runs;
 mod m20261127_001000_staff_details;
+mod m20261127_031000_proposed_events;
 mod m20261127_032000_documents;
 mod m20261127_035000_submitted_definitions;
 mod m20261127_036000_frozen_values_stay;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_010000_safety::Migration),
             Box::new(m20261124_013000_trial_runs::Migration),
             Box::new(m20261127_001000_staff_details::Migration),
+            Box::new(m20261127_031000_proposed_events::Migration),
             Box::new(m20261127_032000_documents::Migration),
             Box::new(m20261127_035000_submitted_definitions::Migration),
             Box::new(m20261127_036000_frozen_values_stay::Migration),

@@ -10,9 +10,9 @@ use axum::routing::get;
 use axum::{Extension, Router};
 use backend::accounts::{Visit, visit};
 use backend::attempts::Respondent;
-use backend::documents;
 use backend::error::{Error, Result};
 use backend::files::Download;
+use backend::{documents, events};
 use domain::ids::{DocumentId, InvitationId};
 use http::request::Parts;
 
@@ -20,6 +20,7 @@ use http::request::Parts;
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/documents/{id}/file", get(document))
+        .route("/events/{id}/evidence/{participation}", get(evidence))
         .route("/answer/{invitation}/documents/{id}/file", get(own_document))
 }
 
@@ -30,6 +31,15 @@ async fn document(State(site): State<Site>, Path(id): Path<String>, Extension(vi
         documents::download(&site.cx, &visit.actor, visit.actor.home()?, id).await
     };
     given(file.await)
+}
+
+/// `/events/{id}/evidence/{participation}`, for staff.
+async fn evidence(
+    State(site): State<Site>,
+    Path((_, participation)): Path<(String, String)>,
+    Extension(visit): Extension<Visit>,
+) -> Response {
+    given(async { events::evidence_file(&site.cx, &visit.actor, visit.actor.home()?, &participation).await }.await)
 }
 
 /// `/answer/{invitation}/documents/{id}/file`, for the person of a link.

@@ -20,6 +20,7 @@ pub mod preferences;
 pub mod rates;
 pub mod reading;
 pub mod registers;
+pub mod registers_events;
 pub mod respondents;
 pub mod router;
 pub mod settings;

@@ -24,11 +24,11 @@ use domain::roster::staff::EmploymentKind;
 use http::request::Parts;
 use std::collections::BTreeMap;
 
-type Asked = Query<BTreeMap<String, String>>;
+pub(crate) type Asked = Query<BTreeMap<String, String>>;
 
 /// What a register is written as.
 #[derive(Clone, Copy, Debug)]
-enum Format {
+pub(crate) enum Format {
     Csv,
     Xlsx,
 }
@@ -193,12 +193,12 @@ fn document_words(locale: Locale) -> DocumentWords {
 }
 
 /// The language of the person's pages.
-fn words_of(parts: &Parts) -> Locale {
+pub(crate) fn words_of(parts: &Parts) -> Locale {
     let locale = cookie(parts, "otklik_lang").and_then(|code| Locale::from_code(&code));
     locale.unwrap_or_default()
 }
 
-fn file(table: Result<Table>, format: Format) -> Response {
+pub(crate) fn file(table: Result<Table>, format: Format) -> Response {
     let written = table.and_then(|table| {
         let (content, ending) = match format {
             Format::Csv => (csv::write(&table)?, "csv"),

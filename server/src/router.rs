@@ -3,7 +3,8 @@
 use crate::middleware::{body, csrf, doors, forms, headers, in_turn, measure, rate, shed, spelling, visit};
 use crate::settings::Serve;
 use crate::{
-    assets, downloads, health, imports, kept_files, links, live, pages, papers, preferences, registers, respondents,
+    assets, downloads, health, imports, kept_files, links, live, pages, papers, preferences, registers, registers_events,
+    respondents,
     uploads,
 };
 use axum::Router;
@@ -86,6 +87,7 @@ fn files(site: &Site) -> Router<Site> {
         .route("/imports/{id}/report.xlsx", get(imports::report))
         .merge(registers::light_files())
         .merge(registers::document_files())
+        .merge(registers_events::files())
         .layer(from_fn_with_state(site.exports.clone(), in_turn::one_file))
         .with_state(site.for_reports())
 }

@@ -11,9 +11,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use axum::{Extension, Router};
 use backend::accounts::Visit;
-use backend::documents;
 use backend::error::{Error, Result};
 use backend::files::Upload;
+use backend::{documents, events};
+use domain::events::wire::EvidenceInput;
 use domain::files::{MAX_BYTES, too_large};
 use http::{Request, header};
 use multer::Multipart;
@@ -26,6 +27,7 @@ const LONGEST_FIELD: usize = 16 * 1024;
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/documents/{id}/attach", post(document_file))
+        .route("/events/{id}/evidence", post(event_evidence))
         .route(imports::UPLOAD, post(imports::upload))
 }
 
@@ -45,6 +47,31 @@ async fn document_file(
     };
     match done.await {
         Ok(()) => Redirect::to(&format!("/documents/{id}")).into_response(),
+        Err(error) => lead_back(&site, Some(visit), (&form, &back), &AppError::from(error), sent.fields).await,
+    }
+}
+
+/// `/events/{id}/evidence`: what proves a participation.
+async fn event_evidence(
+    State(site): State<Site>,
+    Path(id): Path<String>,
+    Extension(visit): Extension<Visit>,
+    request: Request<Body>,
+) -> Response {
+    let (form, back) = (request.uri().path().to_owned(), way_back(request.headers()));
+    let mut sent = Sent::read(request, "evidence[file]", MAX_BYTES).await;
+    let done = async {
+        let id = id.parse().map_err(|_| Error::NotFound("event"))?;
+        let file = sent.file()?;
+        let input = EvidenceInput {
+            participation: sent.text("evidence[participation]"),
+            link: sent.text("evidence[link]"),
+            on: sent.text("evidence[on]"),
+        };
+        events::attach(&site.cx, &visit.actor, (visit.actor.home()?, id), &input, file).await
+    };
+    match done.await {
+        Ok(()) => Redirect::to(&format!("/events/{id}#participants")).into_response(),
         Err(error) => lead_back(&site, Some(visit), (&form, &back), &AppError::from(error), sent.fields).await,
     }
 }
@@ -111,5 +138,10 @@ impl Sent {
             true => Err(Error::Invalid(vec![too_large(self.file_field)])),
             false => Ok(self.file.take()),
         }
+    }
+
+    fn text(&self, name: &str) -> String {
+        let values = self.fields.get(name);
+        values.and_then(|values| values.first()).cloned().unwrap_or_default()
     }
 }

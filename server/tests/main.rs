@@ -22,3 +22,4 @@ mod stress;
 mod support;
 mod teachers;
 mod tidy;
+mod uploads;

@@ -30,7 +30,7 @@ const PAYLOADS: [&str; 16] = [
     "</textarea></title><body onload=x31x()>",
 ];
 /// Columns that people fill with words; the others hold codes that the program reads.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 25] = [
     "title",
     "name",
     "full_name",
@@ -50,6 +50,11 @@ const COLUMNS: [&str; 20] = [
     "escort",
     "text",
     "evidence",
+    "evidence_link",
+    "organiser",
+    "place",
+    "network_orgs",
+    "close_reason",
     "position",
 ];
 /// Texts inside the JSON of instruments.

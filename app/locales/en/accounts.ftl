@@ -113,6 +113,7 @@ home-paused = Paused
 home-until = until { $moment }
 home-rate = Response rate
 home-of = { $complete } of { $eligible }
+home-decide = Waits for your decision
 home-today = To do today
 home-silent = { $count ->
     [one] { $count } teacher has not answered

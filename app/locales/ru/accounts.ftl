@@ -114,6 +114,7 @@ home-paused = Приостановлена
 home-until = до { $moment }
 home-rate = Охват
 home-of = { $complete } из { $eligible }
+home-decide = Ждёт вашего решения
 home-today = Что сделать сегодня
 home-silent = { $count ->
     [one] { $count } педагог не ответил

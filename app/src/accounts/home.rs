@@ -10,7 +10,7 @@ use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::number::{moment, percent};
 use domain::access::Verb;
-use domain::accounts::wire::{RunningCampaign, StartPage};
+use domain::accounts::wire::{RunningCampaign, StartPage, Tasks};
 use domain::points::Exact;
 use leptos::prelude::*;
 
@@ -55,9 +55,30 @@ fn Start(data: StartPage) -> impl IntoView {
         </div>
         {data.copies_alarm.map(|alarm| view! { <CopiesNotice alarm is_elsewhere=true/> })}
         {data.ribbon.map(|ribbon| view! { <StageRibbon ribbon/> })}
+        <Waiting tasks=data.tasks/>
         {content}
         {request.may(Verb::IndicatorRead).then(|| view! { <HomeIndicators/> })}
     }
+}
+
+/// What waits for the reader's decision in the registers.
+#[component]
+fn Waiting(tasks: Tasks) -> impl IntoView {
+    let line = |count: u64, href: &'static str, key: &'static str| {
+        (count > 0).then(|| view! { <li data-state="stop"><span><a href=href>{t!(key, count = count)}</a></span></li> })
+    };
+    let is_any = tasks != Tasks::default();
+    is_any.then(|| {
+        view! {
+            <section class="card section">
+                <h2>{t!("home-decide")}</h2>
+                <ul class="check-list">
+                    {line(tasks.participations, "/events/waiting", "events-waiting-count")}
+                    {line(tasks.vacancies, "/vacancies#awaiting", "vacancies-awaiting")}
+                </ul>
+            </section>
+        }
+    })
 }
 
 #[component]

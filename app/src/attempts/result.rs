@@ -2,6 +2,7 @@
 
 use super::api::own_result;
 use super::frame::{AnswerFrame, invitation, opened};
+use crate::events::own::EventsLink;
 use crate::t;
 use crate::ui::markdown::{Markdown, MarkdownLine};
 use crate::ui::number::{day, percent, points};
@@ -38,6 +39,7 @@ pub fn profile(data: ResultView, trial: Option<InstrumentId>) -> impl IntoView {
             {explanations(&data)}
             {rule(&data)}
             <div class="section no-print"><PrintButton words=t!("print")/></div>
+            {invitation().map(|invitation| view! { <EventsLink invitation/> })}
         </AnswerFrame>
     }
 }

@@ -4,6 +4,7 @@ use super::api::welcome;
 use super::forget::Forget;
 use super::frame::{AnswerFrame, invitation, opened};
 use crate::documents::own::OwnDocuments;
+use crate::events::own::EventsLink;
 use crate::i18n::{has_text, locale};
 use crate::t;
 use crate::ui::field::{Field, FieldState};
@@ -50,11 +51,19 @@ fn screen(invitation: InvitationId, data: Welcome) -> AnyView {
                     {about(&data)}
                     <OwnDocuments invitation/>
                     {act}
+                    {events_link(invitation, &data)}
                 </AnswerFrame>
             }
             .into_any()
         }
     }
+}
+
+/// The way to the person's own events, unless the questionnaire promises not to know who they are, or has yet to be
+/// told by the code of the slip.
+fn events_link(invitation: InvitationId, data: &Welcome) -> Option<impl IntoView + use<>> {
+    let is_known = data.anonymity != "anonymous" && data.stage != Stage::AskCode;
+    is_known.then(|| view! { <EventsLink invitation/> })
 }
 
 fn about(data: &Welcome) -> impl IntoView + use<> {
@@ -188,6 +197,7 @@ fn receipt_view(invitation: InvitationId, data: &Welcome, receipt: &Receipt) -> 
         {receipt.may_start_again.then(|| again(invitation))}
         <OwnDocuments invitation/>
         <PrintButton words=t!("print")/>
+        {events_link(invitation, data)}
         <Forget attempt=receipt.attempt.to_string()/>
     }
 }

@@ -30,11 +30,13 @@ const REGISTERS: &[(&str, &[Section])] = &[
             (Verb::IomRead, "/ioms", "section-ioms"),
             (Verb::LightRead, "/registers/requests", "section-requests"),
             (Verb::LightRead, "/registers/courses", "section-courses"),
+            (Verb::EventRead, "/events", "section-events"),
         ],
     ),
     (
         "menu-school",
         &[
+            (Verb::VacancyRead, "/vacancies", "section-vacancies"),
             (Verb::DocumentRead, "/documents", "section-documents"),
             (Verb::RegisterImport, "/imports", "section-imports"),
         ],

@@ -13,6 +13,7 @@ pub mod icon;
 pub mod markdown;
 pub mod number;
 pub mod print;
+pub mod proof;
 pub mod refresh;
 pub mod register;
 pub mod select;

@@ -24,6 +24,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261124_010000_safety.rs", "d669996cc5c695cd"),
     ("m20261124_013000_trial_runs.rs", "68b4ea8836569cab"),
     ("m20261127_001000_staff_details.rs", "27798fe7d6c4b037"),
+    ("m20261127_031000_proposed_events.rs", "d01a6297bf2f662d"),
     ("m20261127_032000_documents.rs", "d8a9ff0b852fe269"),
     ("m20261127_035000_submitted_definitions.rs", "4d9e7a5e212d2dff"),
     ("m20261127_036000_frozen_values_stay.rs", "bcbc81d42d2300b8"),

@@ -93,6 +93,17 @@ pub struct StartPage {
     pub has_campaigns: bool,
     /// Where the programme's year stands, when one is approved for it.
     pub ribbon: Option<Ribbon>,
+    /// What the reader has to decide about.
+    pub tasks: Tasks,
+}
+
+/// What waits for a reader's decision in the registers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tasks {
+    /// Participations in events to confirm or refuse.
+    pub participations: u64,
+    /// Vacancies to say of that they are true; in January alone.
+    pub vacancies: u64,
 }
 
 /// A campaign that is going on.

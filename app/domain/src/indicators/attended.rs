@@ -4,7 +4,7 @@ use crate::{
     ids::PersonId,
     indicators::{
         evidence::{Evidence, Reason},
-        facts::{Confirmation, ParticipationFact, Reach},
+        facts::{Confirmation, ParticipationFact},
         policies::MinLevel,
         scene::Scene,
         variable::Params,
@@ -33,11 +33,7 @@ pub fn counted_on(scene: &Scene, params: &Params, person: PersonId) -> Option<Na
 }
 
 fn reason(scene: &Scene, one: &ParticipationFact, params: &Params) -> Reason {
-    let level_counts = match scene.policies.min_level {
-        MinLevel::MunicipalOnly => one.reach == Reach::Municipal,
-        MinLevel::MunicipalOrHigher => one.reach >= Reach::Municipal,
-        MinLevel::AnyLevel | MinLevel::Any => true,
-    };
+    let level_counts = scene.policies.min_level.takes(one.reach);
     if !scene.is_in_period(one.date_to) {
         Reason::OutOfPeriod
     } else if !level_counts || !(params.kinds.is_empty() || params.kinds.contains(&one.kind)) {

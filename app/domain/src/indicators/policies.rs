@@ -1,6 +1,7 @@
 //! How to count where the programme leaves a choice (`domain.md` 0.1): values in data, with the project's defaults.
 
 use crate::{
+    indicators::facts::Reach,
     points::{Exact, show_short, whole},
     problem::Problem,
     roster::codes::coded,
@@ -56,6 +57,17 @@ coded! {
         AnyLevel = "any_level",
         /// Every confirmed one, scientific-methodical or not (EX-14: 35 of 41).
         Any = "any",
+    }
+}
+
+impl MinLevel {
+    /// Does an event of that reach count by its level?
+    pub fn takes(self, reach: Reach) -> bool {
+        match self {
+            Self::MunicipalOnly => reach == Reach::Municipal,
+            Self::MunicipalOrHigher => reach >= Reach::Municipal,
+            Self::AnyLevel | Self::Any => true,
+        }
     }
 }
 

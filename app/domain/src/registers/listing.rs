@@ -84,6 +84,16 @@ impl Listing {
         }
     }
 
+    /// The same in this order unless another one was asked for: a register's own order may run from the last.
+    #[must_use]
+    pub fn or_sorted(&self, sort: &str) -> Self {
+        let mut other = self.clone();
+        if other.sort.is_empty() {
+            sort.clone_into(&mut other.sort);
+        }
+        other
+    }
+
     /// The same on that page.
     #[must_use]
     pub fn on_page(&self, number: u64) -> Self {

@@ -59,9 +59,16 @@ pub const COLUMNS: &[Column] = &[
 ];
 
 /// The kinds a file names without saying more.
-const PLAIN_KINDS: [&str; 3] = ["постоянная", "временная", ""];
-const MOST_POSTS: u32 = 99;
-const MOST_HOURS: u32 = 60;
+const PLAIN_KINDS: [&str; 5] = ["постоянная", "временная", "permanent", "temporary", ""];
+/// More posts than one row stands for.
+pub const MOST_POSTS: u32 = 99;
+/// More hours than a week holds for one person.
+pub const MOST_HOURS: u32 = 60;
+
+/// Is it a ставка of one person?
+pub fn fits_rate(rate: Exact) -> bool {
+    rate > whole(0) && rate <= whole(2)
+}
 
 /// Reads a bank of vacancies; a line with a problem that is no remark is left out and named.
 pub fn read_vacancies(sheet: &Sheet) -> (Vec<VacancyRow>, Vec<Problem>) {
@@ -81,7 +88,7 @@ fn vacancy_row(line: &mut Line) -> Option<VacancyRow> {
     let position = line.required("position");
     let posts = line.optional("posts", "number-unreadable", |text| whole_number(text, MOST_POSTS));
     let rate = line.decimal("rate").filter(|rate| {
-        let fits = *rate > whole(0) && *rate <= whole(2);
+        let fits = fits_rate(*rate);
         if !fits {
             line.refuse("rate", "rate-out-of-range");
         }
@@ -113,7 +120,9 @@ fn vacancy_row(line: &mut Line) -> Option<VacancyRow> {
         opened: opened?,
         closed: closed?,
         reason: said(reason, is_closed),
-        is_temporary: letters(&kind).starts_with("времен"),
+        is_temporary: ["времен", "temporar"]
+            .iter()
+            .any(|word| letters(&kind).starts_with(word)),
         confirmed: confirmed?,
         note: said(note, !is_closed),
     })

@@ -29,7 +29,7 @@ pub enum Filter {
 /// `hidden` names filters that are chosen elsewhere, such as tabs; they and the order are kept.
 #[component]
 pub fn Toolbar(
-    path: &'static str,
+    #[prop(into)] path: String,
     listing: Listing,
     #[prop(into)] find_label: String,
     #[prop(optional)] filters: Vec<Filter>,
@@ -41,6 +41,7 @@ pub fn Toolbar(
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let kept = kept.collect_view();
+    let whole = path.clone();
     let fields = filters.into_iter().map(|one| filter(one, &listing)).collect_view();
     view! {
         <form class="toolbar" method="get" action=path role="search">
@@ -51,7 +52,7 @@ pub fn Toolbar(
             />
             {fields}
             <button class="button" type="submit">{t!("register-show")}</button>
-            {listing.is_narrowed().then(|| view! { <a class="button quiet" href=path>{t!("register-reset")}</a> })}
+            {listing.is_narrowed().then(|| view! { <a class="button quiet" href=whole>{t!("register-reset")}</a> })}
         </form>
     }
 }
@@ -91,12 +92,12 @@ fn filter(one: Filter, listing: &Listing) -> AnyView {
 
 /// Links to the same rows as files: `path.xlsx` and `path.csv`.
 #[component]
-pub fn Exports(path: &'static str, listing: Listing) -> impl IntoView {
+pub fn Exports(path: &'static str, listing: Listing, #[prop(into, optional)] label: Option<String>) -> impl IntoView {
     let all = listing.on_page(1);
     let link = |ending: &str| address(&format!("{path}.{ending}"), &all);
     view! {
         <details class="menu">
-            <summary class="button"><Icon name="download"/>{t!("register-export")}</summary>
+            <summary class="button"><Icon name="download"/>{label.unwrap_or_else(|| t!("register-export"))}</summary>
             <ul>
                 <li><a href=link("xlsx") download="">"XLSX"</a></li>
                 <li><a href=link("csv") download="">"CSV"</a></li>
@@ -123,7 +124,7 @@ pub fn NothingYet(
 
 /// A register in which nothing fits the search and the filters.
 #[component]
-pub fn NothingFound(path: &'static str) -> impl IntoView {
+pub fn NothingFound(#[prop(into)] path: String) -> impl IntoView {
     view! {
         <div class="empty">
             <h2>{t!("register-nothing")}</h2>

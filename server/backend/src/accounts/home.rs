@@ -9,7 +9,7 @@ use crate::entity::{campaign, employment, instrument};
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::access::Verb;
-use domain::accounts::wire::{RunningCampaign, StartPage};
+use domain::accounts::wire::{RunningCampaign, StartPage, Tasks};
 use domain::campaigns::funnel::Funnel;
 use domain::campaigns::window::State;
 use domain::ids::OrgId;
@@ -18,10 +18,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 /// The start page of a member of the organisation; without the right to see campaigns it is nearly empty.
 pub async fn home(cx: &Backend, actor: &Actor, org: OrgId) -> Result<StartPage> {
     let (name, copies_alarm) = (actor.name(), crate::backups::alarm_for(cx, actor, org).await?);
+    let tasks = tasks(cx, actor, org).await?;
     if !actor.may(Verb::CampaignRead, org) {
         return Ok(StartPage {
             name,
             copies_alarm,
+            tasks,
             ..StartPage::default()
         });
     }
@@ -39,7 +41,20 @@ pub async fn home(cx: &Backend, actor: &Actor, org: OrgId) -> Result<StartPage> 
         has_instruments: instruments.one(cx.db.read()).await?.is_some(),
         has_campaigns: campaigns.one(cx.db.read()).await?.is_some(),
         ribbon: crate::programme::ribbon_today(cx, actor, org).await?,
+        tasks,
     })
+}
+
+/// What waits for this reader's decision in the registers.
+async fn tasks(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Tasks> {
+    let mut tasks = Tasks::default();
+    if actor.may(Verb::EventConfirm, org) {
+        tasks.participations = crate::events::count_waiting(cx.db.read(), org).await?;
+    }
+    if actor.may(Verb::VacancyWrite, org) {
+        tasks.vacancies = crate::vacancies::count_of_january(cx, org).await?;
+    }
+    Ok(tasks)
 }
 
 async fn running(cx: &Backend, org: OrgId) -> Result<Vec<RunningCampaign>> {

@@ -30,6 +30,8 @@ pub struct Model {
     pub network_orgs: String,
     #[sea_orm(column_type = "Text")]
     pub note: String,
+    /// Written down by a teacher; nobody has looked at it yet.
+    pub is_proposed: bool,
     pub created_at: DateTimeUtc,
 }
 

@@ -91,6 +91,7 @@ fn fresh(org: OrgId, now: DateTime<Utc>, stored: &[event::Model], row: &EventRow
         place: String::new(),
         network_orgs: String::new(),
         note: String::new(),
+        is_proposed: false,
         created_at: now,
     }
 }

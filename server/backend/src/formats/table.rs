@@ -1,6 +1,8 @@
 //! A table on its way into a file. Every text passes `cell`, whatever the format: a program that opens the file
 //! must never take a name for a formula (security 39).
 
+use chrono::NaiveDate;
+
 /// A cell's content.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -26,6 +28,11 @@ impl From<i32> for Cell {
     fn from(number: i32) -> Self {
         Cell::Number(f64::from(number))
     }
+}
+
+/// A day as people write it, and as every import reads it; empty when there is none.
+pub fn day(date: Option<NaiveDate>) -> String {
+    date.map(|day| day.format("%d.%m.%Y").to_string()).unwrap_or_default()
 }
 
 /// The characters that make a spreadsheet program calculate when they come first.

@@ -4,7 +4,7 @@ use super::list::{Found, Parts, rows, sorts};
 use crate::Backend;
 use crate::actor::Actor;
 use crate::error::Result;
-use crate::formats::table::{Cell, Table};
+use crate::formats::table::{Cell, Table, day};
 use crate::roster::people;
 use domain::access::Verb;
 use domain::ids::{OrgId, PersonId};
@@ -40,7 +40,6 @@ pub async fn export(cx: &Backend, actor: &Actor, org: OrgId, listing: &Listing, 
         .collect::<Result<_, _>>()?;
     let parts = Parts::of(db, org, found.iter().map(|row| row.id).collect()).await?;
     let people = people(db, org).await?;
-    let day = |date: Option<chrono::NaiveDate>| date.map(|day| day.format("%d.%m.%Y").to_string()).unwrap_or_default();
     let line = |row: Found| {
         let links = parts.links.get(&row.id).copied().unwrap_or_default();
         let name = row.name().full();

@@ -27,6 +27,7 @@ pub use link::relink;
 pub use list::ioms;
 pub use mark::{close_deficit, mark};
 pub use needed::needed;
+pub(crate) use place::places;
 pub use rules::{change_rules, rules};
 pub use show::show;
 pub use turn::turn;

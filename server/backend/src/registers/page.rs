@@ -39,7 +39,7 @@ pub async fn page<T: FromQueryResult>(
 }
 
 /// Orders by the column asked for, empty cells last; an unknown one gives the register's own order.
-fn order(rows: &mut SelectStatement, listing: &Listing, sorts: &[Sort]) {
+pub(super) fn order(rows: &mut SelectStatement, listing: &Listing, sorts: &[Sort]) {
     let (column, descends) = listing.order();
     let asked = sorts.iter().find(|(name, _)| *name == column);
     let Some((_, by)) = asked.or(sorts.first()) else { return };

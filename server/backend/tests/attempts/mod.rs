@@ -4,6 +4,6 @@ mod ends;
 mod link;
 mod results;
 mod saving;
-mod school;
+pub mod school;
 mod submit;
 mod unfinished;

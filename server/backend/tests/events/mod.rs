@@ -1,3 +1,7 @@
 //! Events and participations.
 
+mod decide;
+mod desk;
 mod import;
+mod propose;
+mod register;

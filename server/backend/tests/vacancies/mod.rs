@@ -1,3 +1,4 @@
 //! The bank of vacancies.
 
+mod bank;
 mod import;

@@ -1,0 +1,54 @@
+//! An event's page: everything about it, who took part, and what can be done.
+
+use super::{people, repo};
+use crate::Backend;
+use crate::accounts::organization;
+use crate::actor::Actor;
+use crate::clock::day;
+use crate::error::Result;
+use crate::files::{self, Download};
+use crate::indicators::policies;
+use crate::registers::history;
+use domain::access::Verb;
+use domain::events::wire::EventPage;
+use domain::ids::{EventId, OrgId, StoredFileId};
+use domain::indicators::policies::MinLevel;
+
+/// One event.
+pub async fn show(cx: &Backend, actor: &Actor, org: OrgId, id: EventId) -> Result<EventPage> {
+    actor.require(Verb::EventRead, org)?;
+    let (db, zone) = (cx.db.read(), organization(cx, org).await?.zone);
+    let row = repo::event(db, org, id).await?;
+    let participants = repo::participations_in(db, org, id).await?;
+    let level = repo::level(&row.level)?;
+    let min_level = policies(db, org).await?.min_level;
+    Ok(EventPage {
+        id,
+        level,
+        kind: repo::kind(&row.kind),
+        from: row.date_from,
+        to: row.date_to,
+        is_counted: min_level.takes(level.reach()) && (row.is_sci_method || min_level == MinLevel::Any),
+        is_sci_method: row.is_sci_method,
+        is_proposed: row.is_proposed,
+        participants: people::lines(db, (org, zone), participants).await?,
+        history: history(cx, actor, Verb::EventRead, org, &[id.0]).await?,
+        may_write: actor.may(Verb::EventWrite, org),
+        may_confirm: actor.may(Verb::EventConfirm, org),
+        today: day(cx.clock.now(), zone),
+        code: row.code,
+        title: row.title,
+        organiser: row.organiser,
+        place: row.place,
+        network_orgs: row.network_orgs,
+        note: row.note,
+    })
+}
+
+/// The file that proves a participation.
+pub async fn evidence_file(cx: &Backend, actor: &Actor, org: OrgId, participation: &str) -> Result<Download> {
+    actor.require(Verb::EventRead, org)?;
+    let row = repo::participation(cx.db.read(), org, participation).await?;
+    let file = row.evidence_file_id.ok_or(crate::error::Error::NotFound("file"))?;
+    files::load(cx.db.read(), org, StoredFileId(file)).await
+}
