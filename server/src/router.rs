@@ -3,9 +3,8 @@
 use crate::middleware::{body, csrf, doors, forms, headers, in_turn, measure, rate, shed, spelling, visit};
 use crate::settings::Serve;
 use crate::{
-    assets, downloads, health, imports, kept_files, links, live, pages, papers, preferences, registers, registers_events,
-    respondents,
-    uploads,
+    assets, downloads, health, imports, kept_files, links, live, pages, papers, preferences, registers,
+    registers_events, respondents, uploads,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};

@@ -324,8 +324,7 @@ async fn member(cx: &Backend, org: OrgId, role: Role) -> Result<()> {
         name: format!("Пользователь {}", role.code()),
         password: PASSWORD.to_owned(),
         role,
-        from: None,
-        order_ref: String::new(),
+        term: None,
     };
     add_user(cx, &Actor::System, org, new).await.map_err(said)?;
     Ok(())
