@@ -9,4 +9,4 @@ pub mod own;
 mod participants;
 pub mod show;
 pub mod waiting;
-mod words;
+pub mod words;
