@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 
 /// Pages that show what is Russian by its nature: a template's words, the names of a school's indicators.
 const RUSSIAN_BY_NATURE: &[&str] = &[
+    "/",
     "/help",
+    "/indicators/form",
+    "/roster/positions",
     "/ioms/rules",
     "/indicators",
     "/indicators/freeze",
@@ -61,6 +64,10 @@ async fn security_3_files_and_streams_are_open_to_whom_their_page_is_open() {
         file if file.contains("/links.") => Verb::CampaignWrite,
         file if file.contains("/results.") => Verb::ResultRead,
         file if file.starts_with("/ioms") => Verb::IomRead,
+        file if file.starts_with("/municipality") => Verb::MunicipalityRead,
+        file if file.starts_with("/indicators") => Verb::IndicatorRead,
+        file if file.starts_with("/roster") => Verb::RosterRead,
+        file if file.starts_with("/events") => Verb::EventRead,
         file if file.starts_with("/documents") => Verb::DocumentRead,
         file if file.starts_with("/imports") => Verb::RegisterImport,
         _ => Verb::CampaignRead,

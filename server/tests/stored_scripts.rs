@@ -123,7 +123,10 @@ async fn security_31_34_no_stored_text_comes_alive_on_any_page_of_any_role() {
 async fn poison(site: &Site) -> usize {
     let mut poison = Poison::default();
     let tx = site.cx.db.begin_write().await.unwrap();
-    for (table, column) in columns(&tx).await {
+    let columns = columns(&tx).await;
+    // What is frozen is never changed, by nobody.
+    let frozen = |table: &str| table.starts_with("indicator_value") || table.starts_with("value_evidence");
+    for (table, column) in columns.into_iter().filter(|(table, _)| !frozen(table)) {
         let sql = format!("UPDATE \"{table}\" SET \"{column}\" = \"{column}\" || $1 WHERE \"{column}\" <> ''");
         let values = [poison.next().into()];
         let sql = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);

@@ -89,7 +89,7 @@ vacancy-days-were = { $count ->
     [one] was open for { $count } day
    *[other] was open for { $count } days
   }
-vacancy-position-hint = As in the staffing table: “учитель физики”
+vacancy-position-hint = As in the staffing table: “physics teacher”
 vacancy-rate-each = Rate of each post
 vacancy-temporary = Temporary
 vacancy-temporary-hint = While somebody is away, for example on parental leave

@@ -1,11 +1,11 @@
 //! The form of a row of a light register, new or known, with its history.
 
 use super::api::show;
+use super::missing::Missing;
 use super::words::{choices, label, register_of_page, said};
 use crate::i18n::{has_text, locale};
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
-use crate::layout::not_found::NotFound;
 use crate::t;
 use crate::ui::area::Area;
 use crate::ui::error_page::loaded;
@@ -37,7 +37,7 @@ pub fn EditLightRecord() -> impl IntoView {
 
 fn opened(id: Option<LightRecordId>) -> AnyView {
     let Some(register) = register_of_page() else {
-        return view! { <NotFound/> }.into_any();
+        return view! { <Missing/> }.into_any();
     };
     let title = said(register, if id.is_some() { "one" } else { "new" });
     let data = Resource::new_blocking(|| (), move |()| show(register, id));

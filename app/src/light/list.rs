@@ -1,9 +1,9 @@
 //! The list of a light register, with what stands above it: the demand for training, who has no mentor.
 
 use super::api::list;
+use super::missing::Missing;
 use super::words::{choices, label, register_of_page, said, word};
 use crate::layout::frame::Frame;
-use crate::layout::not_found::NotFound;
 use crate::t;
 use crate::ui::bar::BarRow;
 use crate::ui::error_page::loaded;
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 pub fn LightRegister() -> impl IntoView {
     match register_of_page() {
         Some(register) => view! { <Shown register/> }.into_any(),
-        None => view! { <NotFound/> }.into_any(),
+        None => view! { <Missing/> }.into_any(),
     }
 }
 

@@ -3,4 +3,5 @@
 pub mod api;
 pub mod edit;
 pub mod list;
+mod missing;
 mod words;

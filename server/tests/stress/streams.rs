@@ -73,7 +73,7 @@ async fn security_11_a_live_page_asks_again_and_a_closed_account_is_not_let_in()
     let listed = site.call("accounts/users", Some(&admin), "").await;
     let rows: serde_json::Value = serde_json::from_str(&listed.body).unwrap();
     let mut rows = rows.as_array().unwrap().iter();
-    let row = rows.find(|row| row["role"] == "coordinator").unwrap();
+    let row = rows.find(|row| row["login"] == "coordinator@own").unwrap();
     let body = format!("user={}", row["id"].as_str().unwrap());
     site.call("accounts/disable_user", Some(&admin), &body).await;
     // It ends of itself.

@@ -242,6 +242,7 @@ pub const FILES: &[&str] = &[
     "/ioms.xlsx",
     "/roster.csv",
     "/roster.xlsx",
+    "/events/{id}/evidence/{participation}",
     "/live/{topic}",
     "/documents/{id}/file",
     "/imports/templates/{file}",
@@ -254,7 +255,10 @@ pub fn files() -> Vec<String> {
     let nothing = "01890000-0000-7000-8000-000000000000";
     let topic = format!("campaign:{nothing}");
     let filled = |file: &&str| {
-        let file = file.replace("{id}", nothing).replace("{invitation}", nothing);
+        let file = file
+            .replace("{id}", nothing)
+            .replace("{invitation}", nothing)
+            .replace("{participation}", nothing);
         file.replace("{topic}", &topic).replace("{file}", "staff.xlsx")
     };
     FILES.iter().map(filled).collect()

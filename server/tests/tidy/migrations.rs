@@ -29,6 +29,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261127_035000_submitted_definitions.rs", "4d9e7a5e212d2dff"),
     ("m20261127_036000_frozen_values_stay.rs", "bcbc81d42d2300b8"),
     ("m20261127_040000_imports.rs", "c0342de37fd97a8c"),
+    ("m20261127_041000_servers.rs", "a3ab4e8a26ea320f"),
     ("m20261127_060000_competence_frameworks.rs", "a7f1bc51da722d69"),
 ];
 

@@ -66,6 +66,7 @@ impl Desk {
         let view = indicator(&self.cx, &Actor::System, self.org, "I4", &query)
             .await
             .unwrap();
+        assert!(view.reading.numerator.is_some(), "{:?}", view.reading);
         view.reading.numerator.unwrap_or_default()
     }
 }
