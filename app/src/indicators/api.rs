@@ -2,11 +2,12 @@
 
 use crate::error::AppError;
 use domain::ids::ProgrammeVersionId;
+use domain::indicators::census_wire::CensusView;
 use domain::indicators::definition_wire::{DefinitionForm, DefinitionList, DefinitionView, NewDefinition};
 use domain::indicators::form_wire::{FormSheet, Wording};
 use domain::indicators::wire::{
-    CensusView, CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm,
-    PoliciesView, ValueView,
+    CorrectForm, Dashboard, FreezeForm, FreezeView, IndicatorQuery, IndicatorView, PoliciesForm, PoliciesView,
+    ValueView,
 };
 use leptos::prelude::*;
 

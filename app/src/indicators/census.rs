@@ -8,7 +8,8 @@ use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::number::{day, moment};
 use chrono::NaiveDate;
-use domain::indicators::wire::{CensusNote, CensusView};
+use domain::indicators::census_wire::CensusView;
+use domain::indicators::wire::CensusNote;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 

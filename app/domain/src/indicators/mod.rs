@@ -1,6 +1,7 @@
 //! Indicators: definitions, variables, policies, counting rules and the evidence behind a number.
 
 pub mod attended;
+pub mod census_wire;
 pub mod count;
 pub mod definition;
 pub mod definition_wire;

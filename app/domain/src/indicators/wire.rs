@@ -347,21 +347,6 @@ pub struct CensusNote {
     pub is_intact: bool,
 }
 
-/// A January census with everybody in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CensusView {
-    /// What it says in short.
-    pub note: CensusNote,
-    /// Other censuses that were taken.
-    pub days: Vec<NaiveDate>,
-    /// The people, when the viewer is shown names.
-    pub people: Vec<EvidenceRow>,
-    /// The posts.
-    pub posts: Vec<PostRow>,
-    /// Is the viewer shown names?
-    pub has_names: bool,
-}
-
 /// One value that can be frozen or was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FreezeRow {

@@ -66,8 +66,8 @@ impl Desk {
         let view = indicator(&self.cx, &Actor::System, self.org, "I4", &query)
             .await
             .unwrap();
-        assert!(view.reading.numerator.is_some(), "{:?}", view.reading);
-        view.reading.numerator.unwrap_or_default()
+
+        view.reading.shown.parse().unwrap()
     }
 }
 
