@@ -140,7 +140,8 @@ async fn no_page_shows_a_thing_of_another_school() {
                 let what = format!("{page} as {who} with an id of {table}");
                 there.assert_names_nobody(&what, &answer.body);
                 assert!(!answer.status.is_server_error(), "{what}: {}", answer.body);
-                if path.contains("{id}") {
+                // A trial run is the reader's own: where there is none, its page says so.
+                if path.contains("{id}") && !path.contains("/trial/") {
                     assert_ne!(answer.status, StatusCode::OK, "{what}");
                 } else {
                     break;
