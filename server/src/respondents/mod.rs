@@ -110,7 +110,8 @@ async fn first_screen(site: &Site, respondent: &Respondent, invitation: Invitati
     };
     let of = serde_json::to_string(&(blank, &documents.cited))
         .ok()
-        .filter(|_| is_alike)
+        // Whoever is also named as the contact is no pattern for others: their name would be cut out of both places.
+        .filter(|said| is_alike && !said.contains(&data.person))
         .map(Of::Welcome);
     Some(known_page(parts, of, own, Known::Welcome(data)))
 }
