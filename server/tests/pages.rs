@@ -3,6 +3,7 @@
 use crate::support::{FILES, Site, files, pages, request};
 use axum::body::Body;
 use domain::access::{Role, Verb, may};
+use futures::future::join_all;
 use http::{Method, StatusCode, header};
 use std::collections::BTreeSet;
 
@@ -188,4 +189,15 @@ async fn an_unknown_address_is_a_page_that_says_so() {
     let answer = Site::start().await.get("/no/such/page", None).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert!(answer.body.contains("Такой страницы нет"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_that_a_hundred_open_at_once_comes_to_all_of_them() {
+    let site = Site::start_with(&["--rate-burst-seconds=600"]).await;
+    let session = site.sign_in("coordinator@own").await;
+    let looks = (0..100).map(|_| site.get("/", Some(&session)));
+    for look in join_all(looks).await {
+        assert_eq!(look.status, StatusCode::OK);
+        assert!(look.body.contains("</html>"), "{}", look.body);
+    }
 }

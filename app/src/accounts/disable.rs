@@ -1,7 +1,6 @@
 //! The question before an account is closed.
 
-use super::api::user;
-use crate::error::AppError;
+use super::show::user_of_page;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
@@ -9,29 +8,13 @@ use crate::ui::error_page::loaded;
 use crate::ui::form::PostForm;
 use domain::accounts::wire::{UserCard, UserRow};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// «Закрыть доступ?»
 #[component]
 pub fn Disable() -> impl IntoView {
-    let id = use_params_map().with_untracked(|params| params.get("user"));
-    let row = Resource::new_blocking(
-        || (),
-        move |()| {
-            let id = id.as_ref().and_then(|id| id.parse().ok());
-            async move {
-                match id {
-                    Some(id) => user(id).await,
-                    None => Err(AppError::NotFound),
-                }
-            }
-        },
-    );
     view! {
         <Frame title=t!("disable-title") width=Width::Narrow>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(row.await, |card: UserCard| view! { <Question row=card.user/> }) })}
-            </Suspense>
+            {loaded(user_of_page(), |card: UserCard| view! { <Question row=card.user/> })}
         </Frame>
     }
 }

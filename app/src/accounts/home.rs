@@ -17,12 +17,9 @@ use leptos::prelude::*;
 /// What is going on, and where to go.
 #[component]
 pub fn Home() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), |()| home());
     view! {
         <Frame title=t!("home-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |data| view! { <Start data/> }) })}
-            </Suspense>
+            {loaded(home(), |data| view! { <Start data/> })}
         </Frame>
     }
 }

@@ -14,12 +14,9 @@ use leptos::prelude::*;
 /// The list of users and the form below it.
 #[component]
 pub fn Accounts() -> impl IntoView {
-    let rows = Resource::new_blocking(|| (), |()| users());
     view! {
         <Frame title=t!("section-accounts")>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    loaded(rows.await, |rows| view! {
+            {loaded(users(), |rows| view! {
                         <div class="page-head">
                             <div>
                                 <h1>{t!("section-accounts")}</h1>
@@ -29,9 +26,7 @@ pub fn Accounts() -> impl IntoView {
                         <Done/>
                         <Users rows/>
                         <NewUser/>
-                    })
-                })}
-            </Suspense>
+                    })}
         </Frame>
     }
 }

@@ -12,12 +12,9 @@ use leptos::prelude::*;
 /// The old password and a new one.
 #[component]
 pub fn Password() -> impl IntoView {
-    let name = Resource::new_blocking(|| (), |()| me());
     view! {
         <Frame title=t!("password-title") width=Width::Narrow>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(name.await, |name| view! { <Change name/> }) })}
-            </Suspense>
+            {loaded(me(), |name| view! { <Change name/> })}
         </Frame>
     }
 }

@@ -18,25 +18,19 @@ use leptos_router::hooks::use_params_map;
 /// `/accounts/{user}`
 #[component]
 pub fn ShowUser() -> impl IntoView {
-    let id = use_params_map().with_untracked(|params| params.get("user"));
-    let card = Resource::new_blocking(
-        || (),
-        move |()| {
-            let id = id.as_ref().and_then(|id| id.parse().ok());
-            async move {
-                match id {
-                    Some(id) => user(id).await,
-                    None => Err(AppError::NotFound),
-                }
-            }
-        },
-    );
     view! {
         <Frame title=t!("user-card-title") width=Width::Middle>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(card.await, |card| view! { <Card card/> }) })}
-            </Suspense>
+            {loaded(user_of_page(), |card| view! { <Card card/> })}
         </Frame>
+    }
+}
+
+/// The user whom the page's address names.
+pub async fn user_of_page() -> Result<UserCard, AppError> {
+    let named = use_params_map().with_untracked(|params| params.get("user"));
+    match named.and_then(|id| id.parse().ok()) {
+        Some(id) => user(id).await,
+        None => Err(AppError::NotFound),
     }
 }
 

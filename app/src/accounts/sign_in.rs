@@ -13,15 +13,12 @@ use leptos::prelude::*;
 #[component]
 pub fn SignIn() -> impl IntoView {
     let product = t!("product");
-    let first = Resource::new_blocking(|| (), |()| is_without_users());
     view! {
         <Title text=format!("{} · {product}", t!("sign-in-title"))/>
         <div class="sign-in">
             <main id="main">
                 <span class="brand"><Brand/></span>
-                <Suspense>
-                    {move || Suspend::new(async move { first.await.unwrap_or(false).then(|| view! { <FirstStart/> }) })}
-                </Suspense>
+                {Suspend::new(async move { is_without_users().await.unwrap_or(false).then(|| view! { <FirstStart/> }) })}
                 <PostForm action="/api/accounts/sign_in" class="card">
                     <h1>{t!("sign-in-title")}</h1>
                     <Field name="login" label=t!("sign-in-login") autocomplete="username" required=true/>

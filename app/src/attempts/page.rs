@@ -29,14 +29,11 @@ pub fn Answer() -> impl IntoView {
     if let Some(running) = use_context::<Running>() {
         return form(Run::Attempt(invitation), &running, no.unwrap_or(1));
     }
-    let data = Resource::new_blocking(|| (), move |()| running(invitation));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                opened(data.await, |data| data.map(|running| form(Run::Attempt(invitation), &running, no.unwrap_or(1))))
-            })}
-        </Suspense>
-    }
+    Suspend::new(async move {
+        opened(running(invitation).await, |data| {
+            data.map(|running| form(Run::Attempt(invitation), &running, no.unwrap_or(1)))
+        })
+    })
     .into_any()
 }
 

@@ -18,11 +18,7 @@ pub fn ResultPage() -> impl IntoView {
     let Some(invitation) = invitation() else {
         return view! { <super::gone::Gone/> }.into_any();
     };
-    let data = Resource::new_blocking(|| (), move |()| own_result(invitation));
-    view! {
-        <Suspense>{move || Suspend::new(async move { opened(data.await, |data| profile(data, None)) })}</Suspense>
-    }
-    .into_any()
+    Suspend::new(async move { opened(own_result(invitation).await, |data| profile(data, None)) }).into_any()
 }
 
 /// A result, of an attempt or of a trial run.

@@ -23,14 +23,11 @@ pub fn Review() -> impl IntoView {
     let Some(invitation) = invitation() else {
         return view! { <super::gone::Gone/> }.into_any();
     };
-    let data = Resource::new_blocking(|| (), move |()| running(invitation));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                opened(data.await, |data| data.map(|running| review(Run::Attempt(invitation), &running)))
-            })}
-        </Suspense>
-    }
+    Suspend::new(async move {
+        opened(running(invitation).await, |data| {
+            data.map(|running| review(Run::Attempt(invitation), &running))
+        })
+    })
     .into_any()
 }
 

@@ -26,13 +26,7 @@ pub fn WelcomePage() -> impl IntoView {
     if let Some(data) = use_context::<Welcome>() {
         return screen(invitation, data);
     }
-    let data = Resource::new_blocking(|| (), move |()| welcome(invitation));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move { opened(data.await, |data| screen(invitation, data)) })}
-        </Suspense>
-    }
-    .into_any()
+    Suspend::new(async move { opened(welcome(invitation).await, |data| screen(invitation, data)) }).into_any()
 }
 
 fn screen(invitation: InvitationId, data: Welcome) -> AnyView {

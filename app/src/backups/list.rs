@@ -14,12 +14,9 @@ use leptos::prelude::*;
 /// Copies of the database.
 #[component]
 pub fn Copies() -> impl IntoView {
-    let page = Resource::new_blocking(|| (), |()| overview());
     view! {
         <Frame title=t!("copies-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(page.await, |page| view! { <Page page/> }) })}
-            </Suspense>
+            {loaded(overview(), |page| view! { <Page page/> })}
         </Frame>
     }
 }

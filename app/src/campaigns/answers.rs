@@ -19,12 +19,9 @@ use leptos::prelude::*;
 #[component]
 pub fn AnswersPage() -> impl IntoView {
     let id = campaign_of_page();
-    let data = Resource::new_blocking(|| (), move |()| counted_answers(id));
     view! {
         <Frame title=t!("answers-title") width=Width::Middle>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |answers| view! { <Whole answers/> }) })}
-            </Suspense>
+            {loaded(counted_answers(id), |answers| view! { <Whole answers/> })}
         </Frame>
     }
 }

@@ -19,17 +19,9 @@ use leptos::prelude::*;
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let id = campaign_of_page();
-    let data = Resource::new_blocking(
-        || (),
-        move |()| async move { Ok((board_now(id).await?, silent(id).await?)) },
-    );
     view! {
         <Frame title=t!("board-title")>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    loaded(data.await, |(board, silent)| view! { <Whole board silent/> })
-                })}
-            </Suspense>
+            {loaded(async move { Ok((board_now(id).await?, silent(id).await?)) }, |(board, silent)| view! { <Whole board silent/> })}
         </Frame>
     }
 }

@@ -22,20 +22,9 @@ pub fn Links() -> impl IntoView {
     let person = use_query_map()
         .with_untracked(|query| query.get("person"))
         .unwrap_or_default();
-    let data = {
-        let filter = filter.clone();
-        Resource::new_blocking(|| (), move |()| links(id, filter.clone()))
-    };
     view! {
         <Frame title=t!("links-title")>
-            <Suspense>
-                {move || {
-                    let (filter, person) = (filter.clone(), person.clone());
-                    Suspend::new(async move {
-                        loaded(data.await, |page| view! { <Content id filter person page/> })
-                    })
-                }}
-            </Suspense>
+            {loaded(links(id, filter.clone()), move |page| view! { <Content id filter person page/> })}
         </Frame>
     }
 }

@@ -13,12 +13,9 @@ use leptos::prelude::*;
 /// All campaigns, newest first.
 #[component]
 pub fn Campaigns() -> impl IntoView {
-    let all = Resource::new_blocking(|| (), |()| list());
     view! {
         <Frame title=t!("campaigns-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(all.await, |all| view! { <Content all/> }) })}
-            </Suspense>
+            {loaded(list(), |all| view! { <Content all/> })}
         </Frame>
     }
 }

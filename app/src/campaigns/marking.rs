@@ -20,12 +20,9 @@ const DOOR: &str = "/api/campaigns/mark";
 #[component]
 pub fn MarkingPage() -> impl IntoView {
     let id = campaign_of_page();
-    let data = Resource::new_blocking(|| (), move |()| waiting_answers(id));
     view! {
         <Frame title=t!("marking-title") width=Width::Middle>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |queue| view! { <Whole queue/> }) })}
-            </Suspense>
+            {loaded(waiting_answers(id), |queue| view! { <Whole queue/> })}
         </Frame>
     }
 }

@@ -25,12 +25,9 @@ pub fn PersonResultPage() -> impl IntoView {
     let attempt = use_params_map().with_untracked(|params| params.get("attempt"));
     let attempt = attempt.and_then(|id| id.parse().ok());
     let attempt = attempt.unwrap_or(AttemptId(uuid::Uuid::nil()));
-    let data = Resource::new_blocking(|| (), move |()| attempt_result(id, attempt));
     view! {
         <Frame title=t!("results-title") width=Width::Middle>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |result| view! { <Whole result/> }) })}
-            </Suspense>
+            {loaded(attempt_result(id, attempt), |result| view! { <Whole result/> })}
         </Frame>
     }
 }

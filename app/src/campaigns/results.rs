@@ -22,12 +22,9 @@ use leptos::prelude::*;
 #[component]
 pub fn ResultsPage() -> impl IntoView {
     let id = campaign_of_page();
-    let data = Resource::new_blocking(|| (), move |()| group_results(id));
     view! {
         <Frame title=t!("results-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |results| view! { <Whole results/> }) })}
-            </Suspense>
+            {loaded(group_results(id), |results| view! { <Whole results/> })}
         </Frame>
     }
 }

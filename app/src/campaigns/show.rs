@@ -19,12 +19,9 @@ use leptos::prelude::*;
 #[component]
 pub fn ShowCampaign() -> impl IntoView {
     let id = id_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
     view! {
         <Frame title=t!("campaign-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(show(id), |page| view! { <Content page/> })}
         </Frame>
     }
 }

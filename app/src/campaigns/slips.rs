@@ -18,12 +18,9 @@ use leptos::prelude::*;
 pub fn Slips() -> impl IntoView {
     let (id, filter) = (id_of_page(), filter_of_page());
     let is_silent = filter.only == "silent";
-    let data = Resource::new_blocking(|| (), move |()| slips(id, filter.clone()));
     view! {
         <Frame title=t!("slips-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content id page is_silent/> }) })}
-            </Suspense>
+            {loaded(slips(id, filter), move |page| view! { <Content id page is_silent/> })}
         </Frame>
     }
 }

@@ -15,12 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn WallPage() -> impl IntoView {
     let id = campaign_of_page();
-    let data = Resource::new_blocking(|| (), move |()| board_now(id));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move { loaded(data.await, |board| view! { <Wall board/> }) })}
-        </Suspense>
-    }
+    loaded(board_now(id), |board| view! { <Wall board/> })
 }
 
 #[component]

@@ -14,15 +14,10 @@ use leptos::prelude::*;
 /// The card of a campaign's page.
 #[component]
 pub fn Papers(campaign: CampaignId) -> impl IntoView {
-    let data = Resource::new_blocking(|| (), move |()| cited(campaign));
     view! {
         <section class="card stack" id="papers">
             <h2>{t!("papers-title")}</h2>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    loaded(data.await, move |papers| view! { <Content campaign papers/> })
-                })}
-            </Suspense>
+            {loaded(cited(campaign), move |papers| view! { <Content campaign papers/> })}
         </section>
     }
 }

@@ -25,19 +25,11 @@ pub fn NewDocument() -> impl IntoView {
         ..DocumentInput::default()
     };
     // The form holds nothing of anybody, but a stranger is sent to sign in before filling it.
-    let register = Resource::new_blocking(|| (), |()| list(Listing::default()));
     view! {
         <Frame title=t!("documents-new") width=Width::Middle>
             {crumbs([("/documents".to_owned(), t!("documents-title"))])}
             <div class="page-head"><h1>{t!("documents-new")}</h1></div>
-            <Suspense>
-                {move || {
-                    let input = input.clone();
-                    Suspend::new(async move {
-                        loaded(register.await, move |_| view! { <Form input id=String::new()/> })
-                    })
-                }}
-            </Suspense>
+            {loaded(list(Listing::default()), move |_| view! { <Form input id=String::new()/> })}
         </Frame>
     }
 }
@@ -46,16 +38,11 @@ pub fn NewDocument() -> impl IntoView {
 #[component]
 pub fn EditDocument() -> impl IntoView {
     let id = document_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
     view! {
         <Frame title=t!("document-edit") width=Width::Middle>
             {crumbs([("/documents".to_owned(), t!("documents-title"))])}
             <div class="page-head"><h1>{t!("document-edit")}</h1></div>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    loaded(data.await, move |page| view! { <Form input=typed(page) id=id.to_string()/> })
-                })}
-            </Suspense>
+            {loaded(show(id), move |page| view! { <Form input=typed(page) id=id.to_string()/> })}
         </Frame>
     }
 }

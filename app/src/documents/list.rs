@@ -20,15 +20,9 @@ const PATH: &str = "/documents";
 pub fn Documents() -> impl IntoView {
     let listing = asked(&["kind", "level", "standing"]);
     let wanted = listing.clone();
-    let data = Resource::new_blocking(|| (), move |()| list(wanted.clone()));
     view! {
         <Frame title=t!("documents-title")>
-            <Suspense>
-                {move || {
-                    let listing = listing.clone();
-                    Suspend::new(async move { loaded(data.await, |list| view! { <Content list listing/> }) })
-                }}
-            </Suspense>
+            {loaded(list(wanted), |list| view! { <Content list listing/> })}
         </Frame>
     }
 }

@@ -14,25 +14,20 @@ use leptos::prelude::*;
 /// The block of a respondent's first page and of their receipt; nothing when there is nothing.
 #[component]
 pub fn OwnDocuments(invitation: InvitationId) -> impl IntoView {
-    let data = Resource::new_blocking(|| (), move |()| own(invitation));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                let own = data.await.unwrap_or_default();
-                let cited = own.cited.into_iter().map(|one| paper(invitation, one)).collect_view();
-                let sent = own.sent.into_iter().map(|one| sent(invitation, one)).collect_view();
-                let (is_cited, is_sent) = (!cited.is_empty(), !sent.is_empty());
-                view! {
-                    {is_cited.then(|| view! {
-                        <section class="section own-documents"><h2>{t!("own-papers")}</h2>{cited}</section>
-                    })}
-                    {is_sent.then(|| view! {
-                        <section class="section own-documents" id="documents"><h2>{t!("own-documents")}</h2>{sent}</section>
-                    })}
-                }
+    Suspend::new(async move {
+        let own = own(invitation).await.unwrap_or_default();
+        let cited = own.cited.into_iter().map(|one| paper(invitation, one)).collect_view();
+        let sent = own.sent.into_iter().map(|one| sent(invitation, one)).collect_view();
+        let (is_cited, is_sent) = (!cited.is_empty(), !sent.is_empty());
+        view! {
+            {is_cited.then(|| view! {
+                <section class="section own-documents"><h2>{t!("own-papers")}</h2>{cited}</section>
             })}
-        </Suspense>
-    }
+            {is_sent.then(|| view! {
+                <section class="section own-documents" id="documents"><h2>{t!("own-documents")}</h2>{sent}</section>
+            })}
+        }
+    })
 }
 
 /// An instruction of the procedure: «Инструкция утверждена приказом №…».

@@ -21,13 +21,10 @@ use leptos::prelude::*;
 #[component]
 pub fn ShowDocument() -> impl IntoView {
     let id = document_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
     view! {
         <Frame title=t!("document-title")>
             {crumbs([("/documents".to_owned(), t!("documents-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(show(id), |page| view! { <Content page/> })}
         </Frame>
     }
 }

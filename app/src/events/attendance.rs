@@ -27,16 +27,10 @@ const TICKS: &str = "attend[persons][]";
 pub fn Attendance() -> impl IntoView {
     let (id, listing) = (event_of_page(), asked(&["union"]));
     let wanted = listing.clone();
-    let data = Resource::new_blocking(|| (), move |()| attendance(id, wanted.clone()));
     view! {
         <Frame title=t!("event-attend")>
             {crumbs([("/events".to_owned(), t!("events-title")), (format!("/events/{id}"), t!("event-title"))])}
-            <Suspense>
-                {move || {
-                    let listing = listing.clone();
-                    Suspend::new(async move { loaded(data.await, |list| view! { <Content list listing/> }) })
-                }}
-            </Suspense>
+            {loaded(attendance(id, wanted), |list| view! { <Content list listing/> })}
         </Frame>
     }
 }

@@ -19,15 +19,10 @@ use leptos::prelude::*;
 /// `/events/new`
 #[component]
 pub fn NewEvent() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), |()| hints());
     view! {
         <Frame title=t!("event-add") width=Width::Middle>
             {crumbs([("/events".to_owned(), t!("events-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move {
-                    loaded(data.await, |hints| view! { <Whole event=EventInput::default() page=None hints/> })
-                })}
-            </Suspense>
+            {loaded(hints(), |hints| view! { <Whole event=EventInput::default() page=None hints/> })}
         </Frame>
     }
 }
@@ -36,18 +31,12 @@ pub fn NewEvent() -> impl IntoView {
 #[component]
 pub fn EditEvent() -> impl IntoView {
     let id = event_of_page();
-    let data = Resource::new_blocking(
-        || (),
-        move |()| async move { Ok::<_, AppError>((show(id).await?, hints().await?)) },
-    );
     view! {
         <Frame title=t!("event-edit") width=Width::Middle>
             {crumbs([("/events".to_owned(), t!("events-title")), (format!("/events/{id}"), t!("event-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move {
-                    loaded(data.await, |(page, hints)| view! { <Whole event=typed(&page) page=Some(page) hints/> })
-                })}
-            </Suspense>
+            {loaded(async move { Ok::<_, AppError>((show(id).await?, hints().await?)) }, |(page, hints)| view! {
+                <Whole event=typed(&page) page=Some(page) hints/>
+            })}
         </Frame>
     }
 }

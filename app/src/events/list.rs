@@ -19,15 +19,9 @@ const PATH: &str = "/events";
 pub fn Events() -> impl IntoView {
     let listing = asked(&["level", "kind", "year", "method", "waiting"]);
     let wanted = listing.clone();
-    let data = Resource::new_blocking(|| (), move |()| list(wanted.clone()));
     view! {
         <Frame title=t!("events-title")>
-            <Suspense>
-                {move || {
-                    let listing = listing.clone();
-                    Suspend::new(async move { loaded(data.await, |list| view! { <Content list listing/> }) })
-                }}
-            </Suspense>
+            {loaded(list(wanted), |list| view! { <Content list listing/> })}
         </Frame>
     }
 }

@@ -31,13 +31,7 @@ pub fn OwnEventsPage() -> impl IntoView {
     let Some(invitation) = invitation() else {
         return view! { <Gone/> }.into_any();
     };
-    let data = Resource::new_blocking(|| (), move |()| own(invitation));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move { opened(data.await, |data| view! { <Content invitation data/> }) })}
-        </Suspense>
-    }
-    .into_any()
+    Suspend::new(async move { opened(own(invitation).await, |data| view! { <Content invitation data/> }) }).into_any()
 }
 
 #[component]

@@ -15,13 +15,10 @@ use leptos::prelude::*;
 #[component]
 pub fn ShowEvent() -> impl IntoView {
     let id = event_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
     view! {
         <Frame title=t!("event-title")>
             {crumbs([("/events".to_owned(), t!("events-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(show(id), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -23,17 +23,11 @@ const DECIDE: &str = "decide";
 pub fn Waiting() -> impl IntoView {
     let listing = asked(&["proposed"]);
     let wanted = listing.clone();
-    let data = Resource::new_blocking(|| (), move |()| waiting(wanted.clone()));
     view! {
         <Frame title=t!("events-waiting")>
             {crumbs([("/events".to_owned(), t!("events-title"))])}
             <div class="page-head"><div><h1>{t!("events-waiting")}</h1><p class="lead">{t!("events-waiting-lead")}</p></div></div>
-            <Suspense>
-                {move || {
-                    let listing = listing.clone();
-                    Suspend::new(async move { loaded(data.await, |list| view! { <Content list listing/> }) })
-                }}
-            </Suspense>
+            {loaded(waiting(wanted), |list| view! { <Content list listing/> })}
         </Frame>
     }
 }

@@ -21,19 +21,13 @@ const ENDINGS: &str = ".xlsx,.xls,.ods,.csv,.txt";
 #[component]
 pub fn Imports() -> impl IntoView {
     let asked = use_query_map().with_untracked(|map| map.get("register").unwrap_or_default());
-    let data = Resource::new_blocking(|| (), |()| begin());
     view! {
         <Frame title=t!("imports-title") width=Width::Middle>
             <div class="page-head"><div>
                 <h1>{t!("imports-title")}</h1>
                 <p class="lead">{t!("imports-lead")}</p>
             </div></div>
-            <Suspense>
-                {move || {
-                    let asked = asked.clone();
-                    Suspend::new(async move { loaded(data.await, |begin| view! { <Steps begin asked/> }) })
-                }}
-            </Suspense>
+            {loaded(begin(), |begin| view! { <Steps begin asked/> })}
         </Frame>
     }
 }

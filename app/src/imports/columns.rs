@@ -17,13 +17,10 @@ use leptos::prelude::*;
 #[component]
 pub fn ImportColumns() -> impl IntoView {
     let id = upload_of_page();
-    let data = Resource::new_blocking(|| (), move |()| columns(id));
     view! {
         <Frame title=t!("imports-columns") width=Width::Middle>
             {crumbs([("/imports".to_owned(), t!("imports-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(columns(id), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -22,16 +22,10 @@ use leptos::prelude::*;
 pub fn ImportPreview() -> impl IntoView {
     let (id, listing) = (upload_of_page(), asked(&["verdict"]));
     let wanted = listing.clone();
-    let data = Resource::new_blocking(|| (), move |()| preview(id, wanted.clone()));
     view! {
         <Frame title=t!("imports-preview")>
             {crumbs([("/imports".to_owned(), t!("imports-title"))])}
-            <Suspense>
-                {move || {
-                    let listing = listing.clone();
-                    Suspend::new(async move { loaded(data.await, |page| view! { <Content page listing/> }) })
-                }}
-            </Suspense>
+            {loaded(preview(id, wanted), |page| view! { <Content page listing/> })}
         </Frame>
     }
 }

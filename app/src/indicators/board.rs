@@ -20,15 +20,9 @@ pub fn Indicators() -> impl IntoView {
         as_of: map.get("as_of").unwrap_or_default(),
     };
     let as_of = query.as_of.clone();
-    let view = Resource::new_blocking(|| (), move |()| all(query.clone()));
     view! {
         <Frame title=t!("indicators-title")>
-            <Suspense>
-                {move || {
-                    let as_of = as_of.clone();
-                    Suspend::new(async move { loaded(view.await, |view| view! { <Whole view as_of/> }) })
-                }}
-            </Suspense>
+            {loaded(all(query), |view| view! { <Whole view as_of/> })}
         </Frame>
     }
 }

@@ -18,13 +18,10 @@ use leptos_router::hooks::use_params_map;
 pub fn Census() -> impl IntoView {
     let on = use_params_map().get_untracked().get("day");
     let on = on.and_then(|day| day.parse().ok()).unwrap_or(NaiveDate::MIN);
-    let view = Resource::new_blocking(|| (), move |()| census(on));
     view! {
         <Frame title=t!("census-title")>
             {crumbs([("/indicators".to_owned(), t!("indicators-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(view.await, |view| view! { <Whole view/> }) })}
-            </Suspense>
+            {loaded(census(on), |view| view! { <Whole view/> })}
         </Frame>
     }
 }

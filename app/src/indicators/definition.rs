@@ -63,16 +63,13 @@ pub fn EditDefinition() -> impl IntoView {
         },
         tried: read("tried"),
     });
-    let view = Resource::new_blocking(|| (), move |()| definition(id, code.clone(), tried.clone()));
     view! {
         <Frame title=t!("definitions-title") width=Width::Middle>
             {crumbs([
                 ("/indicators".to_owned(), t!("indicators-title")),
                 (format!("/indicators/definitions/{id}"), t!("definitions-title")),
             ])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(view.await, |view| view! { <Whole view/> }) })}
-            </Suspense>
+            {loaded(definition(id, code, tried), |view| view! { <Whole view/> })}
         </Frame>
     }
 }

@@ -18,13 +18,10 @@ use leptos_router::hooks::use_params_map;
 pub fn Definitions() -> impl IntoView {
     let id = use_params_map().get_untracked().get("edition").unwrap_or_default();
     let id = id.parse().unwrap_or(domain::ids::ProgrammeVersionId(uuid::Uuid::nil()));
-    let view = Resource::new_blocking(|| (), move |()| definitions(id));
     view! {
         <Frame title=t!("definitions-title")>
             {crumbs([("/indicators".to_owned(), t!("indicators-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(view.await, |view| view! { <Whole view/> }) })}
-            </Suspense>
+            {loaded(definitions(id), |view| view! { <Whole view/> })}
         </Frame>
     }
 }

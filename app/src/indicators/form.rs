@@ -23,13 +23,10 @@ pub fn IndicatorForm() -> impl IntoView {
         .get("as")
         .and_then(|code| Wording::from_code(&code))
         .unwrap_or_default();
-    let view = Resource::new_blocking(|| (), move |()| form(year.clone(), wording));
     view! {
         <Frame title=t!("form-title")>
             {crumbs([("/indicators".to_owned(), t!("indicators-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(view.await, |sheet| view! { <Whole sheet/> }) })}
-            </Suspense>
+            {loaded(form(year, wording), |sheet| view! { <Whole sheet/> })}
         </Frame>
     }
 }

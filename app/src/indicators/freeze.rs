@@ -20,13 +20,10 @@ const ACTION: &str = "/api/indicators/freeze";
 #[component]
 pub fn Freeze() -> impl IntoView {
     let year = use_query_map().get_untracked().get("year").unwrap_or_default();
-    let view = Resource::new_blocking(|| (), move |()| to_freeze(year.clone()));
     view! {
         <Frame title=t!("freeze-title") width=Width::Middle>
             {crumbs([("/indicators".to_owned(), t!("indicators-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(view.await, |view| view! { <Whole view/> }) })}
-            </Suspense>
+            {loaded(to_freeze(year), |view| view! { <Whole view/> })}
         </Frame>
     }
 }

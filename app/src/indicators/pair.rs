@@ -27,13 +27,13 @@ pub fn pair(code: &str, readings: &[Reading], here: Option<i32>) -> impl IntoVie
 /// The indicators of the start page, fresh on an open page.
 #[component]
 pub fn HomeIndicators() -> impl IntoView {
-    let view = Resource::new_blocking(|| (), |()| all(IndicatorQuery::default()));
-    view! {
-        <Suspense>
-            // Without them the start page still says what to do next.
-            {move || Suspend::new(async move { view.await.ok().map(|view| view! { <Tiles view/> }) })}
-        </Suspense>
-    }
+    // Without them the start page still says what to do next.
+    Suspend::new(async move {
+        all(IndicatorQuery::default())
+            .await
+            .ok()
+            .map(|view| view! { <Tiles view/> })
+    })
 }
 
 #[component]

@@ -43,7 +43,6 @@ pub fn Rules() -> impl IntoView {
         precision: read("precision"),
         anonymity_threshold: read("anonymity_threshold"),
     });
-    let view = Resource::new_blocking(|| (), move |()| trial(query.clone(), tried.clone()));
     view! {
         <Frame title=t!("policies-title") width=Width::Middle>
             {crumbs([("/indicators".to_owned(), t!("indicators-title"))])}
@@ -51,9 +50,7 @@ pub fn Rules() -> impl IntoView {
                 <h1>{t!("policies-title")}</h1>
                 <p class="lead">{t!("policies-lead")}</p>
             </div></div>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(view.await, |view| view! { <RulesForm view/> }) })}
-            </Suspense>
+            {loaded(trial(query, tried), |view| view! { <RulesForm view/> })}
         </Frame>
     }
 }

@@ -40,16 +40,10 @@ pub fn ShowIndicator() -> impl IntoView {
         show: read("show"),
         as_of: query.as_of.clone(),
     };
-    let view = Resource::new_blocking(|| (), move |()| indicator(code.clone(), query.clone()));
     view! {
         <Frame title=t!("indicators-title")>
             {crumbs([("/indicators".to_owned(), t!("indicators-title"))])}
-            <Suspense>
-                {move || {
-                    let wanted = wanted.clone();
-                    Suspend::new(async move { loaded(view.await, |view| view! { <Whole view wanted/> }) })
-                }}
-            </Suspense>
+            {loaded(indicator(code, query), |view| view! { <Whole view wanted/> })}
         </Frame>
     }
 }

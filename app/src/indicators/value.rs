@@ -19,13 +19,10 @@ use leptos_router::hooks::use_params_map;
 pub fn FrozenValue() -> impl IntoView {
     let id = use_params_map().get_untracked().get("id");
     let id = id.and_then(|id| id.parse().ok()).unwrap_or_default();
-    let view = Resource::new_blocking(|| (), move |()| value(id));
     view! {
         <Frame title=t!("value-title")>
             {crumbs([("/indicators".to_owned(), t!("indicators-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(view.await, |view| view! { <Whole view/> }) })}
-            </Suspense>
+            {loaded(value(id), |view| view! { <Whole view/> })}
         </Frame>
     }
 }

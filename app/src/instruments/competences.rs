@@ -18,12 +18,9 @@ const FRESH: usize = 3;
 /// `/instruments/competences`
 #[component]
 pub fn Competences() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), |()| frameworks());
     view! {
         <Frame title=t!("frameworks-title") width=Width::Middle>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |list| view! { <List list/> }) })}
-            </Suspense>
+            {loaded(frameworks(), |list| view! { <List list/> })}
         </Frame>
     }
 }

@@ -14,12 +14,9 @@ use leptos::prelude::*;
 /// All instruments of the organisation.
 #[component]
 pub fn Instruments() -> impl IntoView {
-    let list = Resource::new_blocking(|| (), |()| super::api::instruments());
     view! {
         <Frame title=t!("instruments-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(list.await, |list| view! { <List list/> }) })}
-            </Suspense>
+            {loaded(super::api::instruments(), |list| view! { <List list/> })}
         </Frame>
     }
 }

@@ -15,12 +15,9 @@ use leptos_router::hooks::use_params_map;
 #[component]
 pub fn Paper() -> impl IntoView {
     let id = use_params_map().get_untracked().get("id").unwrap_or_default();
-    let desk = Resource::new_blocking(|| (), move |()| super::api::open_desk(id.clone()));
     view! {
         <Title text=t!("paper-title")/>
-        <Suspense>
-            {move || Suspend::new(async move { loaded(desk.await, |desk| view! { <Page desk/> }) })}
-        </Suspense>
+        {loaded(super::api::open_desk(id), |desk| view! { <Page desk/> })}
     }
 }
 

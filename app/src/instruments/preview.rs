@@ -20,14 +20,9 @@ pub fn Preview() -> impl IntoView {
         .get_untracked()
         .get("size")
         .is_some_and(|it| it == "desktop");
-    let desk = Resource::new_blocking(|| (), move |()| super::api::open_desk(id.clone()));
     view! {
         <Frame title=t!("preview-title")>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    loaded(desk.await, move |desk: Desk| view! { <Page desk is_wide/> })
-                })}
-            </Suspense>
+            {loaded(super::api::open_desk(id), move |desk: Desk| view! { <Page desk is_wide/> })}
         </Frame>
     }
 }

@@ -17,12 +17,9 @@ use std::sync::Arc;
 #[component]
 pub fn Publish() -> impl IntoView {
     let id = use_params_map().get_untracked().get("id").unwrap_or_default();
-    let desk = Resource::new_blocking(|| (), move |()| super::api::open_desk(id.clone()));
     view! {
         <Frame title=t!("publish-title") width=Width::Middle>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(desk.await, |desk| view! { <Page desk/> }) })}
-            </Suspense>
+            {loaded(super::api::open_desk(id), |desk| view! { <Page desk/> })}
         </Frame>
     }
 }

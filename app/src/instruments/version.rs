@@ -42,12 +42,9 @@ pub fn VersionList(instrument: InstrumentId, lines: Vec<VersionLine>) -> impl In
 pub fn Version() -> impl IntoView {
     let params = use_params_map().get_untracked();
     let [id, version] = ["id", "version"].map(|name| params.get(name).unwrap_or_default());
-    let desk = Resource::new_blocking(|| (), move |()| super::api::open_version(id.clone(), version.clone()));
     view! {
         <Frame title=t!("version-title") width=Width::Middle>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(desk.await, |desk| view! { <Page desk/> }) })}
-            </Suspense>
+            {loaded(super::api::open_version(id, version), |desk| view! { <Page desk/> })}
         </Frame>
     }
 }

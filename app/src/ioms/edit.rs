@@ -21,13 +21,10 @@ const FRESH: usize = 2;
 #[component]
 pub fn EditIom() -> impl IntoView {
     let id = iom_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
     view! {
         <Frame title=t!("iom-edit") width=Width::Middle>
             {crumbs([("/ioms".to_owned(), t!("ioms-title")), (format!("/ioms/{id}"), t!("iom-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(show(id), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -18,15 +18,9 @@ const PATH: &str = "/ioms";
 pub fn Ioms() -> impl IntoView {
     let listing = asked(&["state", "union", "year"]);
     let wanted = listing.clone();
-    let data = Resource::new_blocking(|| (), move |()| list(wanted.clone()));
     view! {
         <Frame title=t!("ioms-title")>
-            <Suspense>
-                {move || {
-                    let listing = listing.clone();
-                    Suspend::new(async move { loaded(data.await, |list| view! { <Content list listing/> }) })
-                }}
-            </Suspense>
+            {loaded(list(wanted), |list| view! { <Content list listing/> })}
         </Frame>
     }
 }

@@ -20,13 +20,10 @@ const NAMED: usize = 3;
 #[component]
 pub fn Needed() -> impl IntoView {
     let year = use_query_map().with_untracked(|map| map.get("year").unwrap_or_default());
-    let data = Resource::new_blocking(|| (), move |()| needed(year.clone()));
     view! {
         <Frame title=t!("ioms-needed-title")>
             {crumbs([("/ioms".to_owned(), t!("ioms-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |list| view! { <Content list/> }) })}
-            </Suspense>
+            {loaded(needed(year), |list| view! { <Content list/> })}
         </Frame>
     }
 }

@@ -20,13 +20,10 @@ const FRESH: usize = 3;
 /// `/ioms/rules`
 #[component]
 pub fn IomRulesPage() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), |()| rules());
     view! {
         <Frame title=t!("ioms-rules") width=Width::Middle>
             {crumbs([("/ioms".to_owned(), t!("ioms-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(rules(), |page| view! { <Content page/> })}
         </Frame>
     }
 }

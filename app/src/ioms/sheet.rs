@@ -16,13 +16,10 @@ use leptos::prelude::*;
 #[component]
 pub fn IomSheet() -> impl IntoView {
     let id = iom_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
     view! {
         <Frame title=t!("iom-sheet-title")>
             {crumbs([("/ioms".to_owned(), t!("ioms-title")), (format!("/ioms/{id}"), t!("iom-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Sheet page/> }) })}
-            </Suspense>
+            {loaded(show(id), |page| view! { <Sheet page/> })}
         </Frame>
     }
 }

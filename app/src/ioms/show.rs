@@ -21,13 +21,10 @@ use leptos::prelude::*;
 #[component]
 pub fn ShowIom() -> impl IntoView {
     let id = iom_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
     view! {
         <Frame title=t!("iom-title")>
             {crumbs([("/ioms".to_owned(), t!("ioms-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(show(id), |page| view! { <Content page/> })}
         </Frame>
     }
 }

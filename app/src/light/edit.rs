@@ -40,13 +40,10 @@ fn opened(id: Option<LightRecordId>) -> AnyView {
         return view! { <Missing/> }.into_any();
     };
     let title = said(register, if id.is_some() { "one" } else { "new" });
-    let data = Resource::new_blocking(|| (), move |()| show(register, id));
     view! {
         <Frame title=title width=Width::Middle>
             {crumbs([(register.described().path.to_owned(), said(register, "title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(show(register, id), |page| view! { <Content page/> })}
         </Frame>
     }
     .into_any()

@@ -30,15 +30,9 @@ pub fn LightRegister() -> impl IntoView {
 fn Shown(register: Light) -> impl IntoView {
     let listing = asked(&["form", "state", "union", "year"]);
     let wanted = listing.clone();
-    let data = Resource::new_blocking(|| (), move |()| list(register, wanted.clone()));
     view! {
         <Frame title=said(register, "title")>
-            <Suspense>
-                {move || {
-                    let listing = listing.clone();
-                    Suspend::new(async move { loaded(data.await, |list| view! { <Content list listing/> }) })
-                }}
-            </Suspense>
+            {loaded(list(register, wanted), |list| view! { <Content list listing/> })}
         </Frame>
     }
 }

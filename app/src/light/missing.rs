@@ -12,12 +12,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Missing() -> impl IntoView {
     let nothing = LightRecordId(uuid::Uuid::nil());
-    let data = Resource::new_blocking(|| (), move |()| show(Light::Requests, Some(nothing)));
     view! {
         <Frame title=t!("error-not-found-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |_| ()) })}
-            </Suspense>
+            {loaded(show(Light::Requests, Some(nothing)), |_| ())}
         </Frame>
     }
 }

@@ -12,13 +12,10 @@ use leptos::prelude::*;
 /// `/indicators/hand-in`
 #[component]
 pub fn HandIn() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), |()| submissions());
     view! {
         <Frame title=t!("hand-in-title") width=Width::Middle>
             <nav class="crumbs" aria-label=t!("crumbs")><a href="/indicators">{t!("section-indicators")}</a></nav>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(submissions(), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -15,12 +15,9 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub fn Municipality() -> impl IntoView {
     let year = use_query_map().with_untracked(|map| map.get("year")?.parse().ok());
-    let data = Resource::new_blocking(|| (), move |()| overview(year));
     view! {
         <Frame title=t!("municipality-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(overview(year), |page| view! { <Content page/> })}
         </Frame>
     }
 }

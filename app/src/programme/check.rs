@@ -13,12 +13,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Check() -> impl IntoView {
     let asked = asked();
-    let data = Resource::new_blocking(|| (), move |()| check(asked));
     view! {
         <Frame title=t!("check-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(check(asked), |page| view! { <Content page/> })}
         </Frame>
     }
 }

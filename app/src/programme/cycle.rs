@@ -13,12 +13,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Cycle() -> impl IntoView {
     let asked = asked();
-    let data = Resource::new_blocking(|| (), move |()| cycle(asked));
     view! {
         <Frame title=t!("cycle-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(cycle(asked), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -13,12 +13,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Differences() -> impl IntoView {
     let (asked, with) = (asked(), named("with"));
-    let data = Resource::new_blocking(|| (), move |()| compare(asked, with));
     view! {
         <Frame title=t!("differences-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(compare(asked, with), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -20,13 +20,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Edit() -> impl IntoView {
     let asked = asked();
-    let data = Resource::new_blocking(|| (), move |()| open(asked));
     view! {
         <Frame title=t!("programme-edit-title") width=Width::Middle>
             <nav class="crumbs" aria-label=t!("crumbs")><a href="/programme">{t!("programme-title")}</a></nav>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(open(asked), |page| view! { <Content page/> })}
         </Frame>
     }
 }

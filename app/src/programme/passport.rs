@@ -18,12 +18,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Passport() -> impl IntoView {
     let asked = asked();
-    let data = Resource::new_blocking(|| (), move |()| open(asked));
     view! {
         <Frame title=t!("programme-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(open(asked), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -18,12 +18,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Plan() -> impl IntoView {
     let asked = asked();
-    let data = Resource::new_blocking(|| (), move |()| plan(asked));
     view! {
         <Frame title=t!("programme-plan-title")>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(plan(asked), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -15,14 +15,11 @@ use leptos::prelude::*;
 /// `/roster/doubles`
 #[component]
 pub fn Doubles() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), move |()| doubles());
     view! {
         <Frame title=t!("doubles-title") width=Width::Middle>
             {crumbs([("/roster".to_owned(), t!("roster-title"))])}
             <div class="page-head"><div><h1>{t!("doubles-title")}</h1><p class="lead">{t!("doubles-lead")}</p></div></div>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(doubles(), |page| view! { <Content page/> })}
         </Frame>
     }
 }

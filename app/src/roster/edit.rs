@@ -15,12 +15,9 @@ use leptos::prelude::*;
 #[component]
 pub fn EditPerson() -> impl IntoView {
     let id = person_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
     view! {
         <Frame title=t!("staff-edit") width=Width::Middle>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(show(id), |page| view! { <Content page/> })}
         </Frame>
     }
 }

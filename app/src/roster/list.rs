@@ -18,15 +18,9 @@ const PATH: &str = "/roster";
 pub fn Roster() -> impl IntoView {
     let listing = asked(&["on", "state", "union", "group", "kind", "chp", "mark"]);
     let wanted = listing.clone();
-    let data = Resource::new_blocking(|| (), move |()| list(wanted.clone()));
     view! {
         <Frame title=t!("roster-title")>
-            <Suspense>
-                {move || {
-                    let listing = listing.clone();
-                    Suspend::new(async move { loaded(data.await, |list| view! { <Register list listing/> }) })
-                }}
-            </Suspense>
+            {loaded(list(wanted), |list| view! { <Register list listing/> })}
         </Frame>
     }
 }

@@ -23,15 +23,9 @@ pub fn MergePerson() -> impl IntoView {
     let id = person_of_page();
     let other = use_query_map().with_untracked(|map| map.get("other").unwrap_or_default());
     let typed = other.clone();
-    let data = Resource::new_blocking(|| (), move |()| compare(id, other.clone()));
     view! {
         <Frame title=t!("merge-title") width=Width::Middle>
-            <Suspense>
-                {move || {
-                    let typed = typed.clone();
-                    Suspend::new(async move { loaded(data.await, |page| view! { <Content page typed/> }) })
-                }}
-            </Suspense>
+            {loaded(compare(id, other), |page| view! { <Content page typed/> })}
         </Frame>
     }
 }

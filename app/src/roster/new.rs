@@ -14,14 +14,11 @@ use leptos::prelude::*;
 /// `/roster/new`
 #[component]
 pub fn NewPerson() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), move |()| hiring());
     view! {
         <Frame title=t!("staff-new") width=Width::Middle>
             {crumbs([("/roster".to_owned(), t!("roster-title"))])}
             <div class="page-head"><div><h1>{t!("staff-new")}</h1><p class="lead">{t!("staff-new-lead")}</p></div></div>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |choices| view! { <Form choices/> }) })}
-            </Suspense>
+            {loaded(hiring(), |choices| view! { <Form choices/> })}
         </Frame>
     }
 }

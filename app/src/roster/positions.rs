@@ -19,14 +19,11 @@ const DOOR: &str = "/api/roster/set_position";
 /// `/roster/positions`
 #[component]
 pub fn Positions() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), move |()| positions());
     view! {
         <Frame title=t!("positions-title") width=Width::Middle>
             {crumbs([("/roster".to_owned(), t!("roster-title"))])}
             <div class="page-head"><div><h1>{t!("positions-title")}</h1><p class="lead">{t!("positions-lead")}</p></div></div>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(positions(), |page| view! { <Content page/> })}
         </Frame>
     }
 }

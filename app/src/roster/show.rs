@@ -18,13 +18,10 @@ use leptos::prelude::*;
 #[component]
 pub fn ShowPerson() -> impl IntoView {
     let id = person_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
     view! {
         <Frame title=t!("staff-person")>
             {crumbs([("/roster".to_owned(), t!("roster-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(show(id), |page| view! { <Content page/> })}
         </Frame>
     }
 }

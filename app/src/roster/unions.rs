@@ -22,14 +22,11 @@ const PEOPLE: &str = "union-people";
 /// `/roster/unions`
 #[component]
 pub fn Unions() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), move |()| unions());
     view! {
         <Frame title=t!("unions-title") width=Width::Middle>
             {crumbs([("/roster".to_owned(), t!("roster-title"))])}
             <div class="page-head"><div><h1>{t!("unions-title")}</h1><p class="lead">{t!("unions-lead")}</p></div></div>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(unions(), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -19,38 +19,25 @@ use leptos_router::hooks::use_query_map;
 pub fn TrialPage() -> impl IntoView {
     let no = use_query_map().with_untracked(|query| query.get("n").and_then(|n| n.parse::<usize>().ok()));
     let id = instrument();
-    let data = Resource::new_blocking(|| (), move |()| running(id));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                shown(id, data.await, |running| form(Run::Trial(id), &running, no.unwrap_or(1)))
-            })}
-        </Suspense>
-    }
+    Suspend::new(async move {
+        shown(id, running(id).await, |running| {
+            form(Run::Trial(id), &running, no.unwrap_or(1))
+        })
+    })
 }
 
 /// `/instruments/{id}/trial/review`
 #[component]
 pub fn TrialReview() -> impl IntoView {
     let id = instrument();
-    let data = Resource::new_blocking(|| (), move |()| running(id));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move { shown(id, data.await, |running| review(Run::Trial(id), &running)) })}
-        </Suspense>
-    }
+    Suspend::new(async move { shown(id, running(id).await, |running| review(Run::Trial(id), &running)) })
 }
 
 /// `/instruments/{id}/trial/result`
 #[component]
 pub fn TrialResult() -> impl IntoView {
     let id = instrument();
-    let data = Resource::new_blocking(|| (), move |()| outcome(id));
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move { shown(id, data.await, |data| profile(data, Some(id)).into_any()) })}
-        </Suspense>
-    }
+    Suspend::new(async move { shown(id, outcome(id).await, |data| profile(data, Some(id)).into_any()) })
 }
 
 /// The page, or the way to begin when there is no trial run to show.

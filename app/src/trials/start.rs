@@ -14,12 +14,9 @@ use leptos_router::hooks::use_params_map;
 #[component]
 pub fn TrialStart() -> impl IntoView {
     let id = instrument().to_string();
-    let desk = Resource::new_blocking(|| (), move |()| crate::instruments::api::open_desk(id.clone()));
     view! {
         <Frame title=t!("trial-title") width=Width::Narrow>
-            <Suspense>
-                {move || Suspend::new(async move { loaded(desk.await, |desk| view! { <Page desk/> }) })}
-            </Suspense>
+            {loaded(crate::instruments::api::open_desk(id), |desk| view! { <Page desk/> })}
         </Frame>
     }
 }

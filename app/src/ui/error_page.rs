@@ -27,10 +27,17 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     }
 }
 
-/// The page's content when it loaded, or the failure.
-pub fn loaded<T, V: IntoView + 'static>(answer: Result<T, AppError>, show: impl FnOnce(T) -> V) -> AnyView {
-    match answer {
-        Ok(data) => show(data).into_any(),
-        Err(error) => view! { <ErrorPage error/> }.into_any(),
-    }
+/// The page's content when its door has answered, or the failure. Pages are rendered once, on the server and in order,
+/// so nothing reactive is needed to wait: a resource below a `Suspense` would only add ways to hang.
+pub fn loaded<T: 'static, V: IntoView + 'static>(
+    answer: impl Future<Output = Result<T, AppError>> + Send + 'static,
+    show: impl FnOnce(T) -> V + Send + 'static,
+) -> AnyView {
+    let content = async move {
+        match answer.await {
+            Ok(data) => show(data).into_any(),
+            Err(error) => view! { <ErrorPage error/> }.into_any(),
+        }
+    };
+    Suspend::new(content).into_any()
 }

@@ -20,7 +20,6 @@ use leptos::prelude::*;
 /// `/vacancies/new`
 #[component]
 pub fn NewVacancy() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), |()| hints());
     let blank = || VacancyInput {
         posts: "1".to_owned(),
         rate: "1".to_owned(),
@@ -29,11 +28,7 @@ pub fn NewVacancy() -> impl IntoView {
     view! {
         <Frame title=t!("vacancy-add") width=Width::Middle>
             {crumbs([("/vacancies".to_owned(), t!("vacancies-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move {
-                    loaded(data.await, |hints| view! { <Whole row=blank() id=None hints/> })
-                })}
-            </Suspense>
+            {loaded(hints(), move |hints| view! { <Whole row=blank() id=None hints/> })}
         </Frame>
     }
 }
@@ -42,21 +37,15 @@ pub fn NewVacancy() -> impl IntoView {
 #[component]
 pub fn EditVacancy() -> impl IntoView {
     let id = vacancy_of_page();
-    let data = Resource::new_blocking(
-        || (),
-        move |()| async move { Ok::<_, AppError>((show(id).await?, hints().await?)) },
-    );
     view! {
         <Frame title=t!("vacancy-edit") width=Width::Middle>
             {crumbs([
                 ("/vacancies".to_owned(), t!("vacancies-title")),
                 (format!("/vacancies/{id}"), t!("vacancy-title")),
             ])}
-            <Suspense>
-                {move || Suspend::new(async move {
-                    loaded(data.await, |(page, hints)| view! { <Whole row=typed(&page) id=Some(id) hints/> })
-                })}
-            </Suspense>
+            {loaded(async move { Ok::<_, AppError>((show(id).await?, hints().await?)) }, move |(page, hints)| view! {
+                <Whole row=typed(&page) id=Some(id) hints/>
+            })}
         </Frame>
     }
 }

@@ -21,15 +21,9 @@ const PATH: &str = "/vacancies";
 pub fn Vacancies() -> impl IntoView {
     let listing = asked(&["state", "kind", "on"]);
     let wanted = listing.clone();
-    let data = Resource::new_blocking(|| (), move |()| list(wanted.clone()));
     view! {
         <Frame title=t!("vacancies-title")>
-            <Suspense>
-                {move || {
-                    let listing = listing.clone();
-                    Suspend::new(async move { loaded(data.await, |list| view! { <Content list listing/> }) })
-                }}
-            </Suspense>
+            {loaded(list(wanted), |list| view! { <Content list listing/> })}
         </Frame>
     }
 }

@@ -16,13 +16,10 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub fn Sheet() -> impl IntoView {
     let on = use_query_map().with_untracked(|map| map.get("on").unwrap_or_default());
-    let data = Resource::new_blocking(|| (), move |()| sheet(on.clone()));
     view! {
         <Frame title=t!("vacancies-sheet-title")>
             {crumbs([("/vacancies".to_owned(), t!("vacancies-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |bank| view! { <Whole bank/> }) })}
-            </Suspense>
+            {loaded(sheet(on), |bank| view! { <Whole bank/> })}
         </Frame>
     }
 }

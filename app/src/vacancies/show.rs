@@ -18,13 +18,10 @@ use leptos::prelude::*;
 #[component]
 pub fn ShowVacancy() -> impl IntoView {
     let id = vacancy_of_page();
-    let data = Resource::new_blocking(|| (), move |()| show(id));
     view! {
         <Frame title=t!("vacancy-title")>
             {crumbs([("/vacancies".to_owned(), t!("vacancies-title"))])}
-            <Suspense>
-                {move || Suspend::new(async move { loaded(data.await, |page| view! { <Content page/> }) })}
-            </Suspense>
+            {loaded(show(id), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -7,6 +7,7 @@ use crate::support::teacher::Teacher;
 use backend::accounts::organization_by_code;
 use backend::demo::{CODE, LOGINS, PASSWORD};
 use http::StatusCode;
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -33,7 +34,7 @@ async fn security_75_an_end_in_the_middle_loses_nothing_and_leaves_nobody_waitin
     let mut stream = send(&line, &watching).await;
     assert!(stream.read(&mut [0; 1024]).await.unwrap() > 0);
     // Nothing can be written until this transaction ends, so the save stays under way.
-    let busy = site.cx.db.begin_write().await.unwrap();
+    let busy = site.hold_answers().await;
     let headers = format!("cookie: {}\r\ncontent-type: application/json\r\n", teacher.cookie);
     let save = text("POST", "/api/attempts/save", &headers, &teacher.save_body(7));
     let mut saving = send(&line, &save).await;
@@ -44,10 +45,11 @@ async fn security_75_an_end_in_the_middle_loses_nothing_and_leaves_nobody_waitin
     assert_eq!(site.get("/readyz", None).await.status, StatusCode::SERVICE_UNAVAILABLE);
     answer(&mut stream).await;
     until("the live page to be let go", || site.shared.streams.held() == 0).await;
-    let mut refused = false;
-    while !refused {
-        refused = TcpStream::connect(line.address).await.is_err();
-        tokio::task::yield_now().await;
+    let mut tries = 0;
+    while TcpStream::connect(line.address).await.is_ok() {
+        tries += 1;
+        assert!(tries < 6_000, "new connections are still taken");
+        tokio::time::sleep(Duration::from_millis(10)).await;
     }
     busy.rollback().await.unwrap();
     let (status, saved) = answer(&mut saving).await;

@@ -9,9 +9,13 @@ use server::metrics::{self, Watched};
 use tower::ServiceExt;
 
 async fn wait_for(site: &Site, status: StatusCode) {
-    while site.get("/readyz", None).await.status != status {
+    for _ in 0..1_200 {
+        if site.get("/readyz", None).await.status == status {
+            return;
+        }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
+    panic!("waited a minute for {status}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -15,7 +15,7 @@ use tokio::net::TcpStream;
 async fn a_full_queue_says_come_again_and_keeps_what_it_has_taken() {
     let site = Arc::new(Site::demo_with(&["--max-requests=5000"]).await);
     let teacher = Teacher::enter(&site, 0).await;
-    let busy = site.cx.db.begin_write().await.unwrap();
+    let busy = site.hold_answers().await;
     let saves = (1..=2_600).map(|revision| {
         let (site, teacher) = (site.clone(), teacher.clone());
         tokio::spawn(async move { teacher.save(&site, revision).await })
@@ -43,7 +43,7 @@ async fn a_full_queue_says_come_again_and_keeps_what_it_has_taken() {
 async fn too_much_work_is_refused_early_with_a_page_that_opens_by_itself() {
     let site = Arc::new(Site::demo_with(&["--max-requests=1"]).await);
     let teacher = Teacher::enter(&site, 0).await;
-    let busy = site.cx.db.begin_write().await.unwrap();
+    let busy = site.hold_answers().await;
     let saving = {
         let (site, teacher) = (site.clone(), teacher.clone());
         tokio::spawn(async move { teacher.save(&site, 1).await })

@@ -20,6 +20,7 @@ use domain::access::Role;
 use domain::ids::OrgId;
 use http::{HeaderMap, Method, Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use server::settings::{Cli, Command, Serve};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -143,6 +144,16 @@ impl Site {
             request.extensions_mut().insert(ClientAddress("10.0.0.1".to_owned()));
         }
         self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    /// Keeps every answer from being stored until this ends: SQLite has one writer, PostgreSQL locks the table.
+    pub async fn hold_answers(&self) -> DatabaseTransaction {
+        let held = self.cx.db.begin_write().await.unwrap();
+        if !self.url.starts_with("sqlite://") {
+            let lock = held.execute_unprepared("LOCK TABLE answers IN EXCLUSIVE MODE").await;
+            lock.unwrap();
+        }
+        held
     }
 
     pub async fn get(&self, path: &str, session: Option<&str>) -> Answer {

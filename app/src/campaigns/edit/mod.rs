@@ -42,7 +42,6 @@ fn page(id: Option<CampaignId>) -> impl IntoView {
         "/api/campaigns/create"
     };
     let typed = typed::typed(action);
-    let data = Resource::new_blocking(|| (), move |()| form(id, typed.clone()));
     let title = if id.is_some() {
         t!("campaign-edit-title")
     } else {
@@ -50,14 +49,7 @@ fn page(id: Option<CampaignId>) -> impl IntoView {
     };
     view! {
         <Frame title=title.clone()>
-            <Suspense>
-                {move || {
-                    let title = title.clone();
-                    Suspend::new(async move {
-                        loaded(data.await, |data| view! { <Content id action title data/> })
-                    })
-                }}
-            </Suspense>
+            {loaded(form(id, typed), move |data| view! { <Content id action title data/> })}
         </Frame>
     }
 }

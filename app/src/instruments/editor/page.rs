@@ -20,20 +20,12 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 pub fn Editor() -> impl IntoView {
     let id = use_params_map().get_untracked().get("id").unwrap_or_default();
     let query = use_query_map().get_untracked();
-    let desk = Resource::new_blocking(|| (), move |()| crate::instruments::api::open_desk(id.clone()));
     view! {
         <Frame title=t!("editor-title")>
-            <Suspense>
-                {move || {
-                    let query = query.clone();
-                    Suspend::new(async move {
-                        loaded(desk.await, move |desk: Desk| {
+            {loaded(crate::instruments::api::open_desk(id), move |desk: Desk| {
                             let bench = Bench::new(desk, &query);
                             view! { <Page bench/> }
-                        })
-                    })
-                }}
-            </Suspense>
+                        })}
         </Frame>
     }
 }

@@ -55,7 +55,7 @@ async fn a_link_expires_with_its_campaign_for_who_never_began_and_stays_for_who_
         school.open(1).await;
         school.take(2, &["a"]).await;
         school
-            .run("UPDATE attempts SET state = 'invalidated' WHERE id = (SELECT MAX(id) FROM attempts)")
+            .run("UPDATE attempts SET state = 'invalidated' WHERE id = (SELECT id FROM attempts ORDER BY id DESC LIMIT 1)")
             .await;
         school.run(end).await;
         for late in [1, 2] {
