@@ -178,6 +178,14 @@ impl From<Error> for AppError {
     }
 }
 
+/// What was found; nothing where there is none yet and the address names none.
+pub fn if_begun<T>(found: backend::error::Result<T>, is_any_meant: bool) -> Result<Option<T>, AppError> {
+    match found {
+        Err(Error::NotFound(_)) if is_any_meant => Ok(None),
+        found => Ok(Some(found?)),
+    }
+}
+
 /// A failure of saving, for a script that has no texts: each problem brings its sentence along.
 /// A full queue is «come again», not «you ask too often».
 pub fn for_a_script(error: Error) -> AppError {

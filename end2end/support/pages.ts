@@ -165,7 +165,12 @@ const routes: Record<string, string> = {
   ...{ account: "/accounts/:user", "account-disable": "/accounts/:user/disable" },
   ...{ "answer-welcome": "/answer/:invitation", "answer-receipt": "/answer/:invitation" },
   ...{ "answer-page": "/answer/:invitation/page", "answer-review": "/answer/:invitation/review" },
-  ...{ "answer-result": "/answer/:invitation/result" },
+  ...{ "answer-result": "/answer/:invitation/result", "answer-events": "/answer/:invitation/events" },
+  ...{ person: "/roster/:id", "person-open": "/roster/:id", "person-refused": "/roster/:id" },
+  ...{ "person-edit": "/roster/:id/edit", "person-merge": "/roster/:id/merge" },
+  ...{ event: "/events/:id", "event-edit": "/events/:id/edit", "event-attendance": "/events/:id/attendance" },
+  ...{ vacancy: "/vacancies/:id", "vacancy-edit": "/vacancies/:id/edit", census: "/indicators/census/:day" },
+  start: "/sign-in",
 };
 
 export function routeOf(entry: PageEntry): string {
@@ -261,6 +266,7 @@ export const pages: PageEntry[] = [
   { name: "indicator", path: "/indicators/I1?year=2026", as: "school_admin" },
   { name: "indicator-carried", path: "/indicators/I2?year=2025", as: "school_admin" },
   { name: "frozen-value", path: "/indicators", as: "school_admin", links: [/^Зафиксировано/] },
+  { name: "census", path: "/indicators/census/2026-01-10", as: "school_admin" },
   { name: "freeze", path: "/indicators/freeze?year=2025", as: "school_admin" },
   { name: "form-approved", path: "/indicators/form?year=2025&as=approved", as: "school_admin" },
   { name: "form-corrected", path: "/indicators/form?year=2025&as=corrected", as: "school_admin" },

@@ -69,46 +69,12 @@ test("without JavaScript the whole way works, and a refused page keeps everythin
     for (const again of [link, `${address}/page`, `${address}/review`]) {
       await page.goto(again);
       expect(await receiptNumber(page)).toBe(stamp);
-      await expect(page.getByRole("group")).toHaveCount(0);
+      // The cited documents are folded groups too, so tasks are looked for by what they are made of.
+      await expect(page.locator("#answers, fieldset, [data-item], [name^=fields], :checked")).toHaveCount(0);
       expect(await page.content()).not.toContain("Ученик объяснит по карте");
     }
   });
 });
-
-test("AC-03: ten answers given on a computer are there on a phone, and the time goes on", async ({
-  newContext,
-  server,
-}) => {
-  const link = linkOf(server.demo, "P12");
-  const computer = await newContext();
-  const desk = await computer.newPage();
-  await begin(desk, link);
-  for (const count of [4, 4, 2]) {
-    for (const one of (await tasks(desk).all()).slice(0, count)) await answer(one);
-    if (count === 4) await next(desk);
-  }
-  await expect(desk.getByRole("progressbar", { name: "Отвечено" })).toHaveJSProperty("value", 10);
-  await expect(desk.getByText(/^Сохранено \d\d:\d\d$/)).toBeVisible();
-  const given = await filled(desk);
-  await expect.poll(() => secondsLeft(desk)).toBeLessThan(60 * 60);
-  const left = await secondsLeft(desk);
-  await computer.close();
-
-  const phone = await newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  const page = await phone.newPage();
-  await page.goto(link);
-  await expect(page.getByText(/сохранено 10 ответов/)).toBeVisible();
-  await page.getByRole("link", { name: "Продолжить" }).tap();
-  await expect(page.getByRole("progressbar", { name: "Отвечено" })).toHaveJSProperty("value", 10);
-  expect(await filled(page)).toEqual(given);
-  await expect.poll(() => secondsLeft(page)).toBeLessThan(left);
-});
-
-async function secondsLeft(page: Page): Promise<number> {
-  const text = await page.locator("#countdown").innerText();
-  const [, minutes, seconds] = /Осталось (\d+):(\d\d)/.exec(text) ?? [];
-  return Number(minutes) * 60 + Number(seconds);
-}
 
 test("AC-04: a double click on submit makes one attempt with one receipt", async ({ page, server }) => {
   await begin(page, linkOf(server.demo, "P21"));

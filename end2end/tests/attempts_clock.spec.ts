@@ -29,11 +29,17 @@ for (const [name, hours, person] of [
     expect(minutes).toBeLessThanOrEqual(60);
     await answer(tasks(page).first());
     await expectNothingWaits(page);
-    // A second tab, and the clock set while the page is open.
+    // A second tab.
     const tab = await page.context().newPage();
     await tab.goto(page.url());
     expect(Math.abs((await left(tab)) - minutes)).toBeLessThanOrEqual(1);
+    // The clock set while the page is open: the page that then believes its time over asks the server once more,
+    // and one that is set back goes on as before for longer than a tick of the countdown.
+    const askedAgain = hours < 0 ? page.waitForEvent("load") : page.waitForTimeout(2_500);
     await page.clock.setFixedTime(Date.now() - hours * 3_600_000);
+    await askedAgain;
+    await expect(page).toHaveURL(/\/page/);
+    expect(Math.abs((await left(page)) - minutes)).toBeLessThanOrEqual(1);
     await answer(tasks(page).nth(1));
     await expectNothingWaits(page);
     await page.reload();
@@ -54,11 +60,30 @@ test.describe("at the deadline", () => {
     await expectNothingWaits(page);
     await server.restart("2026-04-20T13:01");
     await answer(tasks(page).nth(1));
-    await expect(page.getByText(/Время вышло|время вышло|вышло время/i).first()).toBeVisible({ timeout: 15_000 });
+    await expect(page.locator("#saved")).toHaveText(/^Время вышло: приняты ответы, сохранённые вовремя$/, { timeout: 15_000 });
+    await expectNothingWaits(page);
+    await page.getByRole("link", { name: "К квитанции" }).click();
+    await expectReceipt(page, 1);
     await page.goto(linkOf(server.demo, "P32"));
-    await expect(page.getByText("Номер квитанции")).toBeVisible();
-    await expect(page.getByText(/1 из 24/)).toBeVisible();
+    await expectReceipt(page, 1);
     await page.goto(`${page.url()}/page`);
     await expect(page.locator("#answers")).toHaveCount(0);
   });
+
+  test("EX-22: when the countdown has ended, the open page leads to the receipt by itself", async ({ page, server }) => {
+    await server.restart(NOW);
+    await begin(page, linkOf(server.demo, "P26"));
+    await answer(tasks(page).first());
+    await expectNothingWaits(page);
+    await server.restart("2026-04-20T13:01");
+    await page.clock.setFixedTime(Date.now() + 61 * 60_000);
+    await expectReceipt(page, 1);
+  });
+
+  /** What stands when time has ended an attempt. */
+  async function expectReceipt(page: Page, answered: number): Promise<void> {
+    await expect(page.getByRole("heading", { level: 1, name: "Время вышло, сохранённые ответы приняты" })).toBeVisible();
+    await expect(page.getByText("Номер квитанции")).toBeVisible();
+    await expect(page.getByText(`${answered} из 24`)).toBeVisible();
+  }
 });

@@ -82,6 +82,8 @@ test.describe("when the line is lost", () => {
     context,
     newContext,
   }) => {
+    // Two whole tests are answered here.
+    test.slow();
     await signInAs(page, server.demo, "school_admin");
     await openBoard(page);
     const total = page.locator("[data-live=total]");
@@ -91,7 +93,7 @@ test.describe("when the line is lost", () => {
     const phone = await (await newContext({ viewport: { width: 390, height: 844 } })).newPage();
 
     await context.setOffline(true);
-    await begin(phone, linkOf(server.demo, "P27"));
+    await begin(phone, linkOf(server.demo, "P28"));
     await answerAll(phone);
     await handIn(phone);
     expect(await done(), "nothing arrives without a line").toBe(before);

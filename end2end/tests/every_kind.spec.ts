@@ -152,7 +152,7 @@ test("every kind of item is built, answered, refused, reviewed, marked and count
   }
   await phone.getByRole("button", { name: "Далее" }).last().click();
   await phone.waitForURL(/\/review/);
-  await expect(phone.locator(".review-list li", { hasText: "Опишите приём" })).toContainText("отметка", { ignoreCase: true });
+  await expect(phone.locator(".review-list li", { hasText: "Опишите приём" })).toContainText("Вернуться");
   await handIn(phone);
   await phone.getByRole("link", { name: "Посмотреть результат" }).click();
   await expect(phone.getByText("Вы можете вести мастерскую для коллег.")).toHaveCount(0);
@@ -197,7 +197,7 @@ async function openCampaign(page: Page): Promise<void> {
   await page.getByLabel("Открыть").fill("2026-04-20T12:00");
   await page.getByLabel("Закрыть").fill("2026-04-30T23:59");
   await page.getByRole("checkbox", { name: "Педагогические работники" }).check();
-  await page.getByLabel("Когда педагог видит результат").selectOption("at_once");
+  await page.getByLabel("Показать результат").selectOption("at_once");
   await page.getByRole("button", { name: "Сохранить" }).click();
   await page.getByRole("button", { name: "Утвердить" }).click();
   await expect(page.getByText("Идёт", { exact: true })).toBeVisible();

@@ -26,11 +26,7 @@ test.beforeEach(async ({ page }) => {
 /** Drags by the mouse, hand over hand, to the upper edge of a card. */
 async function drag(page: Page, grip: Locator, card: Locator): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 1600 });
-  await grip.hover();
-  await page.mouse.down();
-  const to = (await card.boundingBox())!;
-  for (const y of [to.y + 30, to.y + 12, to.y + 6]) await page.mouse.move(to.x + 120, y, { steps: 8 });
-  await page.mouse.up();
+  await grip.dragTo(card, { targetPosition: { x: 120, y: 6 }, steps: 12 });
 }
 
 /** A questionnaire with an item of one answer for each stem. */

@@ -48,7 +48,7 @@ test("AC-08: approving a route asks for a deficit, and with it indicator 2 goes 
   await approve.locator("summary").first().click();
   await approve.getByLabel("Дата утверждения").fill("2026-12-20");
   await approve.getByRole("button", { name: "Утвердить" }).click();
-  const asked = page.getByLabel("Дефицит по итогам диагностики").first();
+  const asked = approve.getByLabel("Дефицит по итогам диагностики");
   await expect(asked).toBeVisible();
   await expect(page.locator(".notice.warn").filter({ hasText: /дефицит/ }).first()).toBeVisible();
   // Nothing typed is lost, and nothing has moved.

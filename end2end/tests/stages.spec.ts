@@ -26,7 +26,7 @@ test("AC-10: after the main stage a counted campaign needs a reason, and the adm
   await approve(page, "2026-06-10T09:00", "2026-06-20T18:00");
   await expect(page.getByText("напишите в поле «Почему вне этапа», зачем нужна ещё одна кампания").first()).toBeVisible();
   const shown = page.url();
-  await page.getByRole("link", { name: "Изменить" }).click();
+  await page.getByRole("link", { name: "Изменить", exact: true }).click();
   await page.getByLabel("Почему вне этапа").fill("Вторая волна для тех, кто болел");
   await page.getByRole("button", { name: "Сохранить" }).click();
   await page.getByRole("button", { name: "Утвердить" }).click();

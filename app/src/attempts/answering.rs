@@ -8,7 +8,7 @@ use super::early;
 use super::sending;
 use super::turning;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 use web_sys::{Element, Event};
@@ -133,11 +133,18 @@ fn count_down(run: &Element) {
     let Ok(left_ms) = data(run, "left").parse::<f64>() else {
         return;
     };
-    let ends = js_sys::Date::now() + left_ms;
+    let seen = Cell::new(js_sys::Date::now());
+    let ends = Cell::new(seen.get() + left_ms);
     let run = run.clone();
-    let warned = RefCell::new(0_u8);
+    let (warned, is_asked) = (RefCell::new(0_u8), Cell::new(false));
     let tick = move || {
-        let left = seconds_left(ends);
+        let now = js_sys::Date::now();
+        // A device's clock that was set back must not promise more time than there is.
+        let jump = now - seen.replace(now);
+        if jump < 0.0 {
+            ends.set(ends.get() + jump - f64::from(TICK_MS));
+        }
+        let left = seconds_left(ends.get());
         if let Some(place) = by_id("countdown") {
             set_text(
                 &place,
@@ -159,13 +166,16 @@ fn count_down(run: &Element) {
                 set_text(&place, &word(&run, key));
             }
         }
-        if left == 0 && js_sys::Date::now() > ends + f64::from(GRACE_MS) {
-            turning::leave();
+        // Once: asking anew every second would call off the answer that is on its way.
+        if left == 0 && now > ends.get() + f64::from(GRACE_MS) && !is_asked.get() {
+            is_asked.set(turning::ask_again());
         }
     };
     tick();
-    let _ = set_interval_with_handle(tick, Duration::from_secs(1));
+    let _ = set_interval_with_handle(tick, Duration::from_millis(TICK_MS.into()));
 }
 
-/// The server takes answers so long after the end; after it the first screen shows the receipt.
+const TICK_MS: u32 = 1_000;
+
+/// The server takes answers so long after the end; after it there is the receipt.
 const GRACE_MS: u32 = 6_000;

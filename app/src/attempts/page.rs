@@ -206,6 +206,7 @@ fn head(run: Run, running: &Running, place: usize, of: usize) -> impl IntoView +
                 <span class="where" id="where">{t!("section-of", no = place, of = of)}</span>
                 {running.has_limit.then(|| view! { <span class="countdown" id="countdown">{ends_at(running)}</span> })}
                 <span class="saved" id="saved" role="status"></span>
+                <a id="to-receipt" href=run.base() hidden=true>{t!("to-receipt")}</a>
                 <span class="hidden-label" id="warning" role="alert"></span>
             </div>
         </section>

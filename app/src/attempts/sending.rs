@@ -114,6 +114,9 @@ fn take(state: &Shared, name: &str, revision: f64, answer: Answer) -> bool {
             show("failed", "over");
             if is_final {
                 state.borrow_mut().drafts.wipe();
+                if let Some(receipt) = by_id("to-receipt") {
+                    set_hidden(&receipt, false);
+                }
             }
             if let (Some(place), false) = (by_id("saved"), text.is_empty()) {
                 set_text(&place, &text);
@@ -151,7 +154,7 @@ async fn post(door: &str, body: &str) -> Answer {
 fn over(problem: &JsValue) -> Answer {
     let kind = field(problem, "kind").as_string();
     Answer::Over {
-        is_final: kind.as_deref() == Some("attempt-over"),
+        is_final: matches!(kind.as_deref(), Some("attempt-over" | "time-over")),
         text: text_of(problem),
     }
 }

@@ -67,12 +67,11 @@ pub fn show_page_of(item: &Element) {
     }
 }
 
-/// The first screen, which shows the receipt when time is over.
-pub fn leave() {
-    if let Some(location) = web_sys::window().map(|window| window.location()) {
-        let path = location.pathname().unwrap_or_default();
-        let _ = location.replace(path.trim_end_matches("/page"));
-    }
+/// The time seems to be over: the server, whose clock alone counts, leads on to the receipt, or gives this page once
+/// more with the time that is really left. False without a connection: the page stays.
+pub fn ask_again() -> bool {
+    let window = web_sys::window().filter(|window| window.navigator().on_line());
+    window.is_some_and(|window| window.location().reload().is_ok())
 }
 
 /// A page that the browser kept whole is asked for anew: the attempt may be over by now (security 18).

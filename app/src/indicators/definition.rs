@@ -155,6 +155,7 @@ fn editor(form: DefinitionForm, edition: &str, code: &str, criteria: Vec<(String
     let is_on = form.is_enabled == "true";
     view! {
         <PostForm action=ACTION class="stack loose section">
+            <input type="hidden" name="way_back" value=page.clone()/>
             <input type="hidden" name="edition" value=edition/>
             <input type="hidden" name="code" value=code/>
             <input type="hidden" name="definition[tried]" value=form.tried/>

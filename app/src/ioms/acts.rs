@@ -44,22 +44,43 @@ fn Act(act: IomAct, page: IomPage) -> impl IntoView {
     };
     let label = t!(&format!("iom-do-{code}"));
     let id = page.id.to_string();
-    let today = page.today.to_string();
-    let lacks_link = page.links.is_empty();
     let fields = view! {
         <input type="hidden" name="id" value=id/>
         <input type="hidden" name="turn[act]" value=code/>
     };
     let button = view! { <button class=class type="submit">{label.clone()}</button> };
-    let asked = match act {
-        IomAct::Submit | IomAct::Start => {
-            return view! {
-                <PostForm action=action class="stack">{fields}{button}<p class="hint">{t!(&format!("iom-do-{code}-note"))}</p></PostForm>
-            }
-            .into_any();
+    if matches!(act, IomAct::Submit | IomAct::Start) {
+        return view! {
+            <PostForm action=action class="stack">
+                {fields}
+                {button}
+                <p class="hint">{t!(&format!("iom-do-{code}-note"))}</p>
+            </PostForm>
         }
+        .into_any();
+    }
+    view! {
+        <details class="act" open=was_refused>
+            <summary class=class>{label.clone()}</summary>
+            <PostForm action=action class="stack">
+                {fields}
+                <p class="hint">{t!(&format!("iom-do-{code}-note"))}</p>
+                <Asked act page/>
+                {button}
+            </PostForm>
+        </details>
+    }
+    .into_any()
+}
+
+/// What an act asks for; a component of its own, so that its fields are of the form around it.
+#[component]
+fn Asked(act: IomAct, page: IomPage) -> AnyView {
+    let today = page.today.to_string();
+    match act {
+        IomAct::Submit | IomAct::Start => ().into_any(),
         IomAct::Approve => view! {
-            {lacks_link.then(|| view! { <Link page/> })}
+            {page.links.is_empty().then(|| view! { <Link page/> })}
             <Field name="turn[on]" label=t!("iom-approved-on") kind="date" value=today/>
         }
         .into_any(),
@@ -73,19 +94,7 @@ fn Act(act: IomAct, page: IomPage) -> impl IntoView {
             <Field name="turn[reason]" label=t!("iom-reason") required=act == IomAct::Cancel/>
         }
         .into_any(),
-    };
-    view! {
-        <details class="act" open=was_refused>
-            <summary class=class>{label.clone()}</summary>
-            <PostForm action=action class="stack">
-                {fields}
-                <p class="hint">{t!(&format!("iom-do-{code}-note"))}</p>
-                {asked}
-                {button}
-            </PostForm>
-        </details>
     }
-    .into_any()
 }
 
 /// The deficit to link a route with, so that it can be approved: one of the person's own, or one recorded elsewhere.

@@ -70,9 +70,10 @@ pub async fn remove_act(version: ProgrammeVersionId, code: String) -> Answer<()>
 
 /// The plan of the year.
 #[server(endpoint = "programme/plan")]
-pub async fn plan(version: Option<ProgrammeVersionId>) -> Answer<PlanPage> {
+pub async fn plan(version: Option<ProgrammeVersionId>) -> Answer<Option<PlanPage>> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    Ok(backend::programme::plan(&cx, &actor, org, version).await?)
+    let found = backend::programme::plan(&cx, &actor, org, version).await;
+    crate::ssr::if_begun(found, version.is_none())
 }
 
 /// Adds a step to the plan.
@@ -100,21 +101,27 @@ pub async fn turn_step(step: StepId, is_done: bool) -> Answer<()> {
 
 /// What the check finds.
 #[server(endpoint = "programme/check")]
-pub async fn check(version: Option<ProgrammeVersionId>) -> Answer<CheckPage> {
+pub async fn check(version: Option<ProgrammeVersionId>) -> Answer<Option<CheckPage>> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    Ok(backend::programme::check(&cx, &actor, org, version).await?)
+    let found = backend::programme::check(&cx, &actor, org, version).await;
+    crate::ssr::if_begun(found, version.is_none())
 }
 
 /// Two editions side by side.
 #[server(endpoint = "programme/compare")]
-pub async fn compare(version: Option<ProgrammeVersionId>, with: Option<ProgrammeVersionId>) -> Answer<DifferencesPage> {
+pub async fn compare(
+    version: Option<ProgrammeVersionId>,
+    with: Option<ProgrammeVersionId>,
+) -> Answer<Option<DifferencesPage>> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    Ok(backend::programme::compare(&cx, &actor, org, version, with).await?)
+    let found = backend::programme::compare(&cx, &actor, org, version, with).await;
+    crate::ssr::if_begun(found, version.is_none())
 }
 
 /// «Управленческий цикл»
 #[server(endpoint = "programme/cycle")]
-pub async fn cycle(version: Option<ProgrammeVersionId>) -> Answer<CyclePage> {
+pub async fn cycle(version: Option<ProgrammeVersionId>) -> Answer<Option<CyclePage>> {
     let (cx, actor, org) = crate::ssr::member().await?;
-    Ok(backend::programme::cycle(&cx, &actor, org, version).await?)
+    let found = backend::programme::cycle(&cx, &actor, org, version).await;
+    crate::ssr::if_begun(found, version.is_none())
 }

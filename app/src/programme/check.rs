@@ -1,10 +1,9 @@
 //! What the check of the programme finds: gaps, and places where the text is not to be taken at its word.
 
 use super::api::check;
-use super::frame::{Head, asked};
+use super::frame::{Head, asked, of_edition};
 use crate::layout::frame::Frame;
 use crate::t;
-use crate::ui::error_page::loaded;
 use domain::programme::findings::{Finding, Weight};
 use domain::programme::wire::CheckPage;
 use leptos::prelude::*;
@@ -15,7 +14,7 @@ pub fn Check() -> impl IntoView {
     let asked = asked();
     view! {
         <Frame title=t!("check-title")>
-            {loaded(check(asked), |page| view! { <Content page/> })}
+            {of_edition(check(asked), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -1,10 +1,9 @@
 //! «Управленческий цикл»: six boxes, filled as far as the year has come.
 
 use super::api::cycle;
-use super::frame::{Head, asked};
+use super::frame::{Head, asked, of_edition};
 use crate::layout::frame::Frame;
 use crate::t;
-use crate::ui::error_page::loaded;
 use domain::programme::cycle::{CycleBox, Fullness, Link};
 use domain::programme::wire::CyclePage;
 use leptos::prelude::*;
@@ -15,7 +14,7 @@ pub fn Cycle() -> impl IntoView {
     let asked = asked();
     view! {
         <Frame title=t!("cycle-title")>
-            {loaded(cycle(asked), |page| view! { <Content page/> })}
+            {of_edition(cycle(asked), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -1,10 +1,9 @@
 //! Two editions side by side: what changed from one year to the next.
 
 use super::api::compare;
-use super::frame::{Head, asked, name, named};
+use super::frame::{Head, asked, name, named, of_edition};
 use crate::layout::frame::Frame;
 use crate::t;
-use crate::ui::error_page::loaded;
 use domain::programme::differences::{Difference, Part};
 use domain::programme::wire::{DifferencesPage, VersionLine};
 use leptos::prelude::*;
@@ -15,7 +14,7 @@ pub fn Differences() -> impl IntoView {
     let (asked, with) = (asked(), named("with"));
     view! {
         <Frame title=t!("differences-title")>
-            {loaded(compare(asked, with), |page| view! { <Content page/> })}
+            {of_edition(compare(asked, with), |page| view! { <Content page/> })}
         </Frame>
     }
 }

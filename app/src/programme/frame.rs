@@ -1,6 +1,8 @@
 //! What all pages of the programme share: the edition of the address, its heading, the ways between the pages.
 
+use crate::error::AppError;
 use crate::t;
+use crate::ui::error_page::loaded;
 use crate::ui::number::day;
 use domain::ids::ProgrammeVersionId;
 use domain::programme::Status;
@@ -16,6 +18,27 @@ pub fn asked() -> Option<ProgrammeVersionId> {
 /// The edition that a part of the address names.
 pub fn named(name: &str) -> Option<ProgrammeVersionId> {
     use_query_map().with_untracked(|map| map.get(name)?.parse().ok())
+}
+
+/// What a page shows of an edition; a school without a programme is told where one begins.
+pub fn of_edition<T: 'static, V: IntoView + 'static>(
+    answer: impl Future<Output = Result<Option<T>, AppError>> + Send + 'static,
+    show: impl FnOnce(T) -> V + Send + 'static,
+) -> AnyView {
+    loaded(answer, |page| {
+        page.map(show).map_or_else(no_programme, IntoAny::into_any)
+    })
+}
+
+fn no_programme() -> AnyView {
+    view! {
+        <div class="empty">
+            <h1>{t!("programme-empty-title")}</h1>
+            <p>{t!("programme-empty-text")}</p>
+            <a class="button primary" href="/programme">{t!("programme-title")}</a>
+        </div>
+    }
+    .into_any()
 }
 
 /// «Утверждена приказом от 22.10.2021 № 322, приложение 3»

@@ -1,11 +1,10 @@
 //! The plan of the year: a check list per stage with owners and last days.
 
 use super::api::plan;
-use super::frame::{Head, asked};
+use super::frame::{Head, asked, of_edition};
 use super::ribbon::StageRibbon;
 use crate::layout::frame::Frame;
 use crate::t;
-use crate::ui::error_page::loaded;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
 use crate::ui::number::day;
@@ -20,7 +19,7 @@ pub fn Plan() -> impl IntoView {
     let asked = asked();
     view! {
         <Frame title=t!("programme-plan-title")>
-            {loaded(plan(asked), |page| view! { <Content page/> })}
+            {of_edition(plan(asked), |page| view! { <Content page/> })}
         </Frame>
     }
 }

@@ -28,7 +28,7 @@ pub async fn answer_plain_forms(State(site): State<Site>, request: Request<Body>
         .headers
         .insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let (visit, path) = (parts.extensions.get::<Visit>().cloned(), parts.uri.path().to_owned());
-    let back = way_back(&parts.headers);
+    let back = said_way_back(&body).unwrap_or_else(|| way_back(&parts.headers));
     let response = next.run(Request::from_parts(parts, Body::from(body.clone()))).await;
     lead_on(&site, visit, &path, &back, &body, response).await
 }
@@ -139,6 +139,12 @@ fn serde_urlencoded_pairs(body: &Bytes) -> Vec<(String, String)> {
     url::form_urlencoded::parse(body).into_owned().collect()
 }
 
+/// The page that the form itself names: a browser cuts a long address of the page before to the bare host.
+fn said_way_back(body: &Bytes) -> Option<String> {
+    let said = url::form_urlencoded::parse(body).find(|(name, _)| name == "way_back");
+    said.and_then(|(_, path)| own_path(&path))
+}
+
 /// The page the form was on, if it is ours.
 pub fn way_back(headers: &HeaderMap) -> String {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
@@ -190,5 +196,13 @@ mod tests {
             headers.insert(header::REFERER, HeaderValue::from_static(referer));
             assert_eq!(way_back(&headers), back);
         }
+    }
+
+    #[test]
+    fn security_14_the_way_back_that_a_form_names_is_of_this_site() {
+        let said = |body: &'static str| said_way_back(&Bytes::from_static(body.as_bytes()));
+        assert_eq!(said("a=1&way_back=%2Frules%3Fv%3D2").as_deref(), Some("/rules?v=2"));
+        assert_eq!(said("way_back=%2F%2Fevil.test"), None);
+        assert_eq!(said("a=1"), None);
     }
 }

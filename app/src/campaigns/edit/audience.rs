@@ -74,6 +74,7 @@ pub fn Heads(heads: HeadCount, recount: String) -> impl IntoView {
                     </details>
                 })}
             </div>
+            <input type="hidden" name="way_back" value=recount.clone()/>
             <button class="button wide" type="submit" formmethod="get" formaction=recount>{t!("heads-recount")}</button>
             <p class="hint">{t!("heads-note")}</p>
         </aside>

@@ -60,6 +60,20 @@ pub fn body_of(form: &HtmlFormElement, submitter: Option<&Element>) -> String {
     params.to_string().into()
 }
 
+/// What an undo or redo posts, with the revision that the page shows by now: the job before it may have led further.
+pub fn as_seen(body: String) -> String {
+    let shown = document().query_selector("input[name=seen]").ok().flatten();
+    let shown = shown.and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    let (Some(shown), Ok(params)) = (shown, UrlSearchParams::new_with_str(&body)) else {
+        return body;
+    };
+    if !params.has("seen") {
+        return body;
+    }
+    params.set("seen", &shown.value());
+    params.to_string().into()
+}
+
 /// Where a form that asks would lead.
 pub fn question_of(form: &HtmlFormElement) -> String {
     let query = params_of(form)
@@ -71,17 +85,6 @@ pub fn question_of(form: &HtmlFormElement) -> String {
 fn params_of(form: &HtmlFormElement) -> Option<UrlSearchParams> {
     let data = FormData::new_with_form(form).ok()?;
     UrlSearchParams::new_with_str_sequence_sequence(&data).ok()
-}
-
-/// The text of a control.
-pub fn text(control: &Element) -> String {
-    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
-        return area.value();
-    }
-    control
-        .dyn_ref::<HtmlInputElement>()
-        .map(HtmlInputElement::value)
-        .unwrap_or_default()
 }
 
 /// The hidden field of a form that holds what the field held before.
@@ -122,16 +125,16 @@ pub fn swap(shop: &Shop, html: &str) -> bool {
     for details in unfolded.iter().filter_map(|id| document().get_element_by_id(id)) {
         let _ = details.set_attribute("open", "");
     }
-    for (id, typed, was) in kept {
-        retype(shop, &id, &typed, &was);
-    }
+    retype(shop, kept);
     focus(active);
     true
 }
 
-/// Exchanges only what depends on the fields, so that nobody who types is disturbed.
-pub fn refresh(html: &str) {
+/// Exchanges only what depends on the fields, so that nobody who types is disturbed; what was chosen there meanwhile
+/// and is not stored yet stays chosen.
+pub fn refresh(shop: &Shop, html: &str) {
     let Some(new) = parse(html) else { return };
+    let (kept, active) = (unsaved(shop), active());
     let Ok(places) = document().query_selector_all("[data-fresh]") else {
         return;
     };
@@ -146,28 +149,47 @@ pub fn refresh(html: &str) {
             }
         }
     }
+    retype(shop, kept);
+    refocus(active);
 }
 
-fn unsaved(shop: &Shop) -> Vec<(String, String, String)> {
+/// A control that is not stored yet, as it stands.
+struct Kept {
+    id: String,
+    value: JsValue,
+    checked: JsValue,
+    /// What its form says the field held before.
+    was: String,
+}
+
+fn unsaved(shop: &Shop) -> Vec<Kept> {
     let kept = shop.dirty().into_iter().filter_map(|id| {
         let control = document().get_element_by_id(&id)?;
         let was = shop.form_of(&id).and_then(|form| was(&form)).map(|it| it.value());
-        Some((id, text(&control), was.unwrap_or_default()))
+        let get = |name: &str| js_sys::Reflect::get(&control, &name.into()).unwrap_or_default();
+        Some(Kept {
+            value: get("value"),
+            checked: get("checked"),
+            was: was.unwrap_or_default(),
+            id,
+        })
     });
     kept.collect()
 }
 
-fn retype(shop: &Shop, id: &str, typed: &str, before: &str) {
-    let Some(control) = document().get_element_by_id(id) else {
-        return;
-    };
-    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
-        area.set_value(typed);
-    } else if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-        input.set_value(typed);
-    }
-    if let Some(was) = shop.form_of(id).and_then(|form| was(&form)) {
-        was.set_value(before);
+fn retype(shop: &Shop, kept: Vec<Kept>) {
+    for one in kept {
+        let Some(control) = document().get_element_by_id(&one.id) else {
+            continue;
+        };
+        for (name, value) in [("value", &one.value), ("checked", &one.checked)] {
+            if !value.is_undefined() {
+                let _ = js_sys::Reflect::set(&control, &name.into(), value);
+            }
+        }
+        if let Some(was) = shop.form_of(&one.id).and_then(|form| was(&form)) {
+            was.set_value(&one.was);
+        }
     }
 }
 
@@ -200,10 +222,17 @@ fn focus(active: Option<(String, Option<u32>)>) {
         focus_on(&element);
         return;
     }
+    refocus(active);
+}
+
+fn refocus(active: Option<(String, Option<u32>)>) {
     let Some((id, caret)) = active else { return };
     let Some(element) = document().get_element_by_id(&id) else {
         return;
     };
+    if document().active_element().as_ref() == Some(&element) {
+        return;
+    }
     focus_on(&element);
     if let Some(caret) = caret {
         if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {

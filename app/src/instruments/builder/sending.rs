@@ -13,13 +13,13 @@ const EDIT: &str = "/api/instruments/edit";
 pub async fn work(shop: &Shop, job: Job) {
     match job {
         Job::Save(control) => save(shop, &control).await,
-        Job::Act { action, body } => act(shop, &action, body).await,
+        Job::Act { action, body } => act(shop, &action, page::as_seen(body)).await,
         Job::Open(href) => open(shop, &href).await,
         Job::Refresh => {
             if let Ok(href) = window().location().href()
                 && let Some((_, html)) = get(&href).await
             {
-                page::refresh(&html);
+                page::refresh(shop, &html);
             }
         }
     }

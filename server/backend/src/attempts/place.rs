@@ -1,5 +1,6 @@
 //! One person's place in one campaign with everything that rules ask of it; the rules themselves, without a database.
 
+use super::SubmitKind;
 use crate::Zone;
 use crate::accounts::Organization;
 use crate::campaigns::Campaign;
@@ -82,7 +83,13 @@ impl Place {
     /// The attempt of that id while answers may be given to it; otherwise the reason why not.
     pub fn answerable(&self, id: AttemptId, now: DateTime<Utc>) -> Result<&attempt::Model> {
         let row = self.attempt(id)?;
-        if !is_in(row, AttemptState::InProgress) || !is_in_time(self.deadline(row.started_at), now) {
+        let is_going = is_in(row, AttemptState::InProgress);
+        let was_late =
+            is_in(row, AttemptState::Submitted) && row.submit_kind.as_deref() == Some(SubmitKind::Timeout.code());
+        if was_late || (is_going && !is_in_time(self.deadline(row.started_at), now)) {
+            return Err(Error::conflict("time-over"));
+        }
+        if !is_going {
             return Err(Error::conflict("attempt-over"));
         }
         match self.campaign.state(now) {
