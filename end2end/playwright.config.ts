@@ -6,6 +6,8 @@ export default defineConfig({
   outputDir: "test-results",
   forbidOnly: !!process.env.CI,
   fullyParallel: false,
+  // Twice what a page needs on two busy cores.
+  timeout: 60_000,
   retries: 0,
   workers: 2,
   reporter: [["list"]],

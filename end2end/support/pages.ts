@@ -266,7 +266,6 @@ export const pages: PageEntry[] = [
   { name: "indicator", path: "/indicators/I1?year=2026", as: "school_admin" },
   { name: "indicator-carried", path: "/indicators/I2?year=2025", as: "school_admin" },
   { name: "frozen-value", path: "/indicators", as: "school_admin", links: [/^Зафиксировано/] },
-  { name: "census", path: "/indicators/census/2026-01-10", as: "school_admin" },
   { name: "freeze", path: "/indicators/freeze?year=2025", as: "school_admin" },
   { name: "form-approved", path: "/indicators/form?year=2025&as=approved", as: "school_admin" },
   { name: "form-corrected", path: "/indicators/form?year=2025&as=corrected", as: "school_admin" },
@@ -292,6 +291,7 @@ export const later: PageEntry[] = [
   { name: "answer-result", path: "/campaigns", as: "coordinator", act: ownResult },
   { name: "iom-edit", path: "/ioms", as: "coordinator", act: editIom },
   { name: "vacancies-january", path: "/vacancies", as: "coordinator" },
+  { name: "census", path: "/indicators/census/2027-01-01", as: "school_admin" },
 ];
 
 /** What a school sees that has entered nothing yet. */

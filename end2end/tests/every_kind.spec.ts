@@ -101,8 +101,14 @@ async function build(page: Page): Promise<void> {
   const date = await add(page, "Дата", "Когда был урок?");
   await put(date, "Не раньше", "2026-01-01");
   await put(date, "Не позже", "2026-12-31");
+  const time = await add(page, "Время", "Во сколько звонок?");
+  await put(time, "Не раньше", "08:00");
+  await put(time, "Не позже", "20:00");
   await add(page, "Оценка от 1 до 5", "Насколько согласны?");
   await add(page, "Готовность рекомендовать (0–10)", "Посоветуете коллеге?");
+  const slider = await add(page, "Шкала", "Насколько устали?");
+  await slider.getByRole("switch", { name: "Ползунок вместо клеток" }).check();
+  await saved(page);
   const matrix = await add(page, "Таблица согласия", "Насколько уверены?");
   await rows(matrix, "Строка", ["в планировании", "в оценивании"]);
   await rows(matrix, "Столбец", ["нет", "скорее нет", "скорее да", "да"]);
@@ -186,7 +192,7 @@ test("every kind of item is built, answered, refused, reviewed, marked and count
   await expect(phone.locator(".profile-total .value")).toContainText("100,0 %");
 
   await page.goto(`${board}/answers`);
-  for (const said of ["основная", "скорее да", "УЧЁНАЯ беседа", "20.04.2026", "в планировании", "урок", "своё слово"]) {
+  for (const said of ["основная", "скорее да", "УЧЁНАЯ беседа", "20.04.2026", "14:05", "в планировании", "урок", "своё слово"]) {
     await expect(page.locator("#main")).toContainText(said);
   }
   expect(await violations(page), "the counted answers").toEqual([]);
@@ -215,10 +221,11 @@ async function everythingWrong(page: Page): Promise<void> {
   const places = item(page, "Что важнее").getByRole("combobox");
   await places.nth(0).selectOption("1");
   await places.nth(1).selectOption("1");
+  await item(page, "Во сколько звонок").locator("input[type=time]").fill("21:00");
   await page.getByRole("button", { name: "Далее" }).last().click();
   const summary = page.locator("#errors");
   await expect(summary).toBeVisible();
-  for (const stem of ["Сколько процентов", "Что Вам помогает", "Что важнее"]) {
+  for (const stem of ["Сколько процентов", "Что Вам помогает", "Что важнее", "Во сколько звонок"]) {
     await expect(item(page, stem).locator(".error")).toBeVisible();
   }
   await expect(item(page, "Сколько процентов").getByRole("textbox")).toHaveValue("сто");
@@ -237,8 +244,10 @@ async function everythingRight(page: Page): Promise<void> {
   await item(page, "Опишите приём").getByRole("checkbox", { name: /Вернуться/ }).check();
   await item(page, "Сколько процентов").getByRole("textbox").fill("75,0");
   await item(page, "Когда был урок").locator("input[type=date]").fill("2026-04-20");
+  await item(page, "Во сколько звонок").locator("input[type=time]").fill("14:05");
   await item(page, "Насколько согласны").getByRole("radio", { name: /^4/ }).check({ force: true });
   await item(page, "Посоветуете").getByRole("radio", { name: /^9/ }).check({ force: true });
+  await item(page, "Насколько устали").getByRole("radio", { name: /^3/ }).check({ force: true });
   for (const row of ["в планировании", "в оценивании"]) {
     await item(page, "Насколько уверены").getByRole("radio", { name: new RegExp(`^${row} скорее да`) }).check({ force: true });
   }

@@ -122,6 +122,7 @@ events-method-no = no
 event-title = Event
 event-add = Add an event
 event-edit = Change
+event-edit-title = Change the event
 event-code = Code
 event-choose = Choose
 event-method = A scientific-methodical event

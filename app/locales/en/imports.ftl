@@ -41,7 +41,7 @@ import-register-vacancies = Vacancies
 import-register-vacancies-text = The bank of vacancies: post, rate, opened and closed
 
 imports-columns = Columns of the file
-imports-columns-lead = { $register }, file «{ $file }». Check which column of the file is read into what.
+imports-columns-lead = { $register }, file “{ $file }”. Check which column of the file is read into what.
 imports-columns-lacking = Not all needed columns were recognised by their headings. Name them yourself: the needed ones are marked.
 imports-field-needed = { $field } (needed)
 imports-field-none = — not loaded —
@@ -57,10 +57,10 @@ imports-row = Row { $number }: { $beginning }
 imports-headings-do = Read the headings again
 
 imports-preview = Check of the rows
-imports-preview-lead = { $register }, file «{ $file }»
+imports-preview-lead = { $register }, file “{ $file }”
 imports-change-columns = Columns
 imports-report = Download the report
-imports-no-headings = The rows cannot be read: needed columns are not named. Press «Columns» and name them.
+imports-no-headings = The rows cannot be read: needed columns are not named. Press “Columns” and name them.
 imports-no-rows = There is no row under the headings.
 imports-has-refused =
     { $refused ->
@@ -98,8 +98,8 @@ import-report-file = Report on a file
 import-report-line = Row
 import-report-verdict = Outcome
 import-report-remarks = Remarks
-import-problem-row = line { $line }, field «{ $field }»: { $said }
-import-problem-header = heading, field «{ $field }»: { $said }
+import-problem-row = line { $line }, field “{ $field }”: { $said }
+import-problem-header = heading, field “{ $field }”: { $said }
 
 import-explained = Explanations
 import-explained-field = Column
@@ -185,7 +185,7 @@ attempts-example-submitted_at = 2026-04-07T18:36, needed when complete
 attempts-example-points = 25
 attempts-example-pct = 83.3
 attempts-example-level = низкий
-roster-example-last = Авдеева, instead of «Full name»
+roster-example-last = Авдеева, instead of “Full name”
 roster-example-first = Ирина
 roster-example-patronymic = Петровна
 events-example-id = M-12, if the school has codes of its own

@@ -36,6 +36,7 @@ error-home = To the start page
 # Problems of forms
 problem-required = Please fill this in
 problem-text-too-long = Not longer than { $max } characters
+problem-time-unreadable = Enter a time, such as 08:30
 problem-date-unreadable = Enter a date, such as 20.04.2026
 problem-number-unreadable = A number is needed
 problem-file-missing = The file is empty

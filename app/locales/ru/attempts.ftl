@@ -55,10 +55,10 @@ continue = Продолжить
 stage-not-yet = Ещё не открыто. Отвечать можно будет с { $moment }.
 stage-paused = Приём ответов ненадолго приостановлен. Сохранённое не пропадёт, загляните позже по той же ссылке.
 stage-closed = Срок вышел: ответы больше не принимаются. Если это ошибка, напишите координатору.
-stage-going = Вы уже начали, сохранено { $count ->
-    [one] { $count } ответ
-    [few] { $count } ответа
-   *[many] { $count } ответов
+stage-going = Вы уже начали, { $count ->
+    [one] сохранён { $count } ответ
+    [few] сохранено { $count } ответа
+   *[many] сохранено { $count } ответов
   }. Закончить нужно до { $moment }.
 code-lead = По этой ссылке уже отвечают с другого устройства. Чтобы увидеть те ответы и продолжить, введите код.
 code-label = Код из шести цифр
@@ -230,6 +230,9 @@ problem-number-not-whole = Введите целое число
 problem-number-too-small = Введите число не меньше { $min }
 problem-number-too-large = Введите число не больше { $max }
 problem-answer-date-unreadable = Введите дату, например 20.04.2026
+problem-answer-time-unreadable = Введите время, например 08:30
+problem-time-too-early = Слишком рано: не раньше { $min }
+problem-time-too-late = Слишком поздно: не позже { $max }
 problem-date-too-early = Дата слишком ранняя, не раньше { $min }
 problem-date-too-late = Дата слишком поздняя, не позже { $max }
 problem-scale-out-of-range = Выберите число от { $min } до { $max }

@@ -123,6 +123,7 @@ events-method-no = нет
 event-title = Мероприятие
 event-add = Добавить мероприятие
 event-edit = Изменить
+event-edit-title = Изменить мероприятие
 event-code = Код
 event-choose = Выберите
 event-method = Научно-методическое мероприятие

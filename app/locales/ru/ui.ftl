@@ -37,6 +37,7 @@ error-home = На главную
 # Проблемы форм
 problem-required = Заполните это поле
 problem-text-too-long = Не длиннее { $max } знаков
+problem-time-unreadable = Укажите время, например 08:30
 problem-date-unreadable = Укажите дату, например 20.04.2026
 problem-number-unreadable = Нужно число
 problem-file-missing = Файл пуст

@@ -113,6 +113,7 @@ fn body(item: &Item, sheet: &Sheet) -> AnyView {
         Kind::Text(text) => kinds::text::body(item, text, sheet),
         Kind::Number(number) => kinds::number::body(item, number, sheet),
         Kind::Date(date) => kinds::date::body(item, date, sheet),
+        Kind::Time(time) => kinds::time::body(item, time, sheet),
         Kind::Scale(scale) => kinds::scale::body(item, scale, sheet),
         Kind::Matrix(matrix) => kinds::matrix::body(item, matrix, sheet),
         Kind::Ranking(ranking) => kinds::ranking::body(item, &ranking.options, ranking.place_count(), sheet),

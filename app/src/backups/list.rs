@@ -40,7 +40,7 @@ fn Page(page: CopiesPage) -> impl IntoView {
             <Plan plan=page.plan/>
         </div>
         {(!page.rows.is_empty()).then(|| view! { <Rows rows=page.rows/> })}
-        <section class="section">
+        <section class="section stack">
             <h2>{t!("copies-bring-back-title")}</h2>
             <p>{t!("copies-bring-back")}</p>
             <p><code>"otklik backup --rehearse "{t!("copies-file-word")}</code></p>

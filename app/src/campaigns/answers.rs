@@ -13,6 +13,7 @@ use crate::ui::print::PrintButton;
 use domain::campaigns::results_wire::GroupAnswers;
 use domain::campaigns::tally::{GridRow, ItemTally, Line, PlaceLine, Summary, Tally};
 use domain::points::{Exact, whole};
+use domain::questionnaire::kinds::time::FORM;
 use leptos::prelude::*;
 
 /// `/campaigns/{id}/answers`
@@ -76,6 +77,14 @@ fn one(item: ItemTally) -> impl IntoView {
                 (_, Tally::Days(days)) => {
                     let line = |(date, count)| Line { text: day(date), count, is_key: false };
                     bars(days.into_iter().map(line).collect(), people).into_any()
+                }
+                (_, Tally::Times(times)) => {
+                    let line = |(time, count): (chrono::NaiveTime, usize)| Line {
+                        text: time.format(FORM).to_string(),
+                        count,
+                        is_key: false,
+                    };
+                    bars(times.into_iter().map(line).collect(), people).into_any()
                 }
                 (_, Tally::Texts(lines)) => texts(lines).into_any(),
             }}

@@ -58,8 +58,9 @@ fn Turn(id: CampaignId, act: Act, closes: String) -> impl IntoView {
     let note = t!(&format!("act-{code}-note"));
     let button = view! { <button class=class type="submit">{label.clone()}</button> };
     if !has_reason {
+        let fields_at = format!("/campaigns/{id}/edit");
         return view! {
-            <PostForm action=DOOR class="stack" fixed=fixed>
+            <PostForm action=DOOR class="stack" fixed=fixed fields_at=fields_at>
                 {button}
                 <p class="hint">{note}</p>
             </PostForm>

@@ -32,7 +32,7 @@ pub fn NewEvent() -> impl IntoView {
 pub fn EditEvent() -> impl IntoView {
     let id = event_of_page();
     view! {
-        <Frame title=t!("event-edit") width=Width::Middle>
+        <Frame title=t!("event-edit-title") width=Width::Middle>
             {crumbs([("/events".to_owned(), t!("events-title")), (format!("/events/{id}"), t!("event-title"))])}
             {loaded(async move { Ok::<_, AppError>((show(id).await?, hints().await?)) }, |(page, hints)| view! {
                 <Whole event=typed(&page) page=Some(page) hints/>
@@ -60,7 +60,11 @@ fn typed(page: &EventPage) -> EventInput {
 #[component]
 fn Whole(event: EventInput, page: Option<EventPage>, hints: EventHints) -> impl IntoView {
     let (title, action, back) = match &page {
-        Some(page) => (t!("event-edit"), "/api/events/edit", format!("/events/{}", page.id)),
+        Some(page) => (
+            t!("event-edit-title"),
+            "/api/events/edit",
+            format!("/events/{}", page.id),
+        ),
         None => (t!("event-add"), "/api/events/add", "/events".to_owned()),
     };
     let may_remove = page.as_ref().is_some_and(|page| page.participants.is_empty());

@@ -110,7 +110,7 @@ fn column(tile: &Tile, reading: &Reading, title: String, as_of: &str) -> impl In
     let href = format!("/indicators/{}?year={}&as_of={as_of}", tile.code, reading.year);
     let absent = reading.absent_reason.as_ref();
     let absent = absent.map(|reason| view! { <p class="hint">{t!(&format!("absent-{reason}"))}</p> });
-    let change = reading.change.clone().map(|by| {
+    let change = reading.change.as_deref().map(localized).map(|by| {
         let said = match tile.unit.as_str() {
             "percent" => t!("change-percent", by = by, year = (reading.year - 1).to_string()),
             _ => t!("change-count", by = by, year = (reading.year - 1).to_string()),
@@ -122,7 +122,7 @@ fn column(tile: &Tile, reading: &Reading, title: String, as_of: &str) -> impl In
         <a class="tile" href=href>
             <h3>{title}</h3>
             <output class="value">{localized(&reading.shown)}</output>
-            <p class="hint">{localized(&reading.formula)}</p>
+            {(reading.denominator != Some(0)).then(|| view! { <p class="hint">{localized(&reading.formula)}</p> })}
             <p class="hint coverage">{coverage(reading)}</p>
         </a>
         {change}
@@ -142,7 +142,7 @@ fn bar((year, shown, width): &(i32, String, Option<String>), has_bar: bool) -> i
     view! {
         <li>
             <span>{*year}</span>
-            <b>{shown.clone()}</b>
+            <b>{localized(shown)}</b>
             {bar}
         </li>
     }

@@ -118,7 +118,9 @@ pub fn unions(rows: Vec<EvidenceRow>, symbol: &str, code: &str) -> impl IntoView
 
 fn union_table(rows: Vec<EvidenceRow>, symbol: &str, code: &str) -> impl IntoView + use<> {
     let included = t!("evidence-included", symbol = symbol.to_owned());
-    let label = included.clone();
+    // Of the staff itself both columns would say the same.
+    let is_staff = code == "CHP";
+    let label = (!is_staff).then(|| included.clone());
     let title = rows
         .first()
         .map(|row| row.union.clone())
@@ -138,23 +140,25 @@ fn union_table(rows: Vec<EvidenceRow>, symbol: &str, code: &str) -> impl IntoVie
                 <thead><tr>
                     <th scope="col">{t!("evidence-person")}</th>
                     <th scope="col">{t!("evidence-in-staff")}</th>
-                    <th scope="col">{included}</th>
+                    {(!is_staff).then(|| view! { <th scope="col">{included}</th> })}
                     <th scope="col">{t!("evidence-why")}</th>
                 </tr></thead>
-                <tbody>{rows.into_iter().map(|row| person(row, &label, code)).collect::<Vec<_>>()}</tbody>
+                <tbody>{rows.into_iter().map(|row| person(row, label.as_deref(), code)).collect::<Vec<_>>()}</tbody>
             </table>
         </div>
     }
 }
 
-fn person(row: EvidenceRow, included: &str, code: &str) -> impl IntoView + use<> {
+fn person(row: EvidenceRow, included: Option<&str>, code: &str) -> impl IntoView + use<> {
     let why = why(&row, code);
-    let included = included.to_owned();
+    let is_included = row.included;
+    let included = included.map(str::to_owned);
+    let included = included.map(|label| view! { <td data-label=label>{mark(is_included)}</td> });
     view! {
         <tr>
             <th scope="row">{row.name}<small>{row.position}</small></th>
             <td data-label=t!("evidence-in-staff")>{mark(row.in_staff)}</td>
-            <td data-label=included>{mark(row.included)}</td>
+            {included}
             <td data-label=t!("evidence-why")>{why}</td>
         </tr>
     }

@@ -4,6 +4,7 @@ use super::api::all;
 use super::words::coverage;
 use crate::live::Live;
 use crate::t;
+use crate::ui::number::localized;
 use domain::indicators::wire::{Dashboard, IndicatorQuery, Reading, Tile};
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub fn pair(code: &str, readings: &[Reading], here: Option<i32>) -> impl IntoVie
         view! {
             <a class="tile" href=href aria-current=is_here>
                 <h3>{t!(title, year = reading.year.to_string())}</h3>
-                <span class="value">{reading.shown.clone()}</span>
+                <span class="value">{localized(&reading.shown)}</span>
                 <p class="hint">{coverage(reading)}</p>
             </a>
         }

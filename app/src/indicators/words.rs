@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// «на 23.11.2026 12:00 · 38 из 41 · оперативно» (SR-06)
 pub fn coverage(reading: &Reading) -> String {
-    let of = reading.numerator.zip(reading.denominator);
+    let of = reading.numerator.zip(reading.denominator).filter(|(_, of)| *of > 0);
     let of = of.map(|(part, of)| t!("indicators-of", part = part, of = of));
     let state = match reading.frozen {
         Some(_) => None,
@@ -18,7 +18,7 @@ pub fn coverage(reading: &Reading) -> String {
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
-        .join(" · ")
+        .join("\u{a0}· ")
 }
 
 /// Whether a value is frozen, and whether it still follows from the data.
@@ -29,12 +29,11 @@ pub fn frozen_note(reading: &Reading) -> impl IntoView + use<> {
         let changed = frozen.would_be.map(|would_be| {
             view! { <p class="notice warn">{t!("value-data-changed")} " " {t!("value-would-be", value = would_be)}</p> }
         });
-        let state = match reading.state.as_str() {
-            "corrected" => t!("value-state-corrected"),
-            _ => t!("value-state-frozen"),
-        };
+        // That it is frozen the link itself says.
+        let corrected = (reading.state == "corrected")
+            .then(|| view! { <span class="badge good">{t!("value-state-corrected")}</span> " " });
         view! {
-            <p class="hint"><span class="badge good">{state}</span> " " <a href=href>{said}</a></p>
+            <p class="hint">{corrected}<a href=href>{said}</a></p>
             {changed}
         }
     })

@@ -80,7 +80,7 @@ fn Form(framework: Option<Framework>) -> impl IntoView {
     view! {
         <section class="card stack" id=anchor>
             <h2>{heading}</h2>
-            <PostForm action="/api/instruments/save_framework" fixed=vec![("framework[id]", id.clone())]>
+            <PostForm action="/api/instruments/save_framework" class="stack" fixed=vec![("framework[id]", id.clone())]>
                 <Field name="framework[title]" label=t!("frameworks-name") value=title autocomplete="off"/>
                 <p class="hint">{t!("frameworks-rows-hint")}</p>
                 <div class="table-wrap">

@@ -32,6 +32,7 @@ pub fn body(kind: &Kind) -> AnyView {
         Kind::Text(it) => lines(if it.long { 6 } else { 1 }),
         Kind::Number(it) => view! { <p class="answer-line">"______________ " {it.unit.clone()}</p> }.into_any(),
         Kind::Date(_) => view! { <p class="answer-line">"____ . ____ . ________"</p> }.into_any(),
+        Kind::Time(_) => view! { <p class="answer-line">"____ : ____"</p> }.into_any(),
         Kind::Scale(it) => scale(it),
         Kind::Matrix(it) => matrix(it),
         Kind::Ranking(it) => places(&it.options),

@@ -133,11 +133,18 @@ fn body(item: &Item) -> AnyView {
         Kind::Date(_) => {
             view! { <input class="input middle" type="date" name=name aria-label=t!("preview-answer")/> }.into_any()
         }
+        Kind::Time(_) => {
+            view! { <input class="input short" type="time" name=name aria-label=t!("preview-answer")/> }.into_any()
+        }
         Kind::Scale(it) => {
             let steps = (it.from..=it.to).map(|step| {
                 view! { <label><input type="radio" name=name.clone()/><span>{step}</span></label> }
             });
-            let class = if it.to - it.from < 5 { "scale five" } else { "scale" };
+            let class = match it.slider {
+                true => "scale slide",
+                false if it.to - it.from < 5 => "scale five",
+                false => "scale",
+            };
             view! {
                 <div class=class>{steps.collect_view()}</div>
                 <p class="scale-ends"><span>{it.low_label.clone()}</span><span>{it.high_label.clone()}</span></p>

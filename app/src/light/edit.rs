@@ -61,13 +61,13 @@ fn Content(page: LightPage) -> impl IntoView {
         <PostForm action class="card">
             <input type="hidden" name="register" value=register.code()/>
             {is_known.then(|| view! { <input type="hidden" name="id" value=known_id/> })}
-            <Choices id="light-staff" words=page.staff/>
-            <Choices id="light-titles" words=page.titles/>
             <Fields register line unions=page.unions/>
             <div class="actions fill">
                 {page.may_write.then(|| view! { <button class="button primary" type="submit">{t!("save")}</button> })}
                 <a class="button quiet" href=described.path>{t!("cancel")}</a>
             </div>
+            <Choices id="light-staff" words=page.staff/>
+            <Choices id="light-titles" words=page.titles/>
         </PostForm>
         {is_known.then(|| view! {
             {page.may_write.then(|| view! { <Remove register id/> })}

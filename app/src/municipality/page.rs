@@ -72,13 +72,15 @@ fn Indicator(one: MunicipalIndicator, all: usize) -> impl IntoView {
     let strange = (!strange.is_empty()).then(|| t!("municipality-incomparable", names = strange.join(", ")));
     let gaps = [gaps, strange].into_iter().flatten().map(|said| format!("; {said}"));
     let gaps: String = gaps.collect();
+    let has_before = !one.before.is_empty() && one.before != "—";
+    let before = has_before.then(|| format!("{} · ", t!("municipality-before", value = localized(&one.before))));
     let rows = one.rows.iter().cloned().map(|row| view! { <Row row/> });
     let rows = rows.collect_view();
     view! {
         <section class="section" id=one.code.clone()>
             <h2>{title(&one.code, &one.title)}</h2>
             <p><output class="big-number">{localized(&one.shown)}</output> " " <span class="of">{sum}</span></p>
-            <p class="hint">{t!("municipality-before", value = localized(&one.before))} " · " {t!(&format!("direction-{}", one.direction.code()))}</p>
+            <p class="hint">{before} {t!(&format!("direction-{}", one.direction.code()))}</p>
             <p class="hint">{t!("municipality-coverage", counted = one.counted, all = all)} {gaps}</p>
             <details><summary>{t!("municipality-rules")}</summary>{counted_by(&one.basis)}</details>
             <div class="table-wrap"><table class="table stacks">

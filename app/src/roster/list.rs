@@ -175,8 +175,12 @@ fn person(row: StaffRow, has_left: bool, date: String) -> impl IntoView {
         false => t!("roster-out"),
     };
     let category = match row.category.is_empty() {
-        true => String::new(),
+        true => "—".to_owned(),
         false => t!(&format!("category-{}", row.category)),
+    };
+    let union = match row.union.is_empty() {
+        true => "—".to_owned(),
+        false => row.union,
     };
     let away = row.away.map(|kind| t!(&format!("absence-{kind}")));
     let left = row
@@ -186,7 +190,7 @@ fn person(row: StaffRow, has_left: bool, date: String) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=format!("/roster/{}", row.id)>{row.name}</a>{row.posts.iter().map(post).collect_view()}</th>
-            <td data-label=t!("roster-union")>{row.union}{row.is_head.then(|| view! { <small>{t!("staff-head")}</small> })}</td>
+            <td data-label=t!("roster-union")>{union}{row.is_head.then(|| view! { <small>{t!("staff-head")}</small> })}</td>
             <td data-label=t!("staff-category")>{category}</td>
             <td data-label=t!("roster-rate") class="number">{rate(row.rate_hundredths)}</td>
             <td data-label=date>{on}</td>

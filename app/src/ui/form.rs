@@ -48,6 +48,9 @@ pub fn PostForm(
     /// It holds a field of files.
     #[prop(optional)]
     files: bool,
+    /// The page with the fields, when this form only presses a button: problems lead there.
+    #[prop(into, optional)]
+    fields_at: String,
     children: Children,
 ) -> impl IntoView {
     let hidden = fixed.iter().cloned();
@@ -61,7 +64,7 @@ pub fn PostForm(
     view! {
         <form method="post" action=action class=class id=id enctype=files.then_some("multipart/form-data") novalidate>
             <Provider value=form>
-                {(!problems.is_empty()).then(|| view! { <ErrorSummary problems/> })}
+                {(!problems.is_empty()).then(|| view! { <ErrorSummary problems fields_at/> })}
                 {hidden}
                 {children()}
             </Provider>
@@ -71,11 +74,16 @@ pub fn PostForm(
 
 /// What was wrong, at the top of the form, with links to the fields.
 #[component]
-pub fn ErrorSummary(problems: Vec<domain::problem::Problem>) -> impl IntoView {
-    let form = use_context::<FormPath>();
+pub fn ErrorSummary(
+    problems: Vec<domain::problem::Problem>,
+    /// The page with the fields, unless it is this one.
+    #[prop(into, optional)]
+    fields_at: String,
+) -> impl IntoView {
+    let form = use_context::<FormPath>().filter(|_| fields_at.is_empty());
     let lines = problems.into_iter().map(|problem| {
         let said = problem_text(&problem);
-        let href = format!("#{}", id_of(form.as_ref(), &problem.at));
+        let href = format!("{fields_at}#{}", id_of(form.as_ref(), &problem.at));
         match problem.at.is_empty() {
             true => view! { <li>{said}</li> }.into_any(),
             false => view! { <li><a href=href>{said}</a></li> }.into_any(),

@@ -17,7 +17,7 @@ pub fn History(happened: Vec<Happening>) -> impl IntoView {
     let lines = happened.into_iter().map(line).collect_view();
     view! {
         <details class="history section">
-            <summary><h2>{t!("history-title")}</h2> " " <span class="badge">{count}</span></summary>
+            <summary><h2>{t!("history-title")}</h2> " " {(count > 0).then(|| view! { <span class="badge">{count}</span> })}</summary>
             {match count {
                 0 => view! { <p class="hint">{t!("history-empty")}</p> }.into_any(),
                 _ => view! { <ol class="happened">{lines}</ol> }.into_any(),

@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use backend::attempts::{Respondent, running, welcome};
+use backend::attempts::{Respondent, first_screen as first_screen_of, running};
 use domain::attempts::wire::{Running, Stage, Welcome};
 use domain::ids::{InvitationId, VersionId};
 use http::request::Parts;
@@ -97,9 +97,9 @@ async fn page(site: &Site, parts: &Parts) -> Option<Page> {
 }
 
 async fn first_screen(site: &Site, respondent: &Respondent, invitation: InvitationId, parts: &Parts) -> Option<Page> {
-    let data = welcome(&site.cx, respondent).await.ok()?;
+    let (data, whose) = first_screen_of(&site.cx, respondent).await.ok()?;
     // What this person has to read is theirs alone: with it the page is rendered as any other.
-    let documents = backend::documents::own(&site.cx, respondent).await.ok()?;
+    let documents = backend::documents::own_of(&site.cx, whose).await.ok()?;
     let own = vec![invitation.to_string(), data.person.clone()];
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.');
     let is_named = data.person.chars().all(is_plain) && !data.person.is_empty();

@@ -6,7 +6,7 @@ use crate::points::Exact;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::answers::{Answers, Value};
 use crate::questionnaire::kinds::choice::Pick;
-use crate::questionnaire::kinds::{Choosable, Kind};
+use crate::questionnaire::kinds::{Choosable, Kind, time};
 use chrono::NaiveDate;
 
 /// One column.
@@ -110,7 +110,7 @@ pub fn variables(questionnaire: &Questionnaire) -> Vec<Variable> {
                 columns.extend(other.map(|label| variable("_other", label, None, Measure::Text, Vec::new())));
                 columns
             }
-            Kind::Text(_) => whole(Measure::Text, Vec::new()),
+            Kind::Text(_) | Kind::Time(_) => whole(Measure::Text, Vec::new()),
             Kind::Number(_) => whole(Measure::Number, Vec::new()),
             Kind::Date(_) => whole(Measure::Date, Vec::new()),
             Kind::Scale(scale) => whole(
@@ -155,6 +155,7 @@ impl Variable {
             (Value::Text(text), _) => Datum::Text(text.clone()),
             (Value::Number(number), _) => Datum::Number(*number),
             (Value::Date(day), _) => Datum::Date(*day),
+            (Value::Time(at), _) => Datum::Text(at.format(time::FORM).to_string()),
             (Value::Step(step), _) => Datum::Number(Exact::from_integer((*step).into())),
             _ => Datum::Empty,
         }

@@ -10,7 +10,7 @@ use crate::questionnaire::kinds::choice::Choice;
 use crate::questionnaire::kinds::scale::Scale;
 use crate::questionnaire::{Item, Questionnaire};
 use crate::scoring::keys::{Key, KeySheet};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -49,6 +49,8 @@ pub enum Tally {
     Numbers(Option<Summary>),
     /// Days with how many gave each.
     Days(Vec<(NaiveDate, usize)>),
+    /// Times of day with how many gave each.
+    Times(Vec<(NaiveTime, usize)>),
     /// Texts, equal ones together, the most frequent first.
     Texts(Vec<Line>),
 }
@@ -129,6 +131,7 @@ fn of_kind(kind: &Kind, key: Option<&Key>, values: &[Value]) -> Tally {
         Kind::Ordering(ordering) => places(texts(&ordering.options), values),
         Kind::Number(_) => Tally::Numbers(summary(values)),
         Kind::Date(_) => Tally::Days(days(values)),
+        Kind::Time(_) => Tally::Times(times(values)),
         Kind::Text(_) | Kind::Case(_) | Kind::Info => Tally::Texts(equal_texts(values.iter().filter_map(text))),
     }
 }
@@ -267,6 +270,16 @@ fn days(values: &[Value]) -> Vec<(NaiveDate, usize)> {
         }
     }
     days.into_iter().collect()
+}
+
+fn times(values: &[Value]) -> Vec<(NaiveTime, usize)> {
+    let mut times = BTreeMap::new();
+    for value in values {
+        if let Value::Time(time) = value {
+            *times.entry(*time).or_default() += 1;
+        }
+    }
+    times.into_iter().collect()
 }
 
 /// What was written under «Другое».

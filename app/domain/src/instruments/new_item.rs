@@ -4,11 +4,11 @@ use crate::ids::Slug;
 use crate::questionnaire::Item;
 use crate::questionnaire::kinds::{
     Choosable, Kind, case::Case, choice::Choice, choice::Pick, date::Date, matching::Matching, matrix::Matrix,
-    number::Number, ordering::Ordering, ranking::Ranking, scale::Scale, text::Text,
+    number::Number, ordering::Ordering, ranking::Ranking, scale::Scale, text::Text, time::Time,
 };
 
 /// The codes of the menu of kinds, in its order.
-pub const KIND_CODES: [&str; 16] = [
+pub const KIND_CODES: [&str; 17] = [
     "single",
     "multi",
     "dropdown",
@@ -16,6 +16,7 @@ pub const KIND_CODES: [&str; 16] = [
     "long_text",
     "number",
     "date",
+    "time",
     "rating",
     "nps",
     "scale",
@@ -44,6 +45,7 @@ pub fn kind_code(kind: &Kind) -> &'static str {
         Kind::Text(_) => "long_text",
         Kind::Number(_) => "number",
         Kind::Date(_) => "date",
+        Kind::Time(_) => "time",
         Kind::Scale(Scale { from: 0, to: 10, .. }) => "nps",
         Kind::Scale(Scale { from: 1, to: 5, .. }) => "rating",
         Kind::Scale(_) => "scale",
@@ -81,6 +83,7 @@ fn new_kind(code: &str, fresh: &mut dyn FnMut() -> Slug) -> Option<Kind> {
             whole: false,
         }),
         "date" => Kind::Date(Date { from: None, to: None }),
+        "time" => Kind::Time(Time { from: None, to: None }),
         "rating" => scale(1, 5),
         "nps" => scale(0, 10),
         "scale" => scale(1, 7),
@@ -137,6 +140,7 @@ fn scale(from: i16, to: i16) -> Kind {
         to,
         low_label: String::new(),
         high_label: String::new(),
+        slider: false,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Answers as values, and the form fields they are read from and shown in.
 //!
-//! Field names: an item's own id holds its answer (`choice`, `text`, `number`, `date`, `scale`);
+//! Field names: an item's own id holds its answer (`choice`, `text`, `number`, `date`, `time`, `scale`);
 //! `{id}.other` the text of «Другое»; `{id}.{option}` the place of an option (`ranking`, `ordering`),
 //! the right side of a left side (`matching`) and the column of a row (`matrix`).
 
@@ -8,7 +8,8 @@ use crate::ids::{ItemId, OptionId};
 use crate::points::{Exact, show};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::condition::Fields;
-use chrono::NaiveDate;
+use crate::questionnaire::kinds::time;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +30,7 @@ pub enum Value {
     Text(String),
     Number(Exact),
     Date(NaiveDate),
+    Time(NaiveTime),
     /// A number of a scale.
     Step(i16),
     /// Options in the order given: all of an `ordering`, the first places of a `ranking`.
@@ -57,6 +59,7 @@ impl Value {
             Value::Text(text) => whole(text.clone()),
             Value::Number(number) => whole(decimal(*number)),
             Value::Date(day) => whole(day.to_string()),
+            Value::Time(at) => whole(at.format(time::FORM).to_string()),
             Value::Step(step) => whole(step.to_string()),
             Value::Order(order) => (1..)
                 .zip(order)

@@ -11,6 +11,7 @@ pub mod ordering;
 pub mod ranking;
 pub mod scale;
 pub mod text;
+pub mod time;
 
 use crate::t;
 use domain::questionnaire::kinds::Kind;
@@ -25,6 +26,6 @@ pub fn hint(kind: &Kind) -> String {
         Kind::Ranking(ranking) => ranking::hint(ranking),
         Kind::Ordering(_) => t!("hint-ordering"),
         Kind::Matching(_) => t!("hint-matching"),
-        Kind::Date(_) | Kind::Scale(_) | Kind::Case(_) | Kind::Info => String::new(),
+        Kind::Date(_) | Kind::Time(_) | Kind::Scale(_) | Kind::Case(_) | Kind::Info => String::new(),
     }
 }

@@ -1,4 +1,5 @@
-//! A scale from a number to a number: a row of cells with a word at each end.
+//! A scale from a number to a number: a row of cells, or a line with a knob, with a word at each end. Both are radio
+//! buttons: a range input is never unanswered, and without a script nobody could tell.
 
 use crate::attempts::sheet::{Sheet, name};
 use domain::questionnaire::Item;
@@ -7,10 +8,10 @@ use leptos::prelude::*;
 
 pub fn body(item: &Item, scale: &Scale, sheet: &Sheet) -> AnyView {
     let field = item.id.to_string();
-    let class = if scale.to - scale.from <= 4 {
-        "scale five"
-    } else {
-        "scale"
+    let class = match scale.slider {
+        true => "scale slide",
+        false if scale.to - scale.from <= 4 => "scale five",
+        false => "scale",
     };
     let end = |step: i16, label: &str| (!label.is_empty()).then(|| format!("{step} — {label}"));
     let ends = [end(scale.from, &scale.low_label), end(scale.to, &scale.high_label)];

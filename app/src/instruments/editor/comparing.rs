@@ -25,7 +25,7 @@ pub fn comparing(bench: &Bench, item: &Item) -> AnyView {
     };
     let value = match (&item.kind, values.is_empty()) {
         (_, false) => select("value", t!("condition-value"), values),
-        (Kind::Date(_), true) => ().into_any(),
+        (Kind::Date(_) | Kind::Time(_), true) => ().into_any(),
         _ => {
             let (id, numbers) = (format!("test-value-{}", item.id), other_numbers(bench, item));
             let list = (!numbers.is_empty()).then(|| format!("numbers-{}", item.id));

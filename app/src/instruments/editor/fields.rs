@@ -19,6 +19,7 @@ pub enum Look {
     /// What other parts of the page hang on: saved when left, and the page is shown anew.
     Anchor,
     Day,
+    Time,
     /// So many lines to begin with.
     Lines(u16),
     /// A switch.
@@ -134,6 +135,7 @@ impl Parts {
             Look::Line | Look::Anchor => input("text", "input", None),
             Look::Number => input("text", "input", Some("decimal")),
             Look::Day => input("date", "input", None),
+            Look::Time => input("time", "input", None),
             Look::Lines(rows) => {
                 let described_by = described.unwrap_or_default();
                 view! { <TextArea name="edit[value]" value id rows invalid described_by/> }.into_any()

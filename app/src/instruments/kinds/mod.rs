@@ -13,6 +13,7 @@ mod ordering;
 mod ranking;
 mod scale;
 mod text;
+mod time;
 
 use super::editor::Bench;
 use domain::instruments::draft::{Draft, InstrumentKind};
@@ -28,6 +29,7 @@ pub fn edit(bench: &Bench, item: &Item) -> AnyView {
         Kind::Text(it) => text::edit(bench, item, it),
         Kind::Number(_) => number::edit(bench, item),
         Kind::Date(_) => date::edit(bench, item),
+        Kind::Time(_) => time::edit(bench, item),
         Kind::Scale(_) => scale::edit(bench, item),
         Kind::Matrix(it) => matrix::edit(bench, item, it),
         Kind::Ranking(it) => ranking::edit(bench, item, it),
@@ -46,6 +48,7 @@ pub fn show(draft: &Draft, item: &Item) -> AnyView {
         Kind::Text(it) => text::show(it, key),
         Kind::Number(it) => number::show(it, key),
         Kind::Date(it) => date::show(it),
+        Kind::Time(it) => time::show(it),
         Kind::Scale(it) => scale::show(it),
         Kind::Matrix(it) => matrix::show(it),
         Kind::Ranking(it) => ranking::show(it),

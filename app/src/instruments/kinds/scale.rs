@@ -17,6 +17,7 @@ pub fn edit(bench: &Bench, item: &Item) -> AnyView {
             {put(Field::LowLabel, Look::Line, "scale-low")}
             {put(Field::ScaleTo, Look::Number, "scale-to")}
             {put(Field::HighLabel, Look::Line, "scale-high")}
+            {put(Field::Slider, Look::Flag, "scale-slider")}
         </div>
     }
     .into_any()

@@ -138,17 +138,20 @@ pub struct Whose {
 
 /// Whom a link is for, as far as other features may know it.
 pub async fn whose(cx: &Backend, respondent: &Respondent) -> Result<Whose> {
-    let asked = asked(cx, respondent).await?;
-    let campaign = &asked.place.campaign;
-    let is_known = campaign.anonymity != Anonymity::Anonymous && asked.is_trusted;
-    Ok(Whose {
-        org: asked.org,
-        campaign: campaign.id,
-        person: is_known.then_some(PersonId(asked.place.target.person_id)),
-    })
+    Ok(asked(cx, respondent).await?.whose())
 }
 
 impl Asked {
+    pub fn whose(&self) -> Whose {
+        let campaign = &self.place.campaign;
+        let is_known = campaign.anonymity != Anonymity::Anonymous && self.is_trusted;
+        Whose {
+            org: self.org,
+            campaign: campaign.id,
+            person: is_known.then_some(PersonId(self.place.target.person_id)),
+        }
+    }
+
     pub fn invitation_id(&self) -> InvitationId {
         InvitationId(self.invitation.id)
     }

@@ -22,8 +22,8 @@ mod welcome;
 mod work;
 
 pub(crate) use asked::Askeds;
-pub use asked::Respondent;
-pub(crate) use asked::{Whose, whose};
+pub(crate) use asked::whose;
+pub use asked::{Respondent, Whose};
 pub use begin::{enter_code, start, start_at};
 pub use close::close_overdue;
 pub(crate) use import::write_attempts;
@@ -38,5 +38,5 @@ pub(crate) use save::{read_page, section, turned};
 pub use save::{save, turn};
 pub use score::{rescore, rescore_version};
 pub use submit::{Receipt, SubmitKind, hand_in, submit};
-pub use welcome::welcome;
+pub use welcome::{first_screen, welcome};
 pub(crate) use work::{Needs, Work};

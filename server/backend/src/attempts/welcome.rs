@@ -1,6 +1,6 @@
 //! The first screen of a personal link, which is also the last one: the receipt.
 
-use super::asked::{Asked, Respondent, asked};
+use super::asked::{Asked, Respondent, Whose, asked};
 use super::close::close_if_over;
 use super::repo;
 use super::result::result_state;
@@ -14,6 +14,11 @@ use domain::ids::AttemptId;
 
 /// What the first screen says.
 pub async fn welcome(cx: &Backend, respondent: &Respondent) -> Result<Welcome> {
+    Ok(first_screen(cx, respondent).await?.0)
+}
+
+/// The same with whom the link is for, so that what else stands on that screen need not ask again.
+pub async fn first_screen(cx: &Backend, respondent: &Respondent) -> Result<(Welcome, Whose)> {
     let (mut here, now) = (asked(cx, respondent).await?, cx.clock.now());
     if let Some(going) = here.place.going()
         && !domain::campaigns::window::is_in_time(here.place.deadline(going.started_at), now)
@@ -26,7 +31,7 @@ pub async fn welcome(cx: &Backend, respondent: &Respondent) -> Result<Welcome> {
     let asks_code = campaign.resume_by == ResumeBy::Code && !place.attempts.is_empty() && here.is_trusted;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let extra = u32::try_from(place.target.extra_minutes).unwrap_or(0);
-    Ok(Welcome {
+    let said = Welcome {
         title: published.questionnaire.title.clone(),
         purpose: published.questionnaire.purpose.clone(),
         thanks: published.questionnaire.thanks.clone(),
@@ -45,7 +50,8 @@ pub async fn welcome(cx: &Backend, respondent: &Respondent) -> Result<Welcome> {
         contact: campaign.contact.clone(),
         code: asks_code.then(|| cx.secret.resume_code(here.invitation_id(), here.invitation.epoch)),
         stage: stage(cx, &here, zone),
-    })
+    };
+    Ok((said, here.whose()))
 }
 
 fn stage(cx: &Backend, here: &Asked, zone: crate::Zone) -> Stage {

@@ -65,6 +65,9 @@ pub(super) async fn of_campaign(db: &impl ConnectionTrait, org: OrgId, id: Campa
         .filter(campaign_document::Column::CampaignId.eq(id.0))
         .all(db)
         .await?;
+    if cited.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(document::Entity::find()
         .filter(document::Column::OrgId.eq(org.0))
         .filter(document::Column::Id.is_in(cited.iter().map(|row| row.document_id)))

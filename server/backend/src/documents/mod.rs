@@ -17,7 +17,7 @@ pub use cite::{cite, cited, uncite};
 pub use export::{DocumentWords, export};
 pub use file::{attach, detach, download, own_file};
 pub use list::list;
-pub use own::{acknowledge, own};
+pub use own::{acknowledge, own, own_of};
 pub(crate) use save::insert;
 pub use save::{add, edit, remove};
 pub(crate) use send::send_in;

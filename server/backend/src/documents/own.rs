@@ -26,7 +26,12 @@ use uuid::Uuid;
 
 /// The documents of a respondent's first page.
 pub async fn own(cx: &Backend, respondent: &Respondent) -> Result<OwnDocuments> {
-    let (db, whose) = (cx.db.read(), whose(cx, respondent).await?);
+    own_of(cx, whose(cx, respondent).await?).await
+}
+
+/// The same where it is known already whom the link is for.
+pub async fn own_of(cx: &Backend, whose: Whose) -> Result<OwnDocuments> {
+    let db = cx.db.read();
     let cited = approved(cite::of_campaign(db, whose.org, whose.campaign).await?)?;
     let sent = match whose.person {
         Some(person) => sent_to(db, whose.org, person).await?,
@@ -135,6 +140,9 @@ async fn sent_to(
         .filter(acknowledgement::Column::PersonId.eq(person.0))
         .all(db)
         .await?;
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
     let lists = acknowledgement_list::Entity::find()
         .filter(acknowledgement_list::Column::OrgId.eq(org.0))
         .filter(acknowledgement_list::Column::Id.is_in(own.iter().map(|row| row.list_id)))

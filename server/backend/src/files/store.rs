@@ -59,6 +59,10 @@ pub(crate) async fn lines(
     org: OrgId,
     ids: impl IntoIterator<Item = Uuid>,
 ) -> Result<BTreeMap<Uuid, FileLine>> {
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let rows: Vec<(Uuid, String, i32)> = stored_file::Entity::find()
         .select_only()
         .columns([

@@ -24,7 +24,13 @@ pub fn empty_key(kind: &Kind) -> Option<Key> {
         Kind::Text(_) | Kind::Number(_) => Some(Key::Texts(Vec::new())),
         Kind::Ordering(it) => Some(Key::Order(it.options.iter().map(|it| it.id.clone()).collect())),
         Kind::Matching(_) => Some(Key::Pairs(BTreeMap::new())),
-        Kind::Date(_) | Kind::Scale(_) | Kind::Matrix(_) | Kind::Ranking(_) | Kind::Case(_) | Kind::Info => None,
+        Kind::Date(_)
+        | Kind::Time(_)
+        | Kind::Scale(_)
+        | Kind::Matrix(_)
+        | Kind::Ranking(_)
+        | Kind::Case(_)
+        | Kind::Info => None,
     }
 }
 

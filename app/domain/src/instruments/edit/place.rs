@@ -112,7 +112,13 @@ pub fn lists(kind: &Kind) -> Vec<(List, &Vec<Choosable>)> {
         Kind::Ordering(it) => vec![(List::Options, &it.options)],
         Kind::Matrix(it) => vec![(List::Rows, &it.rows), (List::Columns, &it.columns)],
         Kind::Matching(it) => vec![(List::Left, &it.left), (List::Right, &it.right)],
-        Kind::Text(_) | Kind::Number(_) | Kind::Date(_) | Kind::Scale(_) | Kind::Case(_) | Kind::Info => Vec::new(),
+        Kind::Text(_)
+        | Kind::Number(_)
+        | Kind::Date(_)
+        | Kind::Time(_)
+        | Kind::Scale(_)
+        | Kind::Case(_)
+        | Kind::Info => Vec::new(),
     }
 }
 
@@ -124,7 +130,13 @@ pub fn lists_mut(kind: &mut Kind) -> Vec<(List, &mut Vec<Choosable>)> {
         Kind::Ordering(it) => vec![(List::Options, &mut it.options)],
         Kind::Matrix(it) => vec![(List::Rows, &mut it.rows), (List::Columns, &mut it.columns)],
         Kind::Matching(it) => vec![(List::Left, &mut it.left), (List::Right, &mut it.right)],
-        Kind::Text(_) | Kind::Number(_) | Kind::Date(_) | Kind::Scale(_) | Kind::Case(_) | Kind::Info => Vec::new(),
+        Kind::Text(_)
+        | Kind::Number(_)
+        | Kind::Date(_)
+        | Kind::Time(_)
+        | Kind::Scale(_)
+        | Kind::Case(_)
+        | Kind::Info => Vec::new(),
     }
 }
 

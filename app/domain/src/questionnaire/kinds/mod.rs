@@ -12,6 +12,7 @@ pub mod ordering;
 pub mod ranking;
 pub mod scale;
 pub mod text;
+pub mod time;
 
 use crate::ids::{ItemId, OptionId};
 use crate::problem::Problem;
@@ -32,6 +33,8 @@ pub enum Kind {
     Number(number::Number),
     /// A calendar day.
     Date(date::Date),
+    /// A time of day.
+    Time(time::Time),
     /// A scale from a number to a number: rating, NPS, Likert item.
     Scale(scale::Scale),
     /// Rows × columns, one column a row.
@@ -72,6 +75,7 @@ impl Kind {
             Kind::Text(text) => text.read(id, fields),
             Kind::Number(number) => number.read(id, fields),
             Kind::Date(date) => date.read(id, fields),
+            Kind::Time(time) => time.read(id, fields),
             Kind::Scale(scale) => scale.read(id, fields),
             Kind::Matrix(matrix) => matrix.read(id, fields),
             Kind::Ranking(ranking) => ranking.read(id, fields),
@@ -91,7 +95,9 @@ impl Kind {
         let parts = |options: &[Choosable]| options.iter().map(|option| field_of(id, &option.id)).collect();
         match self {
             Kind::Choice(choice) if choice.other.is_some() => vec![id.to_string(), format!("{id}.other")],
-            Kind::Choice(_) | Kind::Text(_) | Kind::Number(_) | Kind::Date(_) | Kind::Scale(_) => vec![id.to_string()],
+            Kind::Choice(_) | Kind::Text(_) | Kind::Number(_) | Kind::Date(_) | Kind::Time(_) | Kind::Scale(_) => {
+                vec![id.to_string()]
+            }
             Kind::Matrix(matrix) => parts(&matrix.rows),
             Kind::Ranking(ranking) => parts(&ranking.options),
             Kind::Ordering(ordering) => parts(&ordering.options),
@@ -123,6 +129,7 @@ impl Kind {
             Kind::Text(text) => text.check(id),
             Kind::Number(number) => number.check(id),
             Kind::Date(date) => date.check(id),
+            Kind::Time(time) => time.check(id),
             Kind::Scale(scale) => scale.check(id),
             Kind::Matrix(matrix) => matrix.check(id),
             Kind::Ranking(ranking) => ranking.check(id),
@@ -167,6 +174,6 @@ fn check_options(id: &ItemId, options: &[Choosable], at_least: usize) -> Vec<Pro
     problems
 }
 
-fn is_false(flag: &bool) -> bool {
+pub(crate) fn is_false(flag: &bool) -> bool {
     !flag
 }

@@ -1,6 +1,6 @@
 //! A scale from a number to a number: rating, NPS (0 to 10), a single Likert item.
 
-use super::given;
+use super::{given, is_false};
 use crate::ids::ItemId;
 use crate::problem::Problem;
 use crate::questionnaire::answers::Value;
@@ -17,6 +17,9 @@ pub struct Scale {
     pub low_label: String,
     #[serde(default)]
     pub high_label: String,
+    /// Drawn as a slider: a knob on a line that stays unset until somebody sets it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub slider: bool,
 }
 
 /// The most steps that fit in one row on a telephone.

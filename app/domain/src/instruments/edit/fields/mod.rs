@@ -58,6 +58,7 @@ pub enum Field {
     ScaleTo,
     LowLabel,
     HighLabel,
+    Slider,
     Places,
     /// The accepted texts of a short text, one a line.
     Accepted,

@@ -2,7 +2,8 @@
 
 use crate::points::{Exact, parse_decimal, show, whole};
 use crate::problem::Problem;
-use chrono::NaiveDate;
+use crate::questionnaire::kinds::time::{FORM, parse_time};
+use chrono::{NaiveDate, NaiveTime};
 use serde::de::value::{Error, StrDeserializer};
 use serde::{Deserialize, de::IntoDeserializer};
 
@@ -46,6 +47,20 @@ pub fn count(value: &str, least: u16, most: u16) -> Result<Option<u16>, Problem>
     let number: i64 = value.parse().map_err(|_| Problem::new("", "not-a-whole-number"))?;
     let fits = u16::try_from(number).ok().filter(|it| (least..=most).contains(it));
     fits.map(Some).ok_or_else(|| out_of_range(least, most))
+}
+
+/// A time of day; empty is none.
+pub fn time(value: &str) -> Result<Option<NaiveTime>, Problem> {
+    if value.is_empty() {
+        return Ok(None);
+    }
+    let time = parse_time(value).ok_or_else(|| Problem::new("", "time-unreadable"))?;
+    Ok(Some(time))
+}
+
+/// A time as its field shows it.
+pub fn shown_time(time: Option<NaiveTime>) -> String {
+    time.map(|time| time.format(FORM).to_string()).unwrap_or_default()
 }
 
 /// A decimal from `least` to `most`; empty is none.

@@ -1,0 +1,31 @@
+//! A time of day: the first and the last that may be given.
+
+use crate::instruments::editor::{Bench, Look, field};
+use crate::t;
+use domain::instruments::edit::fields::Field;
+use domain::instruments::edit::target::Target;
+use domain::questionnaire::Item;
+use domain::questionnaire::kinds::time::{FORM, Time};
+use leptos::prelude::*;
+
+pub fn edit(bench: &Bench, item: &Item) -> AnyView {
+    let at = Target::Part(item.id.clone());
+    view! {
+        <div class="item-settings">
+            {field(bench, &at, Field::DateFrom, Look::Time, t!("date-from"), "")}
+            {field(bench, &at, Field::DateTo, Look::Time, t!("date-to"), "")}
+        </div>
+    }
+    .into_any()
+}
+
+pub fn show(time: &Time) -> AnyView {
+    let said = |time: chrono::NaiveTime| time.format(FORM).to_string();
+    let text = match (time.from, time.to) {
+        (Some(from), Some(to)) => t!("number-between", min = said(from), max = said(to)),
+        (Some(from), None) => t!("number-from", min = said(from)),
+        (None, Some(to)) => t!("number-to", max = said(to)),
+        (None, None) => t!("time-any"),
+    };
+    view! { <p class="hint">{text}</p> }.into_any()
+}
