@@ -17,16 +17,16 @@ pub fn Accounts() -> impl IntoView {
     view! {
         <Frame title=t!("section-accounts")>
             {loaded(users(), |rows| view! {
-                        <div class="page-head">
-                            <div>
-                                <h1>{t!("section-accounts")}</h1>
-                                <p class="lead">{t!("accounts-lead")}</p>
-                            </div>
-                        </div>
-                        <Done/>
-                        <Users rows/>
-                        <NewUser/>
-                    })}
+                <div class="page-head">
+                    <div>
+                        <h1>{t!("section-accounts")}</h1>
+                        <p class="lead">{t!("accounts-lead")}</p>
+                    </div>
+                </div>
+                <Done/>
+                <Users rows/>
+                <NewUser/>
+            })}
         </Frame>
     }
 }

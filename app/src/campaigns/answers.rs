@@ -13,7 +13,7 @@ use crate::ui::print::PrintButton;
 use domain::campaigns::results_wire::GroupAnswers;
 use domain::campaigns::tally::{GridRow, ItemTally, Line, PlaceLine, Summary, Tally};
 use domain::points::{Exact, whole};
-use domain::questionnaire::kinds::time::FORM;
+use domain::questionnaire::kinds::time::written;
 use leptos::prelude::*;
 
 /// `/campaigns/{id}/answers`
@@ -74,18 +74,8 @@ fn one(item: ItemTally) -> impl IntoView {
                 (_, Tally::Grid { columns, rows }) => grid(columns, rows, people),
                 (_, Tally::Places(lines)) => places(lines),
                 (_, Tally::Numbers(summary)) => summary.map(numbers).into_any(),
-                (_, Tally::Days(days)) => {
-                    let line = |(date, count)| Line { text: day(date), count, is_key: false };
-                    bars(days.into_iter().map(line).collect(), people).into_any()
-                }
-                (_, Tally::Times(times)) => {
-                    let line = |(time, count): (chrono::NaiveTime, usize)| Line {
-                        text: time.format(FORM).to_string(),
-                        count,
-                        is_key: false,
-                    };
-                    bars(times.into_iter().map(line).collect(), people).into_any()
-                }
+                (_, Tally::Days(days)) => bars(days.into_iter().map(|(on, count)| given(day(on), count)).collect(), people).into_any(),
+                (_, Tally::Times(times)) => bars(times.into_iter().map(|(at, count)| given(written(at), count)).collect(), people).into_any(),
                 (_, Tally::Texts(lines)) => texts(lines).into_any(),
             }}
         </section>
@@ -95,6 +85,15 @@ fn one(item: ItemTally) -> impl IntoView {
 fn share(count: usize, of: usize) -> Exact {
     let exact = |count: usize| whole(i64::try_from(count).unwrap_or(i64::MAX));
     if of == 0 { whole(0) } else { exact(count) / exact(of) }
+}
+
+/// What was given, with no right answer among it.
+fn given(text: String, count: usize) -> Line {
+    Line {
+        text,
+        count,
+        is_key: false,
+    }
 }
 
 fn bars(lines: Vec<Line>, people: usize) -> impl IntoView {

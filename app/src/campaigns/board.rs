@@ -21,7 +21,9 @@ pub fn BoardPage() -> impl IntoView {
     let id = campaign_of_page();
     view! {
         <Frame title=t!("board-title")>
-            {loaded(async move { Ok((board_now(id).await?, silent(id).await?)) }, |(board, silent)| view! { <Whole board silent/> })}
+            {loaded(async move { Ok((board_now(id).await?, silent(id).await?)) }, |(board, silent)| view! {
+                <Whole board silent/>
+            })}
         </Frame>
     }
 }

@@ -1,5 +1,6 @@
 //! How it will look to a respondent, as a phone and as a desktop. Nothing here can be handed in.
 
+use crate::attempts::kinds::scale::class as scale_class;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::t;
@@ -140,13 +141,8 @@ fn body(item: &Item) -> AnyView {
             let steps = (it.from..=it.to).map(|step| {
                 view! { <label><input type="radio" name=name.clone()/><span>{step}</span></label> }
             });
-            let class = match it.slider {
-                true => "scale slide",
-                false if it.to - it.from < 5 => "scale five",
-                false => "scale",
-            };
             view! {
-                <div class=class>{steps.collect_view()}</div>
+                <div class=scale_class(it)>{steps.collect_view()}</div>
                 <p class="scale-ends"><span>{it.low_label.clone()}</span><span>{it.high_label.clone()}</span></p>
             }
             .into_any()

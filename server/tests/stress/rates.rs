@@ -32,7 +32,7 @@ async fn security_9_made_up_addresses_do_not_get_around_the_rate_and_known_peopl
     assert_eq!(status, 303, "a right link always opens: {opened}");
 }
 
-/// A hundred looks that all arrive before the first is answered, however slow the machine.
+/// A hundred looks side by side.
 async fn at_once(site: &Site, path: &str, session: &str) -> Vec<StatusCode> {
     let asked = (0..100).map(async |_| site.get(path, Some(session)).await.status);
     join_all(asked).await

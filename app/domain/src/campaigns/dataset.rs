@@ -155,7 +155,7 @@ impl Variable {
             (Value::Text(text), _) => Datum::Text(text.clone()),
             (Value::Number(number), _) => Datum::Number(*number),
             (Value::Date(day), _) => Datum::Date(*day),
-            (Value::Time(at), _) => Datum::Text(at.format(time::FORM).to_string()),
+            (Value::Time(at), _) => Datum::Text(time::written(*at)),
             (Value::Step(step), _) => Datum::Number(Exact::from_integer((*step).into())),
             _ => Datum::Empty,
         }

@@ -130,8 +130,14 @@ fn of_kind(kind: &Kind, key: Option<&Key>, values: &[Value]) -> Tally {
         Kind::Ranking(ranking) => places(texts(&ranking.options), values),
         Kind::Ordering(ordering) => places(texts(&ordering.options), values),
         Kind::Number(_) => Tally::Numbers(summary(values)),
-        Kind::Date(_) => Tally::Days(days(values)),
-        Kind::Time(_) => Tally::Times(times(values)),
+        Kind::Date(_) => Tally::Days(counted(values, |value| match value {
+            Value::Date(day) => Some(*day),
+            _ => None,
+        })),
+        Kind::Time(_) => Tally::Times(counted(values, |value| match value {
+            Value::Time(time) => Some(*time),
+            _ => None,
+        })),
         Kind::Text(_) | Kind::Case(_) | Kind::Info => Tally::Texts(equal_texts(values.iter().filter_map(text))),
     }
 }
@@ -262,24 +268,13 @@ fn mean(numbers: &[Exact]) -> Option<Exact> {
     Some(sum / whole(count))
 }
 
-fn days(values: &[Value]) -> Vec<(NaiveDate, usize)> {
-    let mut days = BTreeMap::new();
-    for value in values {
-        if let Value::Date(day) = value {
-            *days.entry(*day).or_default() += 1;
-        }
+/// How many gave each, in order.
+fn counted<T: Ord>(values: &[Value], pick: impl Fn(&Value) -> Option<T>) -> Vec<(T, usize)> {
+    let mut counts = BTreeMap::new();
+    for one in values.iter().filter_map(pick) {
+        *counts.entry(one).or_default() += 1;
     }
-    days.into_iter().collect()
-}
-
-fn times(values: &[Value]) -> Vec<(NaiveTime, usize)> {
-    let mut times = BTreeMap::new();
-    for value in values {
-        if let Value::Time(time) = value {
-            *times.entry(*time).or_default() += 1;
-        }
-    }
-    times.into_iter().collect()
+    counts.into_iter().collect()
 }
 
 /// What was written under «Другое».

@@ -59,7 +59,7 @@ impl Value {
             Value::Text(text) => whole(text.clone()),
             Value::Number(number) => whole(decimal(*number)),
             Value::Date(day) => whole(day.to_string()),
-            Value::Time(at) => whole(at.format(time::FORM).to_string()),
+            Value::Time(at) => whole(time::written(*at)),
             Value::Step(step) => whole(step.to_string()),
             Value::Order(order) => (1..)
                 .zip(order)

@@ -6,13 +6,17 @@ use domain::questionnaire::Item;
 use domain::questionnaire::kinds::scale::Scale;
 use leptos::prelude::*;
 
-pub fn body(item: &Item, scale: &Scale, sheet: &Sheet) -> AnyView {
-    let field = item.id.to_string();
-    let class = match scale.slider {
+/// How it is drawn.
+pub fn class(scale: &Scale) -> &'static str {
+    match scale.slider {
         true => "scale slide",
         false if scale.to - scale.from <= 4 => "scale five",
         false => "scale",
-    };
+    }
+}
+
+pub fn body(item: &Item, scale: &Scale, sheet: &Sheet) -> AnyView {
+    let field = item.id.to_string();
     let end = |step: i16, label: &str| (!label.is_empty()).then(|| format!("{step} — {label}"));
     let ends = [end(scale.from, &scale.low_label), end(scale.to, &scale.high_label)];
     let cells = (scale.from..=scale.to).map(|step| {
@@ -36,7 +40,7 @@ pub fn body(item: &Item, scale: &Scale, sheet: &Sheet) -> AnyView {
     let [low, high] = ends;
     let has_ends = low.is_some() || high.is_some();
     view! {
-        <div class=class>{cells}</div>
+        <div class=class(scale)>{cells}</div>
         {has_ends.then(|| view! {
             <div class="scale-ends" aria-hidden="true"><span>{low}</span><span>{high}</span></div>
         })}

@@ -23,9 +23,9 @@ pub fn Editor() -> impl IntoView {
     view! {
         <Frame title=t!("editor-title")>
             {loaded(crate::instruments::api::open_desk(id), move |desk: Desk| {
-                            let bench = Bench::new(desk, &query);
-                            view! { <Page bench/> }
-                        })}
+                let bench = Bench::new(desk, &query);
+                view! { <Page bench/> }
+            })}
         </Frame>
     }
 }

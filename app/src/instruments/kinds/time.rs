@@ -5,7 +5,7 @@ use crate::t;
 use domain::instruments::edit::fields::Field;
 use domain::instruments::edit::target::Target;
 use domain::questionnaire::Item;
-use domain::questionnaire::kinds::time::{FORM, Time};
+use domain::questionnaire::kinds::time::{Time, written};
 use leptos::prelude::*;
 
 pub fn edit(bench: &Bench, item: &Item) -> AnyView {
@@ -20,11 +20,10 @@ pub fn edit(bench: &Bench, item: &Item) -> AnyView {
 }
 
 pub fn show(time: &Time) -> AnyView {
-    let said = |time: chrono::NaiveTime| time.format(FORM).to_string();
     let text = match (time.from, time.to) {
-        (Some(from), Some(to)) => t!("number-between", min = said(from), max = said(to)),
-        (Some(from), None) => t!("number-from", min = said(from)),
-        (None, Some(to)) => t!("number-to", max = said(to)),
+        (Some(from), Some(to)) => t!("number-between", min = written(from), max = written(to)),
+        (Some(from), None) => t!("number-from", min = written(from)),
+        (None, Some(to)) => t!("number-to", max = written(to)),
         (None, None) => t!("time-any"),
     };
     view! { <p class="hint">{text}</p> }.into_any()

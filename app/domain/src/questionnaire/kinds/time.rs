@@ -8,8 +8,10 @@ use crate::questionnaire::condition::Fields;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
-/// How a time is written everywhere: `08:30`.
-pub const FORM: &str = "%H:%M";
+/// A time as it is written everywhere: `08:30`.
+pub fn written(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
 
 /// A time to be given, from and to inclusive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +29,7 @@ impl Time {
             return Ok(None);
         };
         let time = parse_time(&text).ok_or_else(|| Problem::new(id.as_str(), "time-unreadable"))?;
-        let bound = |kind, name, bound: NaiveTime| Err(Problem::new(id.as_str(), kind).with(name, bound.format(FORM)));
+        let bound = |kind, name, bound: NaiveTime| Err(Problem::new(id.as_str(), kind).with(name, written(bound)));
         match (self.from, self.to) {
             (Some(from), _) if time < from => bound("time-too-early", "min", from),
             (_, Some(to)) if time > to => bound("time-too-late", "max", to),

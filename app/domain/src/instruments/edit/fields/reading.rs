@@ -2,7 +2,7 @@
 
 use crate::points::{Exact, parse_decimal, show, whole};
 use crate::problem::Problem;
-use crate::questionnaire::kinds::time::{FORM, parse_time};
+use crate::questionnaire::kinds::time::{parse_time, written};
 use chrono::{NaiveDate, NaiveTime};
 use serde::de::value::{Error, StrDeserializer};
 use serde::{Deserialize, de::IntoDeserializer};
@@ -60,7 +60,7 @@ pub fn time(value: &str) -> Result<Option<NaiveTime>, Problem> {
 
 /// A time as its field shows it.
 pub fn shown_time(time: Option<NaiveTime>) -> String {
-    time.map(|time| time.format(FORM).to_string()).unwrap_or_default()
+    time.map(written).unwrap_or_default()
 }
 
 /// A decimal from `least` to `most`; empty is none.
