@@ -12,6 +12,7 @@ copy = Copy
 print = Print
 close = Close
 required-mark = required
+quoted = “{ $text }”
 language-other = Русский
 contrast-on = High contrast
 contrast-off = Normal view

@@ -12,6 +12,7 @@ copy = Копировать
 print = Напечатать
 close = Закрыть
 required-mark = обязательно
+quoted = «{ $text }»
 language-other = English
 contrast-on = Версия для слабовидящих
 contrast-off = Обычная версия

@@ -26,7 +26,7 @@ pub fn Papers(campaign: CampaignId) -> impl IntoView {
 fn Content(campaign: CampaignId, papers: CitedDocuments) -> impl IntoView {
     let is_empty = papers.cited.is_empty();
     let doubtful = papers.cited.iter().filter(|one| one.standing != Standing::InForce);
-    let doubtful: Vec<String> = doubtful.map(|one| format!("«{}»", one.title)).collect();
+    let doubtful: Vec<String> = doubtful.map(|one| t!("quoted", text = one.title.clone())).collect();
     let may_write = papers.may_write;
     let rows = papers
         .cited

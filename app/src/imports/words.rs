@@ -53,7 +53,8 @@ pub fn cell_problem(register: Register, problem: &Problem) -> String {
 
 fn cell_said(locale: Locale, problem: &Problem) -> String {
     let value = problem.with.get("value").filter(|value| !value.is_empty());
-    let value = value.map(|value| format!(" («{value}»)")).unwrap_or_default();
+    let value = value.map(|value| text_in(locale, "quoted", &[("text", value.as_str().into())]));
+    let value = value.map(|value| format!(" ({value})")).unwrap_or_default();
     format!("{}{value}", problem_text_in(locale, problem))
 }
 

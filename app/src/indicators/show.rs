@@ -71,7 +71,8 @@ fn Whole(view: IndicatorView, wanted: Wanted) -> impl IntoView {
             <div id="indicator">
                 <div class="page-head">
                     <div>
-                        <h1>{view.title.clone()}</h1>
+                        <h1>{view.short.clone()}</h1>
+                        <p class="official">{view.title.clone()}</p>
                         <p class="lead" data-live="moment">
                             {t!("indicators-lead", no = view.no, year = reading.year.to_string())} " · "
                             {t!("indicators-moment", at = moment(reading.as_of))} " "

@@ -44,7 +44,8 @@ fn Whole(view: ValueView) -> impl IntoView {
     let evidence: Vec<_> = view.counts.into_iter().map(evidence).collect();
     view! {
         <div class="page-head"><div>
-            <h1>{view.title.clone()}</h1>
+            <h1>{view.short.clone()}</h1>
+            <p class="official">{view.title.clone()}</p>
             <p class="lead">{t!("value-year", year = reading.year.to_string())}</p>
         </div></div>
         <div class="beside section">

@@ -26,9 +26,11 @@ fn Content(page: CheckPage) -> impl IntoView {
         view! { <Group weight=*weight found=own.collect()/> }
     });
     let groups = groups.collect_view();
+    let has_defects = page.findings.iter().any(|one| one.kind.defect().is_some());
     view! {
         <Head version=page.version here="/check"><span></span></Head>
         <p class="lead section">{t!("check-covered", part = page.covered.0, of = page.covered.1)}</p>
+        {has_defects.then(|| view! { <p class="hint">{t!("check-defects")}</p> })}
         {groups}
     }
 }

@@ -149,6 +149,8 @@ pub struct IndicatorView {
     pub code: String,
     /// What it says.
     pub title: String,
+    /// The same in a few words.
+    pub short: String,
     /// Its number in the table.
     pub no: u32,
     /// `percent` or `count`
@@ -365,6 +367,8 @@ pub struct ValueView {
     pub code: String,
     /// What the indicator said then.
     pub title: String,
+    /// The same in a few words.
+    pub short: String,
     /// The formula as it was typed.
     pub formula: String,
     /// «(ЧПдп / ЧП) × 100»

@@ -157,6 +157,7 @@ fn counted_view(case: &Case, chain: &Chain, actor: &Actor, definition: &Definiti
     Ok(IndicatorView {
         code: definition.code.clone(),
         title: definition.title.clone(),
+        short: definition.short.clone(),
         no: definition.no,
         unit: definition.unit.code().to_owned(),
         defect_note: definition.defect_note.clone(),

@@ -75,9 +75,11 @@ pub async fn value(cx: &Backend, actor: &Actor, org: OrgId, id: Uuid) -> Result<
     let policies: Policies = serde_json::from_value(row.policies.clone())?;
     let rules = policies.facts().into_iter();
     let has_names = actor.may(Verb::RosterRead, org);
+    let Stored { definition, .. } = serde_json::from_value(row.definition.clone())?;
     Ok(ValueView {
         code: row.code.clone(),
         title: row.title.clone(),
+        short: definition.short,
         formula: row.formula.clone(),
         written: row.written.clone(),
         reading: of_row(&case, row)?.reading,
