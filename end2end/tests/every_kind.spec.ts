@@ -114,6 +114,13 @@ async function build(page: Page): Promise<void> {
   await rows(matrix, "Столбец", ["нет", "скорее нет", "скорее да", "да"]);
   await matrix.getByRole("switch", { name: "Обязательный" }).check();
   await saved(page);
+  const table = await add(page, "Таблица", "Сколько часов в неделю?");
+  await rows(table, "Строка", ["5 класс", "6 класс"]);
+  await rows(table, "Столбец", ["уроки", "кружки"]);
+  await table.getByLabel("В ячейках").selectOption({ label: "Число" });
+  await put(table, "Не больше", "40");
+  await put(table, "Единица", "ч");
+  await saved(page);
   const ranking = await add(page, "Ранжирование", "Что важнее?");
   await rows(ranking, "Вариант", ["урок", "отчёт", "кружок"]);
   await put(ranking, "Сколько мест раздать", "2");
@@ -192,7 +199,7 @@ test("every kind of item is built, answered, refused, reviewed, marked and count
   await expect(phone.locator(".profile-total .value")).toContainText("100,0 %");
 
   await page.goto(`${board}/answers`);
-  for (const said of ["основная", "скорее да", "УЧЁНАЯ беседа", "20.04.2026", "14:05", "в планировании", "урок", "своё слово"]) {
+  for (const said of ["основная", "скорее да", "УЧЁНАЯ беседа", "20.04.2026", "14:05", "в планировании", "5 класс", "Среднее 12,50", "урок", "своё слово"]) {
     await expect(page.locator("#main")).toContainText(said);
   }
   expect(await violations(page), "the counted answers").toEqual([]);
@@ -222,13 +229,17 @@ async function everythingWrong(page: Page): Promise<void> {
   await places.nth(0).selectOption("1");
   await places.nth(1).selectOption("1");
   await item(page, "Во сколько звонок").locator("input[type=time]").fill("21:00");
+  const hours = item(page, "Сколько часов");
+  await hours.getByRole("textbox", { name: "6 класс уроки" }).fill("41");
   await page.getByRole("button", { name: "Далее" }).last().click();
   const summary = page.locator("#errors");
   await expect(summary).toBeVisible();
-  for (const stem of ["Сколько процентов", "Что Вам помогает", "Что важнее", "Во сколько звонок"]) {
+  for (const stem of ["Сколько процентов", "Что Вам помогает", "Что важнее", "Во сколько звонок", "Сколько часов"]) {
     await expect(item(page, stem).locator(".error")).toBeVisible();
   }
   await expect(item(page, "Сколько процентов").getByRole("textbox")).toHaveValue("сто");
+  await expect(hours.locator(".error")).toHaveText("6 класс · уроки: Введите число не больше 40");
+  await expect(hours.locator("[aria-invalid]")).toHaveValue("41");
   expect(await violations(page), "the form with errors").toEqual([]);
   await choices.getByRole("checkbox", { name: "ничего" }).uncheck();
 }
@@ -251,6 +262,10 @@ async function everythingRight(page: Page): Promise<void> {
   for (const row of ["в планировании", "в оценивании"]) {
     await item(page, "Насколько уверены").getByRole("radio", { name: new RegExp(`^${row} скорее да`) }).check({ force: true });
   }
+  for (const row of ["5 класс", "6 класс"]) {
+    await item(page, "Сколько часов").getByRole("textbox", { name: `${row} уроки` }).fill("12,5");
+    await item(page, "Сколько часов").getByRole("textbox", { name: `${row} кружки` }).fill("3");
+  }
   const places = item(page, "Что важнее").getByRole("combobox");
   await places.nth(0).selectOption("1");
   await places.nth(1).selectOption("");
@@ -263,7 +278,7 @@ async function everythingRight(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "прочитать" }).check();
 }
 
-test("a table of agreement is a card for each row on a phone, and nothing is wider than the screen", async ({
+test("a table is a card for each row on a phone, and nothing is wider than the screen", async ({
   page,
 }) => {
   await signIn(page, "zavuch", PASSWORD);
@@ -271,17 +286,25 @@ test("a table of agreement is a card for each row on a phone, and nothing is wid
   const matrix = await add(page, "Таблица согласия", "Насколько уверены?");
   await rows(matrix, "Строка", ["в планировании уроков по новой программе", "в оценивании"]);
   await rows(matrix, "Столбец", ["нет", "скорее нет", "скорее да", "да"]);
+  const table = await add(page, "Таблица", "Сколько часов в неделю?");
+  await rows(table, "Строка", ["5 класс", "6 класс"]);
+  await rows(table, "Столбец", ["уроки по учебному плану", "кружки"]);
   await page.getByRole("link", { name: "Просмотр" }).click();
   await page.getByRole("link", { name: "Пройти самому" }).click();
   await page.getByRole("button", { name: "Начать" }).click();
-  const cells = page.locator("table.matrix tbody tr").first().locator("td");
-  const tops = () => cells.evaluateAll((all) => all.map((cell) => Math.round(cell.getBoundingClientRect().top)));
+  const [picked, filled] = [page.locator("table.matrix").first(), page.locator("table.table-fill")];
+  const lines = async (table: Locator) => {
+    const cells = table.locator("tbody tr").first().locator("td");
+    const tops = await cells.evaluateAll((all) => all.map((cell) => Math.round(cell.getBoundingClientRect().top)));
+    return new Set(tops).size;
+  };
   await page.setViewportSize({ width: 1280, height: 800 });
-  expect(new Set(await tops()).size, "one line where there is room").toBe(1);
+  for (const table of [picked, filled]) expect(await lines(table), "one line where there is room").toBe(1);
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 844 });
-    expect(new Set(await tops()).size, `one under the other at ${width} px`).toBe(4);
-    await expect(page.locator("table.matrix thead")).not.toBeInViewport();
+    expect(await lines(picked), `one under the other at ${width} px`).toBe(4);
+    expect(await lines(filled), `one under the other at ${width} px`).toBe(2);
+    await expect(picked.locator("thead")).not.toBeInViewport();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });

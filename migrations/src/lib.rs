@@ -27,6 +27,7 @@ mod m20261127_036000_frozen_values_stay;
 mod m20261127_040000_imports;
 mod m20261127_041000_servers;
 mod m20261127_060000_competence_frameworks;
+mod m20261128_001000_fixed_order;
 mod tables;
 mod upgrade;
 
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_040000_imports::Migration),
             Box::new(m20261127_041000_servers::Migration),
             Box::new(m20261127_060000_competence_frameworks::Migration),
+            Box::new(m20261128_001000_fixed_order::Migration),
         ]
     }
 }

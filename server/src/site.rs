@@ -11,15 +11,20 @@ use crate::settings::Serve;
 use backend::Backend;
 use domain::ids::UserId;
 use std::net::SocketAddr;
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
 /// Each may hold a whole file in memory.
 const MAX_UPLOADS: usize = 16;
 
-/// A site.
+/// A site; every layer of a request holds it, so a copy costs next to nothing.
 #[derive(Clone, Debug)]
-pub struct Site {
+pub struct Site(Arc<Shared>);
+
+/// What a `Site` gives access to.
+#[derive(Clone, Debug)]
+pub struct Shared {
     pub cx: Backend,
     /// The address people type, without a slash at its end.
     pub public_url: Arc<str>,
@@ -41,6 +46,14 @@ pub struct Site {
     pub uploads: Places<UserId>,
 }
 
+impl Deref for Site {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
 impl Site {
     pub fn new(cx: Backend, settings: &Serve, address: SocketAddr) -> Self {
         let limits = settings.limits.clone();
@@ -48,7 +61,7 @@ impl Site {
         let public_url = public_url.unwrap_or_else(|| format!("http://{address}"));
         let public_url = public_url.trim_end_matches('/').to_owned();
         let own = || std::env::current_exe().unwrap_or_default();
-        Self {
+        Self(Arc::new(Shared {
             cx,
             reader: settings.reader.clone().unwrap_or_else(own).into(),
             is_https: public_url.starts_with("https://"),
@@ -62,14 +75,14 @@ impl Site {
             exports: Places::new(limits.max_requests, 1),
             uploads: Places::new(MAX_UPLOADS, 1),
             limits: Arc::new(limits),
-        }
+        }))
     }
 
     /// The same for handlers that read much and long.
     pub fn for_reports(&self) -> Self {
-        Self {
+        Self(Arc::new(Shared {
             cx: self.cx.for_reports(),
-            ..self.clone()
-        }
+            ..Shared::clone(self)
+        }))
     }
 }

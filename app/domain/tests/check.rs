@@ -58,6 +58,18 @@ fn unsound_kinds_are_named() {
         ),
         (json!({ "scale": { "from": 5, "to": 5 } }), "q min-above-max"),
         (json!({ "scale": { "from": 0, "to": 11 } }), "q scale-too-long max=11"),
+        (
+            json!({ "table": { "rows": [option], "columns": [option], "cell": { "list": [] } } }),
+            "q options-few min=2",
+        ),
+        (
+            json!({ "table": { "rows": [option], "columns": [option], "cell": { "number": { "min": "2", "max": "1" } } } }),
+            "q min-above-max",
+        ),
+        (
+            json!({ "table": { "rows": vec![option.clone(); 31], "columns": vec![option.clone(); 5], "cell": "text" } }),
+            "q table-too-large max=150",
+        ),
         (json!({ "case": { "parts": [] } }), "q case-empty"),
     ] {
         assert!(
@@ -118,6 +130,15 @@ fn unsound_conditions_are_named() {
         let items = vec![yes_no("q"), number, text_if("t", "all", test), yes_no("later")];
         assert_eq!(found(items), [problem]);
     }
+}
+
+#[test]
+fn a_table_is_not_looked_at() {
+    let cells = json!([{ "id": "a", "text": "А" }]);
+    let table = json!({ "table": { "rows": cells, "columns": cells, "cell": "text" } });
+    let looking = text_if("t", "all", json!([{ "item": "q", "is": "answered" }]));
+    let found = found(vec![of_kind(table), looking]);
+    assert_eq!(found, ["t condition-mismatch item=q"]);
 }
 
 #[test]

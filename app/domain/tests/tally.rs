@@ -3,6 +3,7 @@
 use crate::support::{form, questionnaire, slug};
 use domain::campaigns::dataset::{Datum, variables};
 use domain::campaigns::tally::{Line, Tally, tally};
+use domain::campaigns::tally_cells::CellTally;
 use domain::points::whole;
 use domain::questionnaire::answers::Answers;
 use domain::questionnaire::validate::read_answers;
@@ -103,6 +104,59 @@ fn a_matrix_counts_row_by_row_and_a_ranking_puts_the_best_mean_place_first() {
     };
     assert_eq!(lines[0].text, "Нет");
     assert_eq!(lines[0].mean, Some(domain::points::Exact::new(4, 3)));
+}
+
+fn in_cells(cell: serde_json::Value, all: &[&[&str]]) -> Vec<CellTally> {
+    let kind = json!({ "table": { "rows": [{"id": "x", "text": "Икс"}], "columns": ab(), "cell": cell } });
+    let Tally::Cells { columns, mut rows } = count(kind, None, all) else {
+        panic!("cells")
+    };
+    assert_eq!(columns, ["Да", "Нет"]);
+    rows.remove(0).cells
+}
+
+#[test]
+fn a_table_counts_cell_by_cell() {
+    let numbers = in_cells(json!({ "number": {} }), &[&["q.x.a=1"], &["q.x.a=4,5"], &["q.x.b="]]);
+    let Tally::Numbers(Some(summary)) = &numbers[0].answers else {
+        panic!("numbers")
+    };
+    assert_eq!((numbers[0].count, summary.mean), (2, domain::points::Exact::new(11, 4)));
+    assert_eq!((numbers[1].count, &numbers[1].answers), (0, &Tally::Numbers(None)));
+
+    let list = json!({ "list": [{"id": "s", "text": "мало"}, {"id": "t", "text": "много"}] });
+    let picked = in_cells(list, &[&["q.x.b=t"], &["q.x.b=t", "q.x.a=s"]]);
+    let Tally::Options { lines, .. } = &picked[1].answers else {
+        panic!("options")
+    };
+    assert_eq!(said(lines), [("мало", 0, false), ("много", 2, false)]);
+
+    let written = in_cells(json!("text"), &[&["q.x.a=класс"], &["q.x.a=класс"]]);
+    let Tally::Texts(lines) = &written[0].answers else {
+        panic!("texts")
+    };
+    assert_eq!(said(lines), [("класс", 2, false)]);
+}
+
+#[test]
+fn data_have_a_variable_for_each_cell_of_a_table() {
+    let row = json!({ "id": "x", "text": "Икс" });
+    let list = json!([{ "id": "s", "text": "мало" }, { "id": "t", "text": "много" }]);
+    let kind = json!({ "table": { "rows": [row], "columns": ab(), "cell": { "list": list } } });
+    let questionnaire = one_item(kind);
+    let answered = sheets(&questionnaire, &[&["q.x.b=t"]]);
+    let columns = variables(&questionnaire);
+    let told: Vec<_> = columns
+        .iter()
+        .map(|one| (one.name.as_str(), one.part.as_str()))
+        .collect();
+    assert_eq!(told, [("q1_1_1", "Икс · Да"), ("q1_1_2", "Икс · Нет")]);
+    assert_eq!(columns[0].values, ["мало", "много"]);
+    let row: Vec<Datum> = columns
+        .iter()
+        .map(|one| one.cell(&questionnaire, &answered[0]))
+        .collect();
+    assert_eq!(row, [Datum::Empty, Datum::Text("много".to_owned())]);
 }
 
 #[test]

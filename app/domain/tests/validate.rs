@@ -42,6 +42,27 @@ fn what_cannot_be_an_answer_is_refused() {
         ("scale=x", "scale scale-out-of-range max=10 min=0"),
         ("matrix.r1=maybe", "matrix.r1 option-unknown"),
         ("matrix.r2=yes & matrix.r2=no", "matrix.r2 pick-one"),
+        (
+            "table.r1.c1=1 & table.r2.c1=много",
+            "table.r2.c1 number-unreadable column=уроки row=6 класс",
+        ),
+        (
+            "table.r1.c2=40,5",
+            "table.r1.c2 number-too-large column=кружки max=40 row=5 класс",
+        ),
+        (
+            "table.r1.c1=-1",
+            "table.r1.c1 number-too-small column=уроки min=0 row=5 класс",
+        ),
+        (
+            "words.r1.c2=\u{1}",
+            "words.r1.c2 text-has-control column=где row=Первая",
+        ),
+        ("picks.r2.c1=c", "picks.r2.c1 option-unknown column=что row=Вторая"),
+        (
+            "picks.r1.c1=a & picks.r1.c1=b",
+            "picks.r1.c1 pick-one column=что row=Первая",
+        ),
         ("rank.a=3", "rank.a scale-out-of-range max=2 min=1"),
         ("rank.a=1 & rank.b=3", "rank.b scale-out-of-range max=2 min=1"),
         ("order.a=1 & order.b=0", "order.b scale-out-of-range max=3 min=1"),
@@ -104,6 +125,9 @@ fn what_is_taken_shows_itself_in_the_form_again() {
         ("time=14:05", "time=14:05"),
         ("scale=0", "scale=0"),
         ("matrix.r2=yes", "matrix.r2=yes"),
+        ("table.r2.c1=7.50 & table.r1.c2=1 0", "table.r1.c2=10 & table.r2.c1=7,5"),
+        ("words.r1.c2= два слова & words.r1.c1=", "words.r1.c2=два слова"),
+        ("picks.r2.c1=b & picks.r1.c1=a", "picks.r1.c1=a & picks.r2.c1=b"),
         ("rank.c=1 & rank.a=2", "rank.c=1 & rank.a=2"),
         ("order.c=1 & order.a=2 & order.b=3", "order.c=1 & order.a=2 & order.b=3"),
         ("match.l1=rb & match.l2=rb", "match.l1=rb & match.l2=rb"),
@@ -131,6 +155,9 @@ fn nothing_given_is_no_answer() {
         "time=",
         "scale=",
         "matrix.r1=",
+        "table.r1.c1= & table.r9.c1=5",
+        "words.r1.c1=\r\n",
+        "picks.r1.c1=",
         "rank.a=",
         "match.l1=",
     ] {
@@ -149,6 +176,8 @@ fn every_stored_value_stands_under_the_names_of_its_kind() {
         "one",
         "many.other",
         "matrix.r2",
+        "table.r2.c1",
+        "picks.r2.c1",
         "rank.c",
         "order.a",
         "match.l2",
@@ -174,6 +203,34 @@ fn a_required_matrix_wants_every_row() {
         ["matrix.r2 required"]
     );
     assert_eq!(flow::progress(&questionnaire, &answers).required.answered, 0);
+}
+
+#[test]
+fn a_required_table_wants_every_cell_and_says_it_once() {
+    let mut questionnaire = questionnaire("every_kind");
+    for item in &mut questionnaire.sections[0].items {
+        item.required = item.id.as_str() == "table";
+    }
+    let missing = |pairs: &str| {
+        let (answers, problems) = validate::read_answers(&questionnaire, &form(pairs.split(" & ")));
+        assert_eq!(told(&problems), [""; 0]);
+        let answered = flow::progress(&questionnaire, &answers).required.answered;
+        (told(&validate::missing(&questionnaire, &answers)), answered)
+    };
+    let said = |problem: &str| (vec![problem.to_owned()], 0);
+    assert_eq!(missing("table.r1.c1="), said("table required"));
+    let some = "table.r1.c1=1 & table.r2.c2=2";
+    assert_eq!(missing(some), said("table.r1.c2 cells-empty count=2"));
+    let all = "table.r1.c1=1 & table.r1.c2=2 & table.r2.c1=3 & table.r2.c2=4";
+    assert_eq!(missing(all), (Vec::new(), 1));
+}
+
+#[test]
+fn a_text_in_a_cell_has_its_greatest_length() {
+    let of = |count: usize| read(&format!("words.r1.c1={}", "я".repeat(count)));
+    assert!(of(200).is_ok());
+    let refused = "words.r1.c1 text-too-long column=что max=200 row=Первая";
+    assert_eq!(of(201), Err(refused.to_owned()));
 }
 
 #[test]

@@ -95,6 +95,7 @@ other-placeholder = Your own
 place = Place
 place-no = { $no }
 matrix-row = Statement
+table-row = Row
 hint-many = You may choose several answers.
 hint-at-least = { $min ->
     [one] Choose at least { $min } answer.
@@ -118,6 +119,8 @@ hint-number-from-to = A number from { $min } to { $max }.
 hint-number-from = A number of at least { $min }.
 hint-number-to = A number of at most { $max }.
 hint-matrix = Mark one answer in each row.
+hint-table = Fill in the cells of the table.
+hint-table-list = Choose an answer in each cell.
 hint-ranking = { $count ->
     [one] Give { $count } place.
    *[other] Give { $count } places, beginning with the first.
@@ -228,6 +231,10 @@ problem-places-missing = { $places ->
     [one] Give { $places } place
    *[other] Give all { $places } places
   }
+problem-cells-empty = { $count ->
+    [one] Fill in { $count } more cell
+   *[other] Fill in { $count } more cells
+  }
 problem-pair-unknown = There is no such match; choose one of the list
 problem-rule = { $message }
 problem-consent-needed = It cannot begin without your consent
@@ -241,5 +248,6 @@ problem-no-attempts-left = No attempts are left
 problem-attempt-over = This attempt is over
 problem-answer-attempt-over = This attempt is over: new answers are not taken
 problem-time-over = Time is over: the answers saved in time are in
+problem-order-fixed = The sections come strictly in order: one that was left cannot be returned to, and the next cannot be opened early. This is the section that is open now.
 problem-attempt-begun = The attempt has begun, reload the page
 problem-attempt-not-submitted = This attempt is not over yet

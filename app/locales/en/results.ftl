@@ -16,6 +16,11 @@ answers-place = Mean place
 answers-mean-name = Mean
 answers-median = Median
 answers-least-most = From and to
+answers-cell-mean = Mean { $mean }
+answers-cell-spread = from { $least } to { $most }, { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+  }
 results-questionnaire-answers = See the answers by question
 results-file = Results
 results-sheet-people = Teachers

@@ -101,6 +101,7 @@ other-placeholder = Свой вариант
 place = Место
 place-no = { $no }-е
 matrix-row = Утверждение
+table-row = Строка
 hint-many = Можно выбрать несколько ответов.
 hint-at-least = { $min ->
     [one] Выберите не меньше { $min } ответа.
@@ -128,6 +129,8 @@ hint-number-from-to = Число от { $min } до { $max }.
 hint-number-from = Число не меньше { $min }.
 hint-number-to = Число не больше { $max }.
 hint-matrix = Отметьте один ответ в каждой строке.
+hint-table = Заполните ячейки таблицы.
+hint-table-list = Выберите ответ в каждой ячейке.
 hint-ranking = { $count ->
     [one] Отметьте { $count } место.
     [few] Расставьте { $count } места, начиная с первого.
@@ -242,6 +245,11 @@ problem-places-missing = { $places ->
     [few] Укажите все { $places } места
    *[many] Укажите все { $places } мест
   }
+problem-cells-empty = { $count ->
+    [one] Заполните ещё { $count } ячейку
+    [few] Заполните ещё { $count } ячейки
+   *[many] Заполните ещё { $count } ячеек
+  }
 problem-pair-unknown = Такой пары нет, выберите из списка
 problem-rule = { $message }
 problem-consent-needed = Без согласия начать нельзя
@@ -255,5 +263,6 @@ problem-no-attempts-left = Попыток больше не осталось
 problem-attempt-over = Эта попытка уже завершена
 problem-answer-attempt-over = Эта попытка уже завершена: новые ответы не принимаются
 problem-time-over = Время вышло: приняты ответы, сохранённые вовремя
+problem-order-fixed = Разделы идут строго по порядку: вернуться к пройденному или открыть следующий раньше времени нельзя. Вот раздел, который открыт сейчас.
 problem-attempt-begun = Попытка уже начата, обновите страницу
 problem-attempt-not-submitted = Эта попытка ещё не завершена

@@ -17,6 +17,12 @@ answers-place = Среднее место
 answers-mean-name = Среднее
 answers-median = Медиана
 answers-least-most = От и до
+answers-cell-mean = Среднее { $mean }
+answers-cell-spread = от { $least } до { $most }, { $count ->
+    [one] { $count } ответ
+    [few] { $count } ответа
+   *[many] { $count } ответов
+  }
 results-questionnaire-answers = Посмотреть ответы по вопросам
 results-file = Результаты
 results-sheet-people = Педагоги
@@ -35,7 +41,7 @@ results-file-count = Работ
 results-file-mean = Средний результат, %
 codebook-variable = Переменная
 codebook-question = Вопрос
-codebook-part = Вариант или строка
+codebook-part = Вариант, строка или ячейка
 codebook-kind = Что в ячейке
 codebook-values = Значения
 measure-option = текст варианта

@@ -31,10 +31,12 @@ pub fn item(item: &Item, sheet: &Sheet) -> AnyView {
             </legend>
             {notes(item, error)}
             {body(item, sheet)}
-            <label class="check flag">
-                <input type="checkbox" name="flagged[]" value=value checked=flagged/>
-                {t!("flag-item")}
-            </label>
+            {(!sheet.is_in_order).then(|| view! {
+                <label class="check flag">
+                    <input type="checkbox" name="flagged[]" value=value checked=flagged/>
+                    {t!("flag-item")}
+                </label>
+            })}
         </fieldset>
     }
     .into_any()
@@ -116,6 +118,7 @@ fn body(item: &Item, sheet: &Sheet) -> AnyView {
         Kind::Time(time) => kinds::time::body(item, time, sheet),
         Kind::Scale(scale) => kinds::scale::body(item, scale, sheet),
         Kind::Matrix(matrix) => kinds::matrix::body(item, matrix, sheet),
+        Kind::Table(table) => kinds::table::body(item, table, sheet),
         Kind::Ranking(ranking) => kinds::ranking::body(item, &ranking.options, ranking.place_count(), sheet),
         Kind::Ordering(ordering) => kinds::ordering::body(item, ordering, sheet),
         Kind::Matching(matching) => kinds::matching::body(item, matching, sheet),

@@ -59,16 +59,21 @@ pub fn shown(running: &Running) -> Vec<(usize, &Section)> {
         .collect()
 }
 
-/// Where the section of that number, or the next one that is shown, stands among those shown.
-fn place(shown: &[(usize, &Section)], no: usize) -> usize {
+/// Where the section of that number, or the next one that is shown, stands among those shown. In a fixed order it is
+/// the one that is due, whatever number is asked for.
+fn place(running: &Running, shown: &[(usize, &Section)], no: usize) -> Option<usize> {
+    let no = match running.order {
+        Some(order) => order.due?,
+        None => no,
+    };
     let next = shown.iter().position(|(number, _)| *number >= no);
-    next.unwrap_or(shown.len().saturating_sub(1))
+    Some(next.unwrap_or(shown.len().saturating_sub(1)))
 }
 
 /// The number of the section that is on the screen.
 pub fn shown_at(running: &Running, no: usize) -> Option<usize> {
     let shown = shown(running);
-    shown.get(place(&shown, no)).map(|(number, _)| *number)
+    shown.get(place(running, &shown, no)?).map(|(number, _)| *number)
 }
 
 /// Has nobody done anything with this attempt yet?
@@ -86,7 +91,8 @@ pub fn sections_html(running: &Running, current: usize) -> String {
 }
 
 fn sections(running: &Running, current: usize, sheet: &Sheet) -> String {
-    let sections = (1..).zip(&running.questionnaire.sections);
+    let is_here = |no: &usize| running.order.is_none() || *no == current;
+    let sections = (1..).zip(&running.questionnaire.sections).filter(|(no, _)| is_here(no));
     let parts = sections.map(|(number, one)| part(running, one, number, number == current, sheet));
     parts.collect()
 }
@@ -105,9 +111,13 @@ pub fn ends_at(running: &Running) -> String {
 /// The form, with that section on the screen.
 pub fn form(run: Run, running: &Running, no: usize) -> AnyView {
     let shown = shown(running);
-    let at = place(&shown, no);
-    let Some((current, section)) = shown.get(at).copied() else {
-        return view! { <super::gone::Gone/> }.into_any();
+    let at = place(running, &shown, no);
+    let Some((at, (current, section))) = at.and_then(|at| Some((at, *shown.get(at)?))) else {
+        return match running.order {
+            // All sections were left behind.
+            Some(_) => super::review::review(run, running),
+            None => view! { <super::gone::Gone/> }.into_any(),
+        };
     };
     let request = PageRequest::here();
     let (key, id) = run.key();
@@ -119,6 +129,7 @@ pub fn form(run: Run, running: &Running, no: usize) -> AnyView {
     let (organization, attempt) = (running.organization.clone(), running.attempt.to_string());
     let (head, section) = (head(run, running, at + 1, shown.len()), section.id.to_string());
     let refused = refused.map(|flash| summary(flash, &sheet));
+    let is_first = at == 0 || running.order.is_some();
     view! {
         <Top title organization trial=run.trial()/>
         <Answering>
@@ -134,7 +145,7 @@ pub fn form(run: Run, running: &Running, no: usize) -> AnyView {
                     <button class="hidden-label" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">{t!("next")}</button>
                     {sections}
                     <div class="actions run-foot">
-                        <button class="button" type="submit" name="go" value="back" id="back" hidden={at == 0}>{t!("back")}</button>
+                        <button class="button" type="submit" name="go" value="back" id="back" hidden=is_first>{t!("back")}</button>
                         <button class="button primary" type="submit" name="go" value="next">{t!("next")}</button>
                     </div>
                 </form>
@@ -173,10 +184,7 @@ fn part(running: &Running, section: &Section, number: usize, is_current: bool, s
 
 /// Progress, place, time and the state of saving. The words that the script needs are in its attributes.
 fn head(run: Run, running: &Running, place: usize, of: usize) -> impl IntoView + use<> {
-    let questions = running.questionnaire.questions();
-    let total = questions
-        .filter(|item| !running.hidden.items.contains(&item.id))
-        .count();
+    let total = running.questions;
     let done = running.answered.len();
     let left = left(running);
     let (key, id) = run.key();
@@ -191,7 +199,7 @@ fn head(run: Run, running: &Running, place: usize, of: usize) -> impl IntoView +
             data-id=id
             data-revision=running.revision.to_string()
             data-left=running.has_limit.then(|| left.to_string())
-            data-where=t!("section-of", no = "{no}", of = "{of}")
+            data-where=running.order.is_none().then(|| t!("section-of", no = "{no}", of = "{of}"))
             data-saving=t!("saving")
             data-saved=t!("saved-at")
             data-waiting=t!("saved-waiting")

@@ -2,7 +2,7 @@
 
 use super::api::running;
 use super::frame::{AnswerFrame, invitation, opened};
-use super::page::shown;
+use super::page::{form, shown};
 use super::remaining::Remaining;
 use super::run::Run;
 use super::sheet::{numbers, said};
@@ -43,18 +43,22 @@ enum Mark {
 struct Line {
     no: usize,
     text: String,
-    href: String,
+    /// None where there is no way back.
+    href: Option<String>,
     mark: Mark,
     is_flagged: bool,
 }
 
-/// All items with their states, and handing in.
+/// All items with their states, and handing in; in a fixed order not before every section was answered.
 pub fn review(run: Run, running: &Running) -> AnyView {
+    if running.order.is_some_and(|order| order.due.is_some()) {
+        return form(run, running, 1);
+    }
     let lines = lines(run, running);
     let count = |mark: fn(&Line) -> bool| lines.iter().filter(|line| mark(line)).count();
     let empty = count(|line| line.mark == Mark::Empty || line.mark == Mark::Refused);
     let (answered, flagged) = (lines.len() - empty, count(|line| line.is_flagged));
-    let first = format!("{}/page?n=1", run.base());
+    let first = running.order.is_none().then(|| format!("{}/page?n=1", run.base()));
     let listed = lines.iter().map(row).collect_view();
     let (organization, attempt) = (running.organization.clone(), running.attempt.to_string());
     let end = match running.problems.is_empty() {
@@ -67,28 +71,33 @@ pub fn review(run: Run, running: &Running) -> AnyView {
             <div class="review-sum">
                 <div><b>{answered}</b><span>{t!("review-answered")}</span></div>
                 <div><b>{empty}</b><span>{t!("review-empty")}</span></div>
-                <div><b>{flagged}</b><span>{t!("review-flagged", count = flagged)}</span></div>
+                {first.is_some().then(|| view! { <div><b>{flagged}</b><span>{t!("review-flagged", count = flagged)}</span></div> })}
             </div>
             <ol class="review-list">{listed}</ol>
             {end}
-            <Remaining attempt form=first/>
+            {first.map(|form| view! { <Remaining attempt form/> })}
         </AnswerFrame>
     }
     .into_any()
 }
 
 fn lines(run: Run, running: &Running) -> Vec<Line> {
-    let (base, numbers) = (run.base(), numbers(&running.questionnaire));
+    let (base, numbers) = (run.base(), numbers(&running.questionnaire, 0));
     let is_shown = |item: &&Item| !running.hidden.items.contains(&item.id) && item.is_question();
     let mut lines = Vec::new();
     for (page, section) in shown(running) {
         for top in section.items.iter().filter(|item| !matches!(item.kind, Kind::Info)) {
-            lines.extend(top.with_parts().filter(is_shown).map(|item| Line {
-                no: numbers.get(&item.id).copied().unwrap_or(0),
-                text: plain(&item.stem),
-                href: format!("{base}/page?n={page}#{}", item.id),
-                mark: mark(running, top, item),
-                is_flagged: running.flagged.contains(&top.id),
+            lines.extend(top.with_parts().filter(is_shown).map(|item| {
+                Line {
+                    no: numbers.get(&item.id).copied().unwrap_or(0),
+                    text: plain(&item.stem),
+                    href: running
+                        .order
+                        .is_none()
+                        .then(|| format!("{base}/page?n={page}#{}", item.id)),
+                    mark: mark(running, top, item),
+                    is_flagged: running.flagged.contains(&top.id),
+                }
             }));
         }
     }
@@ -112,16 +121,18 @@ fn row(line: &Line) -> impl IntoView + use<> {
         Mark::Empty => ("badge", t!("mark-empty")),
         Mark::Refused => ("badge bad", t!("mark-refused")),
     };
-    view! {
-        <li><a href=line.href.clone()>
-            <span class="no">{line.no}</span>
-            <span class="text">{line.text.clone()}</span>
-            <span class=class>{word}</span>
-        </a></li>
+    let said = view! {
+        <span class="no">{line.no}</span>
+        <span class="text">{line.text.clone()}</span>
+        <span class=class>{word}</span>
+    };
+    match line.href.clone() {
+        Some(href) => view! { <li><a href=href>{said}</a></li> }.into_any(),
+        None => view! { <li><div>{said}</div></li> }.into_any(),
     }
 }
 
-fn send(run: Run, running: &Running, empty: usize, first: String) -> impl IntoView + use<> {
+fn send(run: Run, running: &Running, empty: usize, first: Option<String>) -> impl IntoView + use<> {
     let (request, door) = (PageRequest::here(), run.door("submit"));
     let (key, id) = run.key();
     let refused = request
@@ -145,7 +156,7 @@ fn send(run: Run, running: &Running, empty: usize, first: String) -> impl IntoVi
                 {errors}
                 <label class="check"><input type="checkbox" name="checked" value="yes" id="field-checked"/> <span>{t!("review-checked")}</span></label>
                 <div class="actions run-foot">
-                    <a class="button" href=first>{t!("review-back")}</a>
+                    {first.map(|first| view! { <a class="button" href=first>{t!("review-back")}</a> })}
                     <button class="button primary" type="submit">{t!("review-submit")}</button>
                 </div>
             </form>
@@ -158,8 +169,13 @@ fn blocked(run: Run, running: &Running) -> impl IntoView + use<> {
     let all = lines(run, running);
     let line = |problem: &Problem| {
         let item = problem.at.split('.').next().unwrap_or_default();
-        let place = all.iter().find(|line| line.href.ends_with(&format!("#{item}")));
-        let (href, no) = place.map_or((String::new(), 0), |line| (line.href.clone(), line.no));
+        let is_at = |line: &&Line| {
+            line.href
+                .as_ref()
+                .is_some_and(|href| href.ends_with(&format!("#{item}")))
+        };
+        let place = all.iter().find(is_at);
+        let (href, no) = place.map_or((None, 0), |line| (line.href.clone(), line.no));
         let said = said(problem);
         view! { <li><a href=href>{t!("review-problem", no = no, text = said)}</a></li> }
     };

@@ -20,6 +20,8 @@ enum Answer {
     /// Not now: no connection, or too much at once.
     Later,
     SignedOut,
+    /// Its section was left behind, with the answer in its form.
+    Left,
     /// The attempt takes nothing more, or not at the moment.
     Over {
         /// For good: what still waits here will never be asked for.
@@ -88,6 +90,11 @@ fn take(state: &Shared, name: &str, revision: f64, answer: Answer) -> bool {
             show_saved(name, &saved);
             true
         }
+        Answer::Left => {
+            state.borrow_mut().drafts.settle(name, revision);
+            show("", "");
+            true
+        }
         Answer::Refused(text) => {
             state.borrow_mut().refused.push(mark(name, revision));
             show_error(name, Some(&text));
@@ -153,9 +160,12 @@ async fn post(door: &str, body: &str) -> Answer {
 
 fn over(problem: &JsValue) -> Answer {
     let kind = field(problem, "kind").as_string();
-    Answer::Over {
-        is_final: matches!(kind.as_deref(), Some("attempt-over" | "time-over")),
-        text: text_of(problem),
+    match kind.as_deref() {
+        Some("order-fixed") => Answer::Left,
+        kind => Answer::Over {
+            is_final: matches!(kind, Some("attempt-over" | "time-over")),
+            text: text_of(problem),
+        },
     }
 }
 

@@ -22,26 +22,28 @@ pub struct Sheet {
     /// How many there are, when no condition can change that.
     pub of: Option<usize>,
     pub is_test: bool,
+    /// The sections come in a fixed order: there is no coming back to what is marked.
+    pub is_in_order: bool,
 }
 
 impl Sheet {
     /// The sheet of an attempt; the page that was refused shows what was typed on it.
     pub fn of(running: &Running, section: &SectionId, refused: Option<&Flash>) -> Self {
         let questionnaire = &running.questionnaire;
-        let numbers = numbers(questionnaire);
+        let numbers = numbers(questionnaire, running.order.map_or(0, |order| order.before));
+        let last = running
+            .order
+            .map_or_else(|| numbers.values().max().copied(), |order| Some(order.of));
         let mut sheet = Self {
             values: running.fields.clone(),
             problems: Vec::new(),
             hidden: running.hidden.items.clone(),
             flagged: running.flagged.clone(),
             unfinished: running.unfinished.clone(),
-            of: numbers
-                .values()
-                .max()
-                .copied()
-                .filter(|_| !has_conditions(questionnaire)),
+            of: last.filter(|_| !has_conditions(questionnaire)),
             numbers,
             is_test: running.is_test,
+            is_in_order: running.order.is_some(),
         };
         if let Some(flash) = refused {
             sheet.lay_over(questionnaire, section, flash);
@@ -50,14 +52,17 @@ impl Sheet {
     }
 
     fn lay_over(&mut self, questionnaire: &Questionnaire, section: &SectionId, flash: &Flash) {
+        self.problems.clone_from(&flash.problems);
+        // What was typed on another page says nothing of this one.
+        let is_of = |typed: &Vec<String>| typed.iter().any(|one| *one == section.to_string());
         let page = questionnaire.sections.iter().find(|one| one.id == *section);
+        let page = page.filter(|_| flash.typed.get("section").is_none_or(is_of));
         for item in page.into_iter().flat_map(|page| page.questions()) {
             for field in item.kind.field_names(&item.id) {
                 let typed = flash.typed.get(&name(&field)).cloned().unwrap_or_default();
                 self.values.insert(field, typed);
             }
         }
-        self.problems.clone_from(&flash.problems);
     }
 
     /// The first text of a field.
@@ -95,12 +100,17 @@ impl Sheet {
 /// The sentence of a problem with an answer. Some kinds are known to other features by other words.
 pub fn said(problem: &Problem) -> String {
     let kind = format!("answer-{}", problem.kind);
-    match has_text(locale(), &format!("problem-{kind}")) {
+    let text = match has_text(locale(), &format!("problem-{kind}")) {
         true => problem_text(&Problem {
             kind,
             ..problem.clone()
         }),
         false => problem_text(problem),
+    };
+    // Of many cells the sentence names the one it is about.
+    match (problem.with.get("row"), problem.with.get("column")) {
+        (Some(row), Some(column)) => format!("{row} · {column}: {text}"),
+        _ => text,
     }
 }
 
@@ -116,12 +126,12 @@ pub fn fields(named: BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<Stri
     named.into_iter().map(|(name, texts)| (own(name), texts)).collect()
 }
 
-/// Numbers of what asks something; the parts of a case share its number.
-pub fn numbers(questionnaire: &Questionnaire) -> BTreeMap<ItemId, usize> {
+/// Numbers of what asks something, after so many before it; the parts of a case share its number.
+pub fn numbers(questionnaire: &Questionnaire, before: usize) -> BTreeMap<ItemId, usize> {
     let items = questionnaire.sections.iter().flat_map(|section| &section.items);
     let asking = items.filter(|item| !matches!(item.kind, Kind::Info));
     let mut numbers = BTreeMap::new();
-    for (no, item) in (1..).zip(asking) {
+    for (no, item) in (before + 1..).zip(asking) {
         numbers.extend(item.with_parts().map(|part| (part.id.clone(), no)));
     }
     numbers

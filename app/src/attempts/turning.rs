@@ -82,10 +82,12 @@ pub fn refresh_restored(event: Event) {
     }
 }
 
-/// «Раздел 2 из 6» and whether there is a way back.
+/// «Раздел 2 из 6» and whether there is a way back. In a fixed order the server alone says it.
 pub fn say_where() {
     let (sections, at) = place();
-    if let (Some(run), Some(text)) = (by_id("run"), by_id("where")) {
+    let run = by_id("run").filter(|run| run.has_attribute("data-where"));
+    let Some(run) = run else { return };
+    if let Some(text) = by_id("where") {
         let said = word(&run, "where").replace("{no}", &(at + 1).to_string());
         set_text(&text, &said.replace("{of}", &sections.len().to_string()));
     }

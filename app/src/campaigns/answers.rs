@@ -1,5 +1,6 @@
 //! What the group answered, item by item: frequencies, means and texts, for tests and questionnaires (SR-34).
 
+use super::answers_cells::cells;
 use super::board_api::counted_answers;
 use super::board_words::campaign_of_page;
 use crate::layout::crumbs::crumbs;
@@ -72,6 +73,7 @@ fn one(item: ItemTally) -> impl IntoView {
                 }
                 .into_any(),
                 (_, Tally::Grid { columns, rows }) => grid(columns, rows, people),
+                (_, Tally::Cells { columns, rows }) => cells(columns, rows),
                 (_, Tally::Places(lines)) => places(lines),
                 (_, Tally::Numbers(summary)) => summary.map(numbers).into_any(),
                 (_, Tally::Days(days)) => bars(days.into_iter().map(|(on, count)| given(day(on), count)).collect(), people).into_any(),
@@ -113,7 +115,7 @@ fn bars(lines: Vec<Line>, people: usize) -> impl IntoView {
     view! { <ul class="bars">{lines.into_iter().map(row).collect_view()}</ul> }
 }
 
-fn texts(lines: Vec<Line>) -> impl IntoView {
+pub(super) fn texts(lines: Vec<Line>) -> impl IntoView {
     let row = |line: Line| {
         let times = (line.count > 1).then(|| t!("answers-times", count = line.count));
         view! { <li class="written">{line.text}{times.map(|times| view! { <small class="hint">" · "{times}</small> })}</li> }
@@ -191,6 +193,6 @@ fn numbers(summary: Summary) -> impl IntoView {
 }
 
 /// With two digits, as statistics are read.
-fn decimal_of(value: Exact) -> String {
+pub(super) fn decimal_of(value: Exact) -> String {
     domain::points::show(value, 2, crate::i18n::locale().decimal_mark())
 }

@@ -1,6 +1,7 @@
 //! Campaigns: preparing them, personal links and slips, their course on the board and the wall, results, marking.
 
 pub mod answers;
+mod answers_cells;
 pub mod api;
 pub mod board;
 pub mod board_api;

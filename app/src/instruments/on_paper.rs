@@ -3,8 +3,8 @@
 use crate::t;
 use domain::questionnaire::kinds::choice::Pick;
 use domain::questionnaire::kinds::matching::Matching;
-use domain::questionnaire::kinds::matrix::Matrix;
 use domain::questionnaire::kinds::scale::Scale;
+use domain::questionnaire::kinds::table::{Cell, Table};
 use domain::questionnaire::kinds::{Choosable, Kind};
 use leptos::prelude::*;
 
@@ -16,6 +16,7 @@ pub fn how(kind: &Kind) -> String {
         Kind::Ranking(_) | Kind::Ordering(_) => t!("paper-places"),
         Kind::Matching(_) => t!("paper-pairs"),
         Kind::Matrix(_) => t!("paper-rows"),
+        Kind::Table(it) => table_how(it),
         _ => String::new(),
     }
 }
@@ -34,7 +35,8 @@ pub fn body(kind: &Kind) -> AnyView {
         Kind::Date(_) => view! { <p class="answer-line">"____ . ____ . ________"</p> }.into_any(),
         Kind::Time(_) => view! { <p class="answer-line">"____ : ____"</p> }.into_any(),
         Kind::Scale(it) => scale(it),
-        Kind::Matrix(it) => matrix(it),
+        Kind::Matrix(it) => grid(&it.rows, &it.columns, ""),
+        Kind::Table(it) => grid(&it.rows, &it.columns, "to-fill"),
         Kind::Ranking(it) => places(&it.options),
         Kind::Ordering(it) => places(&it.options),
         Kind::Matching(it) => matching(it),
@@ -58,17 +60,33 @@ fn scale(scale: &Scale) -> AnyView {
     view! { {ends}<ul class="boxes one across">{steps.collect_view()}</ul> }.into_any()
 }
 
-fn matrix(matrix: &Matrix) -> AnyView {
-    let heads = matrix
-        .columns
+/// What to write into the cells: a number in some unit, or one of a list, which paper has to show.
+fn table_how(table: &Table) -> String {
+    match &table.cell {
+        Cell::List(options) => {
+            let options: Vec<&str> = options.iter().map(|it| it.text.as_str()).collect();
+            t!("paper-cells-list", list = options.join(" · "))
+        }
+        Cell::Number(number) if !number.unit.is_empty() => {
+            t!("paper-cells-unit", unit = number.unit.as_str())
+        }
+        _ => t!("paper-cells"),
+    }
+}
+
+fn grid(rows: &[Choosable], columns: &[Choosable], class: &'static str) -> AnyView {
+    let heads = columns
         .iter()
         .map(|it| view! { <th scope="col">{it.text.clone()}</th> })
         .collect_view();
-    let rows = matrix.rows.iter().map(|row| {
-        let cells = matrix.columns.iter().map(|_| view! { <td></td> }).collect_view();
+    let rows = rows.iter().map(|row| {
+        let cells = columns.iter().map(|_| view! { <td></td> }).collect_view();
         view! { <tr><th scope="row">{row.text.clone()}</th>{cells}</tr> }
     });
-    view! { <table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table> }.into_any()
+    view! {
+        <table class=class><thead><tr><td></td>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
+    }
+    .into_any()
 }
 
 fn places(options: &[Choosable]) -> AnyView {

@@ -1,6 +1,8 @@
 //! How it will look to a respondent, as a phone and as a desktop. Nothing here can be handed in.
 
 use crate::attempts::kinds::scale::class as scale_class;
+use crate::attempts::kinds::table::body as table_body;
+use crate::attempts::sheet::Sheet;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::t;
@@ -168,6 +170,7 @@ fn body(item: &Item) -> AnyView {
             }
             .into_any()
         }
+        Kind::Table(it) => table_body(item, it, &Sheet::default()),
         Kind::Ranking(it) => places(&name, &it.options, it.places.map_or(it.options.len(), usize::from)),
         Kind::Ordering(it) => places(&name, &it.options, it.options.len()),
         Kind::Matching(it) => pairs(&name, &it.left, named(&it.right), "pairs"),

@@ -1,6 +1,7 @@
 //! Does what follows from facts: looks at those not yet processed, after every commit and once a second.
 //! A crash in between loses nothing, a repeat changes nothing, and several servers share the work: none is special.
 
+use crate::attempts::first_deficits;
 use crate::entity::fact;
 use crate::error::Result;
 use crate::facts::Fact;
@@ -14,7 +15,9 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use std::collections::BTreeSet;
 use std::time::Duration;
+use uuid::Uuid;
 
 const WORRYING_FAILURES: i32 = 3;
 const CLOSE_EVERY: Duration = Duration::from_secs(3);
@@ -85,8 +88,9 @@ async fn sweep(cx: Backend) {
 pub async fn once(cx: &Backend) -> Result<usize> {
     let claim = Claim::take(cx).await?;
     let (mut done, mut failed) = (Vec::new(), Vec::new());
+    let followed = follow_together(cx, &claim.facts).await;
     for row in &claim.facts {
-        match process(cx, row).await {
+        match process(cx, row, &followed).await {
             Ok(()) => done.push(row.id),
             Err(cause) => {
                 tracing::error!(fact = row.id, action = row.action, failures = row.failures, %cause, "a reaction failed");
@@ -168,9 +172,22 @@ pub async fn behind(cx: &Backend) -> Result<u64> {
     Ok(waiting.count(cx.db.read()).await?)
 }
 
-async fn process(cx: &Backend, row: &fact::Model) -> Result<()> {
+/// Does for many at once what follows from most of them, and answers the attempts it was done for.
+async fn follow_together(cx: &Backend, rows: &[fact::Model]) -> BTreeSet<Uuid> {
+    let read = |row: &fact::Model| Some((row.org_id.map(OrgId), serde_json::from_value(row.content.clone()).ok()?));
+    let facts: Vec<(Option<OrgId>, Fact)> = rows.iter().filter_map(read).collect();
+    let all = facts.iter().map(|(org, fact)| (*org, fact));
+    first_deficits::follow(cx, all).await.unwrap_or_else(|cause| {
+        tracing::warn!(%cause, "deficits could not be written together; each is tried alone");
+        BTreeSet::new()
+    })
+}
+
+async fn process(cx: &Backend, row: &fact::Model, followed: &BTreeSet<Uuid>) -> Result<()> {
     let fact: Fact = serde_json::from_value(row.content.clone())?;
-    for reaction in reactions(&fact) {
+    let is_followed = matches!(&fact, Fact::AttemptSubmitted { attempt, .. } if followed.contains(&attempt.0));
+    let rest = reactions(&fact).iter();
+    for reaction in rest.filter(|one| !is_followed || **one != Reaction::RecordDeficits) {
         react(cx, *reaction, row.org_id.map(OrgId), &fact).await?;
     }
     Ok(())

@@ -37,6 +37,7 @@ pub mod trials;
 pub mod vacancies;
 mod writer;
 
+use chrono::{DateTime, Utc};
 pub use chrono_tz::Tz as Zone;
 use clock::Clock;
 use db::Db;
@@ -45,15 +46,20 @@ use live::Live;
 pub use same_secret::agree_on_secret;
 use secrets::Secret;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock, RwLock};
 use tokio::sync::{Notify, Semaphore};
 pub use writer::Queue;
 
 type Versions = BTreeMap<(OrgId, VersionId), Arc<instruments::Published>>;
 
-/// Everything a use case needs of the world.
+/// Everything a use case needs of the world; every layer of a request holds it, so a copy costs next to nothing.
 #[derive(Clone, Debug)]
-pub struct Backend {
+pub struct Backend(Arc<World>);
+
+/// What a `Backend` gives access to.
+#[derive(Clone, Debug)]
+pub struct World {
     pub db: Db,
     pub clock: Clock,
     pub secret: Secret,
@@ -72,11 +78,19 @@ pub struct Backend {
     versions: Arc<RwLock<Versions>>,
 }
 
+impl Deref for Backend {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.0
+    }
+}
+
 impl Backend {
     /// A backend over an open database.
     pub fn new(db: Db, clock: Clock, secret: Secret) -> Self {
         let (live, wake) = (Live::default(), Arc::new(Notify::new()));
-        Self {
+        Self(Arc::new(World {
             db,
             clock,
             secret,
@@ -88,15 +102,23 @@ impl Backend {
             hashing: Arc::new(Semaphore::new(1)),
             plan: Arc::default(),
             versions: Arc::default(),
-        }
+        }))
+    }
+
+    fn changed(&self, change: impl FnOnce(&mut World)) -> Self {
+        let mut world = World::clone(self);
+        change(&mut world);
+        Self(Arc::new(world))
+    }
+
+    /// The same at another moment.
+    pub(crate) fn held_at(&self, at: DateTime<Utc>) -> Self {
+        self.changed(|world| world.clock = Clock::held_at(at))
     }
 
     /// The same, reading by connections of its own: a long report takes none away from those who answer (security 53).
     pub fn for_reports(&self) -> Self {
-        Self {
-            db: self.db.for_reports(),
-            ..self.without_queues()
-        }
+        self.without_queues().changed(|world| world.db = self.db.for_reports())
     }
 
     /// How busy the writing of saved answers is.
@@ -106,11 +128,10 @@ impl Backend {
 
     /// The same for a task that serves a queue: it must not keep itself alive by holding the queue.
     fn without_queues(&self) -> Self {
-        Self {
-            writer: writer::Writer::default(),
-            sessions: reader::Reader::default(),
-            askeds: reader::Reader::default(),
-            ..self.clone()
-        }
+        self.changed(|world| {
+            world.writer = writer::Writer::default();
+            world.sessions = reader::Reader::default();
+            world.askeds = reader::Reader::default();
+        })
     }
 }

@@ -100,7 +100,7 @@ async fn security_53_reports_read_by_themselves_one_for_each_person_and_end_with
     );
     let session = site.call("accounts/sign_in", None, &login).await.session().unwrap();
     // All connections of reports are taken, so a report stays under way.
-    let reports = site.cx.for_reports().db;
+    let reports = site.cx.for_reports().db.clone();
     let held = [reports.snapshot().await.unwrap(), reports.snapshot().await.unwrap()];
     let file = text("GET", "/ioms.xlsx", &format!("cookie: otklik={session}\r\n"), "");
     let mut under_way = TcpStream::connect(line.address).await.unwrap();

@@ -31,6 +31,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261127_040000_imports.rs", "c0342de37fd97a8c"),
     ("m20261127_041000_servers.rs", "a3ab4e8a26ea320f"),
     ("m20261127_060000_competence_frameworks.rs", "a7f1bc51da722d69"),
+    ("m20261128_001000_fixed_order.rs", "3343a1a125ca3f83"),
 ];
 
 #[test]

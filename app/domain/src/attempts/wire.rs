@@ -1,6 +1,7 @@
 //! What crosses between the respondent's pages and their doors. There is no place for a key here;
 //! points and explanations are in `ResultView` alone, which is given after release.
 
+use super::order::InOrder;
 use crate::ids::{AttemptId, ItemId, SectionId, VersionId};
 use crate::points::Exact;
 use crate::problem::Problem;
@@ -90,8 +91,12 @@ pub struct Running {
     pub version: Option<VersionId>,
     pub organization: String,
     pub is_test: bool,
-    /// In the order drawn for this attempt.
+    /// In the order drawn for this attempt. In a fixed order only the section that is due holds its items.
     pub questionnaire: Questionnaire,
+    /// The questions that are shown, in all sections.
+    pub questions: u32,
+    /// Where the attempt stands, when its sections come in a fixed order.
+    pub order: Option<InOrder>,
     /// The stored answers as form fields.
     pub fields: BTreeMap<String, Vec<String>>,
     pub hidden: Hidden,

@@ -4,19 +4,20 @@
 use crate::ids::{ItemId, OptionId};
 use crate::points::Exact;
 use crate::questionnaire::Questionnaire;
-use crate::questionnaire::answers::{Answers, Value};
+use crate::questionnaire::answers::{Answers, CellValue, Value};
 use crate::questionnaire::kinds::choice::Pick;
+use crate::questionnaire::kinds::table::{Cell, Table};
 use crate::questionnaire::kinds::{Choosable, Kind, time};
 use chrono::NaiveDate;
 
 /// One column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variable {
-    /// `q3`, of one of several columns `q3_2`; what was written under «Другое» `q3_other`.
+    /// `q3`, of one of several columns `q3_2`, of the second cell in the first row of a table `q3_1_2`; what was written under «Другое» `q3_other`.
     pub name: String,
     /// The wording of the item, small Markdown.
     pub stem: String,
-    /// The option, row or left side the column is about, or empty.
+    /// The option, row, left side or «row · column» it is about, or empty.
     pub part: String,
     /// What its cells hold.
     pub measure: Measure,
@@ -24,6 +25,8 @@ pub struct Variable {
     pub values: Vec<String>,
     item: ItemId,
     option: Option<OptionId>,
+    /// The column of a table; its row is the option.
+    column: Option<OptionId>,
 }
 
 /// What the cells of a variable hold.
@@ -92,6 +95,7 @@ pub fn variables(questionnaire: &Questionnaire) -> Vec<Variable> {
             values,
             item: item.id.clone(),
             option: option.cloned(),
+            column: None,
         };
         let whole = |measure, values| vec![variable("", "", None, measure, values)];
         let each = |parts: &[Choosable], measure, values: &[String]| -> Vec<Variable> {
@@ -118,11 +122,38 @@ pub fn variables(questionnaire: &Questionnaire) -> Vec<Variable> {
                 (scale.from..=scale.to).map(|step| step.to_string()).collect(),
             ),
             Kind::Matrix(matrix) => each(&matrix.rows, Measure::Option, &texts(&matrix.columns)),
+            Kind::Table(table) => of_table(table, &variable),
             Kind::Matching(matching) => each(&matching.left, Measure::Option, &texts(&matching.right)),
             Kind::Ranking(ranking) => each(&ranking.options, Measure::Place, &[]),
             Kind::Ordering(ordering) => each(&ordering.options, Measure::Place, &[]),
             Kind::Case(_) | Kind::Info => Vec::new(),
         });
+    }
+    all
+}
+
+/// One variable for each cell.
+fn of_table(
+    table: &Table,
+    variable: impl Fn(&str, &str, Option<&OptionId>, Measure, Vec<String>) -> Variable,
+) -> Vec<Variable> {
+    let (measure, values) = match &table.cell {
+        Cell::Text => (Measure::Text, Vec::new()),
+        Cell::Number(_) => (Measure::Number, Vec::new()),
+        Cell::List(options) => (Measure::Option, texts(options)),
+    };
+    let mut all = Vec::new();
+    for (row_no, row) in (1..).zip(&table.rows) {
+        for (column_no, column) in (1..).zip(&table.columns) {
+            let (suffix, part) = (
+                format!("_{row_no}_{column_no}"),
+                format!("{} · {}", row.text, column.text),
+            );
+            all.push(Variable {
+                column: Some(column.id.clone()),
+                ..variable(&suffix, &part, Some(&row.id), measure, values.clone())
+            });
+        }
     }
     all
 }
@@ -147,6 +178,10 @@ impl Variable {
                 Datum::Number(Exact::from_integer(picked.contains(option).into()))
             }
             (Value::Pairs(pairs), Some(row)) => pairs.get(row).map_or(Datum::Empty, |one| named(&item.kind, one)),
+            (Value::Cells(cells), Some(row)) => {
+                let held = self.column.as_ref().and_then(|column| cells.get(row)?.get(column));
+                held.map_or(Datum::Empty, |held| of_cell(&item.kind, held))
+            }
             (Value::Order(order), Some(option)) => {
                 let place = order.iter().position(|one| one == option);
                 let place = place.and_then(|at| i64::try_from(at + 1).ok());
@@ -162,12 +197,24 @@ impl Variable {
     }
 }
 
+fn of_cell(kind: &Kind, held: &CellValue) -> Datum {
+    match held {
+        CellValue::Text(text) => Datum::Text(text.clone()),
+        CellValue::Number(number) => Datum::Number(*number),
+        CellValue::Option(option) => named(kind, option),
+    }
+}
+
 /// An option or a column by its text; «Другое» by its label.
 fn named(kind: &Kind, id: &OptionId) -> Datum {
     let (among, other) = match kind {
         Kind::Choice(choice) => (choice.options.as_slice(), choice.other.as_deref()),
         Kind::Matrix(matrix) => (matrix.columns.as_slice(), None),
         Kind::Matching(matching) => (matching.right.as_slice(), None),
+        Kind::Table(Table {
+            cell: Cell::List(options),
+            ..
+        }) => (options.as_slice(), None),
         _ => (&[][..], None),
     };
     let found = among.iter().find(|one| one.id == *id).map(|one| one.text.as_str());

@@ -12,5 +12,6 @@ pub mod rate;
 pub mod results_wire;
 pub mod small_groups;
 pub mod tally;
+pub mod tally_cells;
 pub mod window;
 pub mod wire;

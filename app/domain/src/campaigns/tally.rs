@@ -1,6 +1,7 @@
 //! What a group answered, item by item: frequencies, means, places and texts (SR-34). An answer that a condition
 //! hides counts for nothing, and nothing here tells who answered.
 
+use super::tally_cells::{self, CellsRow};
 use crate::ids::{ItemId, OptionId};
 use crate::points::{Exact, whole};
 use crate::questionnaire::answers::{Answers, Stored, Value};
@@ -43,6 +44,8 @@ pub enum Tally {
     },
     /// Rows × columns.
     Grid { columns: Vec<String>, rows: Vec<GridRow> },
+    /// A table that was filled in: rows × columns, each cell counted on its own.
+    Cells { columns: Vec<String>, rows: Vec<CellsRow> },
     /// The mean place of each option, the best first.
     Places(Vec<PlaceLine>),
     /// Numbers in short; none when nobody answered.
@@ -126,10 +129,11 @@ fn of_kind(kind: &Kind, key: Option<&Key>, values: &[Value]) -> Tally {
         Kind::Choice(choice) => options(choice, key, values),
         Kind::Scale(scale) => steps(scale, values),
         Kind::Matrix(matrix) => grid(texts(&matrix.rows), texts(&matrix.columns), None, values),
+        Kind::Table(table) => tally_cells::cells(table, values),
         Kind::Matching(matching) => grid(texts(&matching.left), texts(&matching.right), key, values),
         Kind::Ranking(ranking) => places(texts(&ranking.options), values),
         Kind::Ordering(ordering) => places(texts(&ordering.options), values),
-        Kind::Number(_) => Tally::Numbers(summary(values)),
+        Kind::Number(_) => Tally::Numbers(summary(values.iter().filter_map(number).collect())),
         Kind::Date(_) => Tally::Days(counted(values, |value| match value {
             Value::Date(day) => Some(*day),
             _ => None,
@@ -244,14 +248,14 @@ fn places(options: Named<'_>, values: &[Value]) -> Tally {
     Tally::Places(lines)
 }
 
-fn summary(values: &[Value]) -> Option<Summary> {
-    let mut numbers: Vec<Exact> = values
-        .iter()
-        .filter_map(|value| match value {
-            Value::Number(number) => Some(*number),
-            _ => None,
-        })
-        .collect();
+fn number(value: &Value) -> Option<Exact> {
+    match value {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    }
+}
+
+pub(super) fn summary(mut numbers: Vec<Exact>) -> Option<Summary> {
     numbers.sort();
     let middle = (numbers.len().checked_sub(1)? / 2, numbers.len() / 2);
     Some(Summary {
@@ -293,7 +297,7 @@ fn text(value: &Value) -> Option<&str> {
 }
 
 /// Their order tells nothing of who wrote them or when.
-fn equal_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Line> {
+pub(super) fn equal_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Line> {
     let mut counts = BTreeMap::<&str, usize>::new();
     for text in texts {
         *counts.entry(text).or_default() += 1;

@@ -42,6 +42,9 @@ pub struct Settings {
     /// So are the options of an item; a pinned one stays.
     #[serde(default)]
     pub shuffle_options: bool,
+    /// The sections are answered one after another; none can be returned to or looked at before its turn.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fixed_order: bool,
     /// How many attempts one person has (DD-19).
     #[serde(default = "one")]
     pub attempts_allowed: u16,
@@ -87,6 +90,7 @@ impl Default for Settings {
             takes_minutes: None,
             shuffle_items: false,
             shuffle_options: false,
+            fixed_order: false,
             attempts_allowed: 1,
             attempt_policy: AttemptPolicy::First,
             release: Release::AfterClose,

@@ -4,11 +4,12 @@ use crate::ids::Slug;
 use crate::questionnaire::Item;
 use crate::questionnaire::kinds::{
     Choosable, Kind, case::Case, choice::Choice, choice::Pick, date::Date, matching::Matching, matrix::Matrix,
-    number::Number, ordering::Ordering, ranking::Ranking, scale::Scale, text::Text, time::Time,
+    number::Number, ordering::Ordering, ranking::Ranking, scale::Scale, table::Cell, table::Table, text::Text,
+    time::Time,
 };
 
 /// The codes of the menu of kinds, in its order.
-pub const KIND_CODES: [&str; 17] = [
+pub const KIND_CODES: [&str; 18] = [
     "single",
     "multi",
     "dropdown",
@@ -21,6 +22,7 @@ pub const KIND_CODES: [&str; 17] = [
     "nps",
     "scale",
     "matrix",
+    "table",
     "ranking",
     "ordering",
     "matching",
@@ -50,6 +52,7 @@ pub fn kind_code(kind: &Kind) -> &'static str {
         Kind::Scale(Scale { from: 1, to: 5, .. }) => "rating",
         Kind::Scale(_) => "scale",
         Kind::Matrix(_) => "matrix",
+        Kind::Table(_) => "table",
         Kind::Ranking(_) => "ranking",
         Kind::Ordering(_) => "ordering",
         Kind::Matching(_) => "matching",
@@ -90,6 +93,11 @@ fn new_kind(code: &str, fresh: &mut dyn FnMut() -> Slug) -> Option<Kind> {
         "matrix" => Kind::Matrix(Matrix {
             rows: empty(2),
             columns: empty(4),
+        }),
+        "table" => Kind::Table(Table {
+            rows: empty(2),
+            columns: empty(2),
+            cell: Cell::Text,
         }),
         "ranking" => Kind::Ranking(Ranking {
             options: empty(4),

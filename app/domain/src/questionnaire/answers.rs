@@ -2,7 +2,8 @@
 //!
 //! Field names: an item's own id holds its answer (`choice`, `text`, `number`, `date`, `time`, `scale`);
 //! `{id}.other` the text of «Другое»; `{id}.{option}` the place of an option (`ranking`, `ordering`),
-//! the right side of a left side (`matching`) and the column of a row (`matrix`).
+//! the right side of a left side (`matching`) and the column of a row (`matrix`);
+//! `{id}.{row}.{column}` what a cell holds (`table`).
 
 use crate::ids::{ItemId, OptionId};
 use crate::points::{Exact, show};
@@ -37,13 +38,33 @@ pub enum Value {
     Order(Vec<OptionId>),
     /// Left side → right side of a `matching`; row → column of a `matrix`. Rows left out are absent.
     Pairs(BTreeMap<OptionId, OptionId>),
+    /// What the cells of a `table` hold.
+    Cells(Cells),
     /// Picked so far of an item that wants more, as the fields of its form, so that nothing picked is lost.
     Unfinished(BTreeMap<String, Vec<String>>),
+}
+
+/// Row → column → what the cell holds. Invariant: empty cells are absent, and so are rows of nothing else.
+pub type Cells = BTreeMap<OptionId, BTreeMap<OptionId, CellValue>>;
+
+/// What one cell of a `table` holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CellValue {
+    Text(String),
+    Number(Exact),
+    /// An option of the table's list.
+    Option(OptionId),
 }
 
 /// The name of the form field of one part of an item.
 pub fn field_of(id: &ItemId, part: &OptionId) -> String {
     format!("{id}.{part}")
+}
+
+/// The name of the form field of one cell of a table.
+pub fn field_of_cell(id: &ItemId, row: &OptionId, column: &OptionId) -> String {
+    format!("{id}.{row}.{column}")
 }
 
 impl Value {
@@ -69,10 +90,26 @@ impl Value {
                 .iter()
                 .map(|(left, right)| (field_of(id, left), right.to_string()))
                 .collect(),
+            Value::Cells(cells) => cells
+                .iter()
+                .flat_map(|(row, line)| line.iter().map(move |(column, held)| (row, column, held)))
+                .map(|(row, column, held)| (field_of_cell(id, row, column), held.text()))
+                .collect(),
             Value::Unfinished(picked) => picked
                 .iter()
                 .flat_map(|(field, texts)| texts.iter().map(|text| (field.clone(), text.clone())))
                 .collect(),
+        }
+    }
+}
+
+impl CellValue {
+    /// The text of the form field that shows it.
+    fn text(&self) -> String {
+        match self {
+            CellValue::Text(text) => text.clone(),
+            CellValue::Number(number) => decimal(*number),
+            CellValue::Option(option) => option.to_string(),
         }
     }
 }

@@ -103,12 +103,14 @@ impl Scope<'_> {
 
 /// Kinds that are answered row by row are looked at row by row, others never.
 fn row_fault(item: &Item, test: &Test) -> Option<&'static str> {
+    if !item.kind.is_comparable() {
+        return Some("condition-mismatch");
+    }
     let rows: Option<&[Choosable]> = match &item.kind {
         Kind::Matrix(matrix) => Some(&matrix.rows),
         Kind::Matching(matching) => Some(&matching.left),
         Kind::Ranking(ranking) => Some(&ranking.options),
         Kind::Ordering(ordering) => Some(&ordering.options),
-        Kind::Case(_) | Kind::Info => return Some("condition-mismatch"),
         _ => None,
     };
     match (rows, &test.row) {

@@ -5,6 +5,7 @@ use crate::points::{Exact, whole};
 use crate::problem::Problem;
 use crate::questionnaire::answers::{Answers, Stored, Value};
 use crate::questionnaire::condition::{Condition, Fields};
+use crate::questionnaire::kinds::Kind;
 use crate::questionnaire::{Item, Questionnaire, Section};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -140,8 +141,27 @@ impl<'a> Walk<'a> {
     }
 }
 
+impl Questionnaire {
+    /// Does every item stand alone? Then no answer shows, hides or refuses another, and one answer is one more of all.
+    pub fn is_flat(&self) -> bool {
+        let stands_alone = |item: &Item| item.show_if.is_none() && item.rules.is_empty() && item.is_answered_at_once();
+        let always = self.sections.iter().all(|section| section.show_if.is_none());
+        always && self.items().all(stands_alone)
+    }
+}
+
 impl Item {
-    /// A required matrix or matching is answered when no row is left out; anything else by any answer.
+    /// Can it not be answered in part? A required item that is answered row by row can.
+    fn is_answered_at_once(&self) -> bool {
+        match self.kind {
+            Kind::Choice(_) | Kind::Text(_) | Kind::Number(_) | Kind::Date(_) | Kind::Time(_) | Kind::Scale(_) => true,
+            Kind::Ranking(_) | Kind::Ordering(_) | Kind::Case(_) | Kind::Info => true,
+            _ => !self.required,
+        }
+    }
+
+    /// A required matrix or matching is answered when no row is left out, a required table when no cell is;
+    /// anything else by any answer.
     pub fn is_answered_by(&self, value: &Value) -> bool {
         !self.required || self.kind.gaps(value).is_empty()
     }

@@ -120,6 +120,11 @@ impl Section {
             .flat_map(Item::with_parts)
             .filter(|item| item.is_question())
     }
+
+    /// Is this item, or part of a case, one of this section?
+    pub fn asks(&self, id: &ItemId) -> bool {
+        self.items.iter().flat_map(Item::with_parts).any(|item| item.id == *id)
+    }
 }
 
 impl Item {

@@ -3,9 +3,10 @@
 
 use crate::ids::ItemId;
 use crate::problem::Problem;
-use crate::questionnaire::answers::{Answers, Stored, Value, field_of};
+use crate::questionnaire::answers::{Answers, Stored, Value};
 use crate::questionnaire::condition::Fields;
 use crate::questionnaire::flow::walk;
+use crate::questionnaire::kinds::Kind;
 use crate::questionnaire::{Item, Questionnaire};
 
 /// Reads everything that is shown; answers to hidden items and refused ones are left out.
@@ -25,8 +26,10 @@ pub fn read_item(
     fields: &impl Fields,
     stored: &Answers,
 ) -> Result<Option<Value>, Problem> {
-    if !questionnaire.item(id).is_some_and(Item::is_question) {
-        return Err(Problem::new(id.as_str(), "item-unknown"));
+    let item = questionnaire.item(id).filter(|item| item.is_question());
+    let item = item.ok_or_else(|| Problem::new(id.as_str(), "item-unknown"))?;
+    if questionnaire.is_flat() {
+        return read_alone(item, fields);
     }
     let over = Over {
         id,
@@ -49,7 +52,15 @@ pub fn read_item(
     }
 }
 
-/// The required items, and rows of required items, that are shown and not answered.
+/// Reads an item that nothing else decides upon.
+fn read_alone(item: &Item, fields: &impl Fields) -> Result<Option<Value>, Problem> {
+    let unfinished = |problem| item.kind.read_unfinished(&item.id, fields).ok_or(problem);
+    item.kind
+        .read(&item.id, fields)
+        .or_else(|problem| unfinished(problem).map(Some))
+}
+
+/// The required items, and rows and cells of required items, that are shown and not answered.
 pub fn missing(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Problem> {
     let walk = walk(questionnaire, &Stored { questionnaire, answers });
     walk.questions()
@@ -81,9 +92,13 @@ fn missing_of(item: &Item, value: Option<&Value>) -> Vec<Problem> {
     let Some(value) = value else {
         return vec![Problem::new(item.id.as_str(), "required")];
     };
-    let gaps = item.kind.gaps(value).into_iter();
-    gaps.map(|row| Problem::new(field_of(&item.id, row), "required"))
-        .collect()
+    let gaps = item.kind.gaps(value);
+    let at = |gap: &String| format!("{}.{gap}", item.id);
+    match (&item.kind, gaps.first()) {
+        // A sentence for every cell would be a list as long as the table.
+        (Kind::Table(_), Some(first)) => vec![Problem::new(at(first), "cells-empty").with("count", gaps.len())],
+        _ => gaps.iter().map(|gap| Problem::new(at(gap), "required")).collect(),
+    }
 }
 
 /// The fields of one item laid over the stored answers of the others.

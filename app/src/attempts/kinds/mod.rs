@@ -10,6 +10,7 @@ pub mod number;
 pub mod ordering;
 pub mod ranking;
 pub mod scale;
+pub mod table;
 pub mod text;
 pub mod time;
 
@@ -23,6 +24,7 @@ pub fn hint(kind: &Kind) -> String {
         Kind::Text(text) => text::hint(text),
         Kind::Number(number) => number::hint(number),
         Kind::Matrix(_) => t!("hint-matrix"),
+        Kind::Table(table) => table::hint(table),
         Kind::Ranking(ranking) => ranking::hint(ranking),
         Kind::Ordering(_) => t!("hint-ordering"),
         Kind::Matching(_) => t!("hint-matching"),

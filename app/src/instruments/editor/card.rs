@@ -136,7 +136,7 @@ fn editing(bench: &Bench, item: &Item) -> AnyView {
             {field(bench, &at, Field::Hint, Look::Line, t!("item-hint"), "")}
             {field(bench, &at, Field::Code, Look::Line, t!("item-code"), &t!("item-code-hint"))}
             {scored::explanation(bench, item)}
-            {is_question.then(|| rules::rules(bench, item))}
+            {item.kind.is_comparable().then(|| rules::rules(bench, item))}
         </details>
         {conditions::shown(bench, &item.id, item.show_if.as_ref())}
         <div class="actions">

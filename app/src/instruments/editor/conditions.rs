@@ -88,7 +88,7 @@ pub fn lines(bench: &Bench, at: &Slug, list: &str, part: &str, condition: &Condi
     view! { <ul class="tests">{rows.collect_view()}</ul> }.into_any()
 }
 
-/// Answerable items that stand before a section or an item.
+/// Items whose answers can be looked at and that stand before a section or an item.
 fn before(bench: &Bench, at: &Slug) -> Vec<Item> {
     let mut found = Vec::new();
     for section in &bench.desk.draft.questionnaire.sections {
@@ -99,7 +99,7 @@ fn before(bench: &Bench, at: &Slug) -> Vec<Item> {
             if item.id == *at {
                 return found;
             }
-            if item.is_question() {
+            if item.kind.is_comparable() {
                 found.push(item.clone());
             }
         }

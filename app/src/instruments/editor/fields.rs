@@ -26,6 +26,8 @@ pub enum Look {
     Flag,
     /// One of these values, each with its words.
     OneOf(Vec<(String, String)>),
+    /// The same, and other parts of the page hang on it.
+    AnchorOneOf(Vec<(String, String)>),
 }
 
 /// A field with its label and, when it is not empty, a hint.
@@ -35,11 +37,11 @@ pub fn field(bench: &Bench, at: &Target, name: Field, look: Look, label: String,
         return ().into_any();
     };
     let (id, error) = (parts.id.clone(), parts.error.clone());
+    let hint = (!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint.to_owned()}</p> });
     if look == Look::Flag {
-        let control = view! { <label class="switch">{parts.control(look)} " " {label}</label> };
+        let control = view! { <label class="switch">{parts.control(look)} " " {label}</label> {hint} };
         return parts.form(control.into_any());
     }
-    let hint = (!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint.to_owned()}</p> });
     let control = view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
@@ -92,7 +94,7 @@ impl Parts {
             error: refused.map(|it| problem_text(&it.problem)),
             saves: match look {
                 Look::Line | Look::Lines(_) => "typing",
-                Look::Anchor => "page",
+                Look::Anchor | Look::AnchorOneOf(_) => "page",
                 _ => "change",
             },
             bench: bench.clone(),
@@ -145,7 +147,7 @@ impl Parts {
                 view! { <input type="checkbox" role="switch" id=id name="edit[value]" value="true" checked=is_on/> }
                     .into_any()
             }
-            Look::OneOf(all) => one_of(id, &value, all),
+            Look::OneOf(all) | Look::AnchorOneOf(all) => one_of(id, &value, all),
         }
     }
 }

@@ -67,6 +67,7 @@ fn time(bench: &Bench) -> impl IntoView + use<> {
             </div>
             {whole(bench, Field::ShuffleItems, Look::Flag, "settings-shuffle-items", "")}
             {whole(bench, Field::ShuffleOptions, Look::Flag, "settings-shuffle-options", "")}
+            {whole(bench, Field::FixedOrder, Look::Flag, "settings-fixed-order", "settings-fixed-order-hint")}
         </section>
     }
 }

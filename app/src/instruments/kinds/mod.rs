@@ -12,6 +12,7 @@ mod number;
 mod ordering;
 mod ranking;
 mod scale;
+mod table;
 mod text;
 mod time;
 
@@ -32,6 +33,7 @@ pub fn edit(bench: &Bench, item: &Item) -> AnyView {
         Kind::Time(_) => time::edit(bench, item),
         Kind::Scale(_) => scale::edit(bench, item),
         Kind::Matrix(it) => matrix::edit(bench, item, it),
+        Kind::Table(it) => table::edit(bench, item, it),
         Kind::Ranking(it) => ranking::edit(bench, item, it),
         Kind::Ordering(it) => ordering::edit(bench, item, it),
         Kind::Matching(it) => matching::edit(bench, item, it),
@@ -51,6 +53,7 @@ pub fn show(draft: &Draft, item: &Item) -> AnyView {
         Kind::Time(it) => time::show(it),
         Kind::Scale(it) => scale::show(it),
         Kind::Matrix(it) => matrix::show(it),
+        Kind::Table(it) => table::show(it),
         Kind::Ranking(it) => ranking::show(it),
         Kind::Ordering(it) => ordering::show(it, key),
         Kind::Matching(it) => matching::show(it, key),

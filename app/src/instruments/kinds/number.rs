@@ -19,23 +19,35 @@ pub fn edit(bench: &Bench, item: &Item) -> AnyView {
             {number(Field::KeyNumber, "number-key")}
             {number(Field::Tolerance, "number-tolerance")}
         </div>
-        <div class="item-settings">
-            {number(Field::Min, "number-min")}
-            {number(Field::Max, "number-max")}
-            {field(bench, &at, Field::Unit, Look::Line, t!("number-unit"), "")}
-        </div>
-        {field(bench, &at, Field::Whole, Look::Flag, t!("number-whole"), "")}
+        {bounds(bench, &at)}
     }
     .into_any()
 }
 
-pub fn show(number: &Number, key: Option<&Key>) -> AnyView {
-    let bounds = match (&number.min, &number.max) {
+/// What may be typed; a table of numbers has the same fields.
+pub fn bounds(bench: &Bench, at: &Target) -> AnyView {
+    view! {
+        <div class="item-settings">
+            {field(bench, at, Field::Min, Look::Number, t!("number-min"), "")}
+            {field(bench, at, Field::Max, Look::Number, t!("number-max"), "")}
+            {field(bench, at, Field::Unit, Look::Line, t!("number-unit"), "")}
+        </div>
+        {field(bench, at, Field::Whole, Look::Flag, t!("number-whole"), "")}
+    }
+    .into_any()
+}
+
+/// The same as words.
+pub fn bounds_said(number: &Number) -> String {
+    match (&number.min, &number.max) {
         (Some(min), Some(max)) => t!("number-between", min = min.as_str(), max = max.as_str()),
         (Some(min), None) => t!("number-from", min = min.as_str()),
         (None, Some(max)) => t!("number-to", max = max.as_str()),
         (None, None) => t!("number-any"),
-    };
+    }
+}
+
+pub fn show(number: &Number, key: Option<&Key>) -> AnyView {
     let right = match key {
         Some(Key::Number { value, tolerance }) => {
             let near = match *tolerance == whole(0) {
@@ -47,5 +59,5 @@ pub fn show(number: &Number, key: Option<&Key>) -> AnyView {
         }
         _ => None,
     };
-    view! { {right}<p class="hint">{bounds}</p> }.into_any()
+    view! { {right}<p class="hint">{bounds_said(number)}</p> }.into_any()
 }

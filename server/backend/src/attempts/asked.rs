@@ -1,6 +1,6 @@
 //! The respondent behind a request: the link, the person asked, the campaign, what is asked, and the tries so far.
 
-use super::load::{Key, Source, invitations};
+use super::load::{Key, Source, Wanted, invitations};
 use super::place::{Place, is_in};
 use super::work::{Needs, Work};
 use crate::Backend;
@@ -117,7 +117,9 @@ impl Lookup for Askeds {
         };
         let targets = rows.values().map(|row| (OrgId(row.org_id), row.target_id)).collect();
         let places = source
-            .places(&targets, |row| is_in(row, AttemptState::InProgress))
+            .places(&targets, |row| {
+                is_in(row, AttemptState::InProgress).then_some(Wanted::All)
+            })
             .await?;
         let found = |key: &Key| {
             let row = rows.get(&key.1)?;

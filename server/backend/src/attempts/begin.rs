@@ -129,6 +129,7 @@ fn begin(work: &mut Work, actor: &Actor, target: TargetId, at: DateTime<Utc>) ->
         severity: None,
         is_provisional: false,
         is_record: false,
+        sections_left: 0,
         receipt: None,
         invalidated_at: None,
         invalid_reason: None,

@@ -123,6 +123,7 @@ fn attempt_moves() -> OnConflict {
         C::SubmitKind,
         C::Answered,
         C::Shown,
+        C::SectionsLeft,
         C::Flagged,
         C::Points,
         C::MaxPoints,

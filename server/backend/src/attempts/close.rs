@@ -55,9 +55,7 @@ pub(super) async fn close_if_over(cx: &Backend, row: &attempt::Model) -> Result<
         kept: Some(cx),
         locks: false,
     };
-    let places = source
-        .places(&BTreeSet::from([(org, row.target_id)]), |_| false)
-        .await?;
+    let places = source.places(&BTreeSet::from([(org, row.target_id)]), |_| None).await?;
     let place = places.into_values().next().ok_or(Error::NotFound("target"))?;
     let end = place.deadline(row.started_at);
     let tx = cx.db.begin_write().await?;

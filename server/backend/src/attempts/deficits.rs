@@ -5,10 +5,11 @@ use super::{closing, repo};
 use crate::Backend;
 use crate::campaigns::{Anonymity, campaign};
 use crate::clock;
+use crate::db::write_rows;
 use crate::entity::{attempt, competence_score, deficit, iom_deficit, target};
 use crate::error::Result;
 use crate::facts::Fact;
-use domain::ids::{AttemptId, CampaignId, OrgId, TargetId};
+use domain::ids::{AttemptId, CampaignId, InstrumentId, OrgId, TargetId};
 use domain::ioms::state::DeficitState;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
@@ -155,36 +156,41 @@ async fn write(
 ) -> Result<()> {
     let instrument = campaign(tx, org, CampaignId(target.campaign_id)).await?.instrument;
     let zone = repo::zone(tx, org).await?;
-    let detected_on = clock::day(record.submitted_at.unwrap_or(record.started_at), zone);
-    for score in found {
-        let row = deficit::ActiveModel {
-            org_id: Set(org.0),
-            id: Set(Uuid::now_v7()),
-            person_id: Set(target.person_id),
-            instrument_id: Set(instrument.0),
-            competence: Set(score.competence.clone()),
-            title: Set(score.title.clone()),
-            origin: Set("test".to_owned()),
-            source_attempt_id: Set(Some(record.id)),
-            level_code: Set(score.level_code.clone()),
-            level_title: Set(score.level_title.clone()),
-            severity: Set(score.severity),
-            detected_on: Set(detected_on),
-            state: Set(DeficitState::Open.code().to_owned()),
-            closed_on: Set(None),
-            closed_by_attempt_id: Set(None),
-            closed_by: Set(None),
-            closed_reason: Set(String::new()),
-        };
-        deficit::Entity::insert(row)
-            .on_conflict(same_source())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
+    let rows = found.iter().map(|score| row(instrument, zone, target, record, score));
+    write_rows::<deficit::Entity, _>(tx, rows.collect(), Some(same_source())).await
 }
 
-fn same_source() -> OnConflict {
+/// One deficit as it is found.
+pub(super) fn row(
+    instrument: InstrumentId,
+    zone: crate::Zone,
+    target: &target::Model,
+    record: &attempt::Model,
+    score: &competence_score::Model,
+) -> deficit::ActiveModel {
+    deficit::ActiveModel {
+        org_id: Set(target.org_id),
+        id: Set(Uuid::now_v7()),
+        person_id: Set(target.person_id),
+        instrument_id: Set(instrument.0),
+        competence: Set(score.competence.clone()),
+        title: Set(score.title.clone()),
+        origin: Set("test".to_owned()),
+        source_attempt_id: Set(Some(record.id)),
+        level_code: Set(score.level_code.clone()),
+        level_title: Set(score.level_title.clone()),
+        severity: Set(score.severity),
+        detected_on: Set(clock::day(record.submitted_at.unwrap_or(record.started_at), zone)),
+        state: Set(DeficitState::Open.code().to_owned()),
+        closed_on: Set(None),
+        closed_by_attempt_id: Set(None),
+        closed_by: Set(None),
+        closed_reason: Set(String::new()),
+    }
+}
+
+/// A deficit that is there already is only said anew.
+pub(super) fn same_source() -> OnConflict {
     use deficit::Column::{Competence, LevelCode, LevelTitle, OrgId, Severity, SourceAttemptId, Title};
     OnConflict::columns([OrgId, SourceAttemptId, Competence])
         .update_columns([Title, LevelCode, LevelTitle, Severity])

@@ -245,6 +245,7 @@ impl Group<'_> {
             severity: None,
             is_provisional: false,
             is_record: false,
+            sections_left: 0,
             receipt: None,
             invalidated_at: None,
             invalid_reason: None,

@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::instruments::{Published, published, published_through};
 use domain::ids::{ItemId, OrgId, VersionId};
 use domain::questionnaire::answers::Value;
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, IntoValueTuple, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,6 +19,14 @@ use uuid::Uuid;
 
 /// A row's key: the organisation and its own id.
 pub(super) type Key = (OrgId, Uuid);
+
+/// Which answers of an attempt are needed.
+#[derive(Clone, Debug)]
+pub(crate) enum Wanted {
+    All,
+    /// These, when its items stand alone; otherwise all.
+    Only(BTreeSet<ItemId>),
+}
 
 /// Where rows are read from.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +39,7 @@ pub(super) struct Source<'a, C> {
 }
 
 /// The lists of a statement.
-fn keys(keys: &BTreeSet<Key>) -> (Vec<Uuid>, Vec<Uuid>) {
+pub(super) fn keys(keys: &BTreeSet<Key>) -> (Vec<Uuid>, Vec<Uuid>) {
     let orgs: BTreeSet<Uuid> = keys.iter().map(|(org, _)| org.0).collect();
     let ids = keys.iter().map(|(_, id)| *id).collect();
     (filled_up(orgs.into_iter().collect()), filled_up(ids))
@@ -71,11 +80,11 @@ pub(super) async fn targets_of(db: &impl ConnectionTrait, wanted: &BTreeSet<Key>
 }
 
 impl<C: ConnectionTrait> Source<'_, C> {
-    /// The places of these targets, by target; answers are read of these attempts only.
+    /// The places of these targets, by target, with the answers that are wanted of their attempts.
     pub async fn places(
         &self,
         wanted: &BTreeSet<Key>,
-        answered: impl Fn(&attempt::Model) -> bool,
+        answers: impl Fn(&attempt::Model) -> Option<Wanted>,
     ) -> Result<BTreeMap<Uuid, Place>> {
         let targets = self.targets(wanted).await?;
         let campaigns = self.campaigns(&targets).await?;
@@ -90,9 +99,24 @@ impl<C: ConnectionTrait> Source<'_, C> {
             versions.insert(version, self.version(campaign).await?);
         }
         let mut attempts = self.attempts(wanted).await?;
-        let mut sheets = self
-            .sheets(attempts.values().flatten().filter(|row| answered(row)))
-            .await?;
+        let is_flat = |row: &attempt::Model| {
+            let version = versions.get(&VersionId(row.version_id));
+            version.is_some_and(|version| version.questionnaire.is_flat())
+        };
+        let (mut whole, mut some) = (BTreeSet::new(), BTreeSet::new());
+        for row in attempts.values().flatten() {
+            match answers(row) {
+                None => {}
+                Some(Wanted::Only(items)) if is_flat(row) => {
+                    some.extend(items.into_iter().map(|item| (row.org_id, row.id, item)));
+                }
+                Some(_) => {
+                    whole.insert((OrgId(row.org_id), row.id));
+                }
+            }
+        }
+        let mut sheets = self.sheets(&whole).await?;
+        sheets.extend(self.parts_of_sheets(some).await?);
         let mut places = BTreeMap::new();
         for target in targets {
             let campaign = campaigns.get(&target.campaign_id).ok_or(Error::NotFound("campaign"))?;
@@ -176,27 +200,55 @@ impl<C: ConnectionTrait> Source<'_, C> {
         Ok(found)
     }
 
-    async fn sheets(&self, of: impl Iterator<Item = &attempt::Model>) -> Result<BTreeMap<Uuid, Sheet>> {
-        let wanted: BTreeSet<Key> = of.map(|row| (OrgId(row.org_id), row.id)).collect();
+    async fn sheets(&self, wanted: &BTreeSet<Key>) -> Result<BTreeMap<Uuid, Sheet>> {
         if wanted.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let (orgs, ids) = keys(&wanted);
+        let (orgs, ids) = keys(wanted);
         let rows = answer::Entity::find()
             .filter(answer::Column::OrgId.is_in(orgs))
             .filter(answer::Column::AttemptId.is_in(ids))
             .all(self.db)
             .await?;
-        let mut found = BTreeMap::<Uuid, Sheet>::new();
-        for row in rows {
-            let Some(item) = ItemId::parse(&row.item) else { continue };
-            let value = row.value.map(serde_json::from_value::<Value>).transpose()?;
-            let kept = Kept {
-                value,
-                revision: row.revision,
-            };
-            found.entry(row.attempt_id).or_default().insert(item, kept);
-        }
-        Ok(found)
+        by_attempt(rows)
     }
+
+    /// These answers alone.
+    async fn parts_of_sheets(&self, wanted: BTreeSet<(Uuid, Uuid, ItemId)>) -> Result<BTreeMap<Uuid, Sheet>> {
+        if wanted.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let wanted = wanted
+            .into_iter()
+            .map(|(org, attempt, item)| (org, attempt, item.to_string()));
+        let tuples = filled_up(wanted.collect()).into_iter();
+        let listed = Query::select()
+            .column(Asterisk)
+            .from_values(tuples.map(IntoValueTuple::into_value_tuple), "wanted")
+            .to_owned();
+        let key = Expr::tuple([
+            Expr::col(answer::Column::OrgId),
+            Expr::col(answer::Column::AttemptId),
+            Expr::col(answer::Column::Item),
+        ]);
+        let rows = answer::Entity::find()
+            .filter(key.in_subquery(listed))
+            .all(self.db)
+            .await?;
+        by_attempt(rows)
+    }
+}
+
+fn by_attempt(rows: Vec<answer::Model>) -> Result<BTreeMap<Uuid, Sheet>> {
+    let mut found = BTreeMap::<Uuid, Sheet>::new();
+    for row in rows {
+        let Some(item) = ItemId::parse(&row.item) else { continue };
+        let value = row.value.map(serde_json::from_value::<Value>).transpose()?;
+        let kept = Kept {
+            value,
+            revision: row.revision,
+        };
+        found.entry(row.attempt_id).or_default().insert(item, kept);
+    }
+    Ok(found)
 }

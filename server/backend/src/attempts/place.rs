@@ -1,6 +1,7 @@
 //! One person's place in one campaign with everything that rules ask of it; the rules themselves, without a database.
 
 use super::SubmitKind;
+use super::running::hidden;
 use crate::Zone;
 use crate::accounts::Organization;
 use crate::campaigns::Campaign;
@@ -8,6 +9,7 @@ use crate::entity::{attempt, target};
 use crate::error::{Error, Result};
 use crate::instruments::Published;
 use chrono::{DateTime, Utc};
+use domain::attempts::order::InOrder;
 use domain::campaigns::disposition::AttemptState;
 use domain::campaigns::window::{State, attempt_deadline, is_in_time, link_opens};
 use domain::ids::{AttemptId, ItemId, OrgId};
@@ -99,6 +101,16 @@ impl Place {
             State::Paused => Err(Error::conflict("campaign-paused")),
             _ => Err(Error::conflict("attempt-over")),
         }
+    }
+
+    /// Where an attempt stands, when the sections come in a fixed order.
+    pub fn order(&self, row: &attempt::Model, stored: &Answers) -> Option<InOrder> {
+        let (questionnaire, left) = (
+            &self.published.questionnaire,
+            usize::try_from(row.sections_left).unwrap_or(0),
+        );
+        let is_fixed = self.published.settings.fixed_order;
+        is_fixed.then(|| InOrder::after(left, questionnaire, &hidden(questionnaire, stored)))
     }
 
     /// Minutes from the start, the campaign's word before the version's.

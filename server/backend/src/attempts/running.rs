@@ -7,10 +7,10 @@ use crate::{Backend, clock};
 use domain::attempts::wire::{Hidden, Running};
 use domain::ids::{AttemptId, ItemId};
 use domain::instruments::draw::draw;
-use domain::questionnaire::Questionnaire;
 use domain::questionnaire::answers::{Answers, Stored, Value};
 use domain::questionnaire::flow::{Walk, walk};
 use domain::questionnaire::validate::settle;
+use domain::questionnaire::{Questionnaire, Section};
 use std::collections::BTreeSet;
 
 /// The attempt that is going on; none when there is none, when it has just ended, or when the code is asked for.
@@ -33,14 +33,24 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
     let (questionnaire, settings) = (&place.published.questionnaire, &place.published.settings);
     let (kept, problems) = settle(questionnaire, &answers);
     let deadline = place.deadline(row.started_at);
+    let (mut drawn, hidden) = (
+        draw(questionnaire, settings, row.seed.cast_unsigned()),
+        hidden(questionnaire, &answers),
+    );
+    let (questions, order) = (questions(questionnaire, &hidden), place.order(row, &answers));
+    if let Some(order) = order {
+        order.cover(&mut drawn);
+    }
     Ok(Some(Running {
         attempt,
         version: Some(place.published.version),
         organization: place.organization.short_name.clone(),
         is_test: place.published.is_test,
-        questionnaire: draw(questionnaire, settings, row.seed.cast_unsigned()),
+        questionnaire: drawn,
+        questions,
+        order,
         fields: fields(questionnaire, &answers),
-        hidden: hidden(questionnaire, &answers),
+        hidden,
         flagged: serde_json::from_value(row.flagged.clone()).unwrap_or_default(),
         answered: kept.into_keys().collect(),
         unfinished: unfinished(&answers),
@@ -53,6 +63,14 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
     }))
 }
 
+/// How many questions are shown.
+pub(crate) fn questions(questionnaire: &Questionnaire, hidden: &Hidden) -> u32 {
+    let shown = questionnaire
+        .questions()
+        .filter(|item| !hidden.items.contains(&item.id));
+    u32::try_from(shown.count()).unwrap_or(u32::MAX)
+}
+
 /// The items of which something is picked and more is wanted.
 pub(crate) fn unfinished(answers: &Answers) -> BTreeSet<ItemId> {
     let is_unfinished = |value: &Value| matches!(value, Value::Unfinished(_));
@@ -63,6 +81,16 @@ pub(crate) fn unfinished(answers: &Answers) -> BTreeSet<ItemId> {
 /// What conditions hide for these answers; a section in which nothing is left to see is hidden too.
 pub(crate) fn hidden(questionnaire: &Questionnaire, answers: &Answers) -> Hidden {
     hidden_in(questionnaire, &walk(questionnaire, &Stored { questionnaire, answers }))
+}
+
+/// Where items stand alone only a section with nothing to see is hidden, whatever is answered.
+pub(crate) fn hidden_when_flat(questionnaire: &Questionnaire) -> Hidden {
+    let is_empty = |section: &&Section| section.items.is_empty() && section.intro.trim().is_empty();
+    let sections = questionnaire.sections.iter().filter(is_empty);
+    Hidden {
+        items: BTreeSet::new(),
+        sections: sections.map(|section| section.id.clone()).collect(),
+    }
 }
 
 /// What is not among what was shown on that walk.

@@ -2,9 +2,10 @@
 //! what is only unfinished is, and is asked for when its page is left forwards and at handing in.
 
 use super::asked::Respondent;
+use super::in_order::takes;
 use super::place::Place;
 use super::record;
-use super::running::{hidden, hidden_in};
+use super::running::{hidden, hidden_in, hidden_when_flat};
 use super::work::{Needs, Work};
 use crate::error::{Error, Result};
 use crate::secrets::Secret;
@@ -17,8 +18,8 @@ use domain::ids::{AttemptId, ItemId, SectionId};
 use domain::problem::Problem;
 use domain::questionnaire::answers::{Answers, Stored, Value};
 use domain::questionnaire::condition::Fields;
-use domain::questionnaire::flow::{Progress, walk};
-use domain::questionnaire::validate::{is_about, read_item};
+use domain::questionnaire::flow::{Progress, Share, walk};
+use domain::questionnaire::validate::{is_about, missing, read_item};
 use domain::questionnaire::{Item, Questionnaire, Section};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -39,11 +40,14 @@ impl Saver {
         }
     }
 
-    fn needs(&self, attempt: AttemptId, needs: &mut Needs) {
+    /// The place of the respondent, with that answer or with all.
+    fn needs(&self, attempt: AttemptId, item: Option<&ItemId>, needs: &mut Needs) {
         self.respondent.needs(needs);
-        needs
-            .answers
-            .extend(self.respondent.link().map(|(org, _)| (org, attempt.0)));
+        match (self.respondent.link(), item) {
+            (Ok((org, _)), Some(item)) => needs.answer_of((org, attempt.0), item),
+            (Ok((org, _)), None) => needs.answers_of((org, attempt.0)),
+            (Err(_), _) => {}
+        }
     }
 
     fn place<'w>(&self, work: &'w Work, attempt: AttemptId) -> Result<&'w Place> {
@@ -61,7 +65,7 @@ impl Act for SaveOne {
     type Done = Saved;
 
     fn needs(&self, needs: &mut Needs) {
-        self.saver.needs(self.input.attempt, needs);
+        self.saver.needs(self.input.attempt, Some(&self.input.item), needs);
     }
 
     fn apply(&self, work: &mut Work) -> Result<Saved> {
@@ -71,17 +75,24 @@ impl Act for SaveOne {
         if published.questionnaire.item(&input.item).is_none() {
             return Err(Error::invalid(input.item.as_str(), "item-unknown"));
         }
+        let stored = place.answers(input.attempt.0);
+        let order = place.order(place.attempt(input.attempt)?, &stored);
+        takes(order, &published.questionnaire, |due| due.asks(&input.item))?;
+        let (key, before) = ((target, input.attempt), is_answered(&stored, &input.item));
         let mut is_unfinished = false;
         if let Some(fields) = &input.fields {
-            let stored = place.answers(input.attempt.0);
             let value = read_item(&published.questionnaire, &input.item, fields, &stored);
             let value = value.map_err(|problem| Error::Invalid(vec![problem]))?;
             is_unfinished = matches!(value, Some(Value::Unfinished(_)));
             let written = (value, input.revision);
-            work.keep((target, input.attempt), input.item.clone(), written, at)?;
+            work.keep(key, input.item.clone(), written, at)?;
         }
+        let after = match published.questionnaire.is_flat() {
+            true => count_one(work, key, (&input.item, before))?,
+            false => count_all(work, key)?,
+        };
         let flags = input.flagged.map(|is_flagged| (input.item.clone(), is_flagged));
-        let after = note_progress(work, (target, input.attempt), flags.into_iter().collect(), at)?;
+        note_progress(work, key, &after, flags.into_iter().collect(), at)?;
         Ok(Saved {
             at: clock::local(at, zone),
             answered: after.answered,
@@ -107,7 +118,7 @@ impl Act for SavePage {
     type Done = (Turned, Vec<Problem>);
 
     fn needs(&self, needs: &mut Needs) {
-        self.saver.needs(self.input.attempt, needs);
+        self.saver.needs(self.input.attempt, None, needs);
     }
 
     fn apply(&self, work: &mut Work) -> Result<Self::Done> {
@@ -117,6 +128,8 @@ impl Act for SavePage {
         let questionnaire = &published.questionnaire;
         let section = section(questionnaire, &input.section)?;
         let stored = place.answers(input.attempt.0);
+        let order = place.order(place.attempt(input.attempt)?, &stored);
+        takes(order, questionnaire, |due| due.id == section.id && !input.is_back)?;
         let mut page = read_page(questionnaire, section, input, &stored);
         let known = place.sheets.get(&input.attempt.0).cloned().unwrap_or_default();
         for item in std::mem::take(&mut page.storable) {
@@ -129,9 +142,18 @@ impl Act for SavePage {
         }
         let is_flagged = |item: &Item| (item.id.clone(), input.flagged.contains(&item.id));
         let flags = section.items.iter().map(is_flagged).collect();
-        let after = note_progress(work, (target, input.attempt), flags, at)?;
-        let before = hidden(questionnaire, &stored);
-        Ok((turned(questionnaire, section, &before, &after.hidden), page.problems))
+        let after = count_all(work, (target, input.attempt))?;
+        note_progress(work, (target, input.attempt), &after, flags, at)?;
+        let turned = turned(questionnaire, section, &hidden(questionnaire, &stored), &after.hidden);
+        if let Some(due) = order.and_then(|order| order.due) {
+            page.ask_for_all(questionnaire, section, &work.place(target)?.answers(input.attempt.0));
+            if page.problems.is_empty() && !turned.has_more {
+                work.change(target, input.attempt, |row| {
+                    row.sections_left = i32::try_from(due).unwrap_or(i32::MAX)
+                })?;
+            }
+        }
+        Ok((turned, page.problems))
     }
 }
 
@@ -160,35 +182,63 @@ pub(crate) fn turned(questionnaire: &Questionnaire, section: &Section, before: &
 /// What stands after a save.
 struct After {
     answered: u32,
+    share: Share,
     hidden: Hidden,
+}
+
+/// Counts all answers anew, going through the questionnaire.
+fn count_all(work: &Work, (target, attempt): (Uuid, AttemptId)) -> Result<After> {
+    let place = work.place(target)?;
+    let (questionnaire, answers) = (&place.published.questionnaire, place.answers(attempt.0));
+    let stored = Stored {
+        questionnaire,
+        answers: &answers,
+    };
+    let walk = walk(questionnaire, &stored);
+    Ok(After {
+        answered: u32::try_from(walk.answers.len()).unwrap_or(u32::MAX),
+        share: Progress::of(&walk).answered_share(),
+        hidden: hidden_in(questionnaire, &walk),
+    })
+}
+
+/// Where items stand alone, one answer more or less is all that has changed; the others are not even read.
+fn count_one(work: &Work, (target, attempt): (Uuid, AttemptId), (item, before): (&ItemId, bool)) -> Result<After> {
+    let place = work.place(target)?;
+    let (questionnaire, row) = (&place.published.questionnaire, place.attempt(attempt)?);
+    let after = is_answered(&place.answers(attempt.0), item);
+    let answered = row.answered + i32::from(after) - i32::from(before);
+    let answered = u32::try_from(answered).unwrap_or(0);
+    let shown = u32::try_from(questionnaire.questions().count()).unwrap_or(u32::MAX);
+    Ok(After {
+        answered,
+        share: Share { answered, shown },
+        hidden: hidden_when_flat(questionnaire),
+    })
+}
+
+fn is_answered(answers: &Answers, item: &ItemId) -> bool {
+    answers
+        .get(item)
+        .is_some_and(|value| !matches!(value, Value::Unfinished(_)))
 }
 
 /// Writes down how far the attempt has come, and moves the target when that is another rung.
 fn note_progress(
     work: &mut Work,
     (target, attempt): (Uuid, AttemptId),
+    after: &After,
     flags: Vec<(ItemId, bool)>,
     at: DateTime<Utc>,
-) -> Result<After> {
-    let place = work.place(target)?;
-    let (published, answers) = (place.published.clone(), place.answers(attempt.0));
-    let row = place.attempt(attempt)?;
+) -> Result<()> {
+    let row = work.place(target)?.attempt(attempt)?;
     let before = rung(record::progress(row), Bounds::default());
     let flagged = flagged(row.flagged.clone(), flags)?;
-    let questionnaire = &published.questionnaire;
-    let walk = walk(
-        questionnaire,
-        &Stored {
-            questionnaire,
-            answers: &answers,
-        },
-    );
-    let share = Progress::of(&walk).answered_share();
     let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     work.change(target, attempt, |row| {
         row.last_seen_at = at;
-        row.answered = count(share.answered);
-        row.shown = count(share.shown);
+        row.answered = count(after.share.answered);
+        row.shown = count(after.share.shown);
         row.flagged = flagged;
     })?;
     if rung(
@@ -198,10 +248,7 @@ fn note_progress(
     {
         work.settle(target, true)?;
     }
-    Ok(After {
-        answered: u32::try_from(walk.answers.len()).unwrap_or(u32::MAX),
-        hidden: hidden_in(questionnaire, &walk),
-    })
+    Ok(())
 }
 
 fn flagged(stored: serde_json::Value, flags: Vec<(ItemId, bool)>) -> Result<serde_json::Value> {
@@ -229,6 +276,18 @@ pub(crate) struct Page {
     pub storable: Vec<ItemId>,
     pub answers: Answers,
     pub problems: Vec<Problem>,
+}
+
+impl Page {
+    /// Adds what must be answered before a section is left for good.
+    pub fn ask_for_all(&mut self, questionnaire: &Questionnaire, section: &Section, answers: &Answers) {
+        for problem in missing(questionnaire, answers) {
+            let is_own = section.questions().any(|item| is_about(&problem, &item.id));
+            if is_own && !self.problems.iter().any(|said| said.at == problem.at) {
+                self.problems.push(problem);
+            }
+        }
+    }
 }
 
 /// Reads a page over what is stored; going back, nothing is said of what is unfinished.

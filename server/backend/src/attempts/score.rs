@@ -20,13 +20,13 @@ use uuid::Uuid;
 
 /// Scores a submitted attempt again, as after its key was corrected or an expert gave points (E22).
 pub async fn rescore(tx: &impl ConnectionTrait, cx: &Backend, org: OrgId, attempt: AttemptId) -> Result<()> {
-    let key = BTreeSet::from([(org, attempt.0)]);
-    let needs = Needs {
-        answers: key.clone(),
-        attempts: key,
+    let key = (org, attempt.0);
+    let mut needs = Needs {
+        attempts: BTreeSet::from([key]),
         scores: true,
         ..Needs::default()
     };
+    needs.answers_of(key);
     let mut work = Work::load(tx, None, &needs).await?;
     let target = work.target_of(attempt)?;
     let place = work.place(target)?;

@@ -1,6 +1,7 @@
 //! Handing in: once, however often it is asked for; the answers are settled, scored and counted in one transaction.
 
 use super::asked::Respondent;
+use super::in_order::is_over;
 use super::place::is_in;
 use super::score::score;
 use super::work::{Needs, Work};
@@ -62,9 +63,9 @@ impl Act for Submit {
 
     fn needs(&self, needs: &mut Needs) {
         self.respondent.needs(needs);
-        needs
-            .answers
-            .extend(self.respondent.link().map(|(org, _)| (org, self.attempt.0)));
+        if let Ok((org, _)) = self.respondent.link() {
+            needs.answers_of((org, self.attempt.0));
+        }
         needs.scores = true;
     }
 
@@ -74,7 +75,10 @@ impl Act for Submit {
             return Ok(receipt);
         }
         let place = self.respondent.answerable(work, &self.secret, self.attempt, self.at)?;
-        let (_, lacking) = settle(&place.published.questionnaire, &place.answers(self.attempt.0));
+        let (questionnaire, answers) = (&place.published.questionnaire, place.answers(self.attempt.0));
+        let order = place.order(place.attempt(self.attempt)?, &answers);
+        is_over(order)?;
+        let (_, lacking) = settle(questionnaire, &answers);
         if !lacking.is_empty() {
             return Err(Error::Invalid(lacking));
         }
@@ -108,13 +112,13 @@ pub async fn hand_in(
     at: DateTime<Utc>,
     kind: SubmitKind,
 ) -> Result<Receipt> {
-    let key = BTreeSet::from([(org, attempt.0)]);
-    let needs = Needs {
-        answers: key.clone(),
-        attempts: key,
+    let key = (org, attempt.0);
+    let mut needs = Needs {
+        attempts: BTreeSet::from([key]),
         scores: true,
         ..Needs::default()
     };
+    needs.answers_of(key);
     let mut work = Work::load(tx, None, &needs).await?;
     let target = work.target_of(attempt)?;
     if let Some(receipt) = receipt(work.place(target)?.attempt(attempt)?) {

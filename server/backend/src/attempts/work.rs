@@ -2,7 +2,7 @@
 //! memory, and what changed is written together. An act that is refused leaves no change behind but what it says.
 
 use super::changes::Changes;
-use super::load::{Key, Source, invitations, targets_of};
+use super::load::{Key, Source, Wanted, invitations, targets_of};
 use super::place::{Kept, Place};
 use super::record;
 use crate::actor::Actor;
@@ -25,14 +25,29 @@ use uuid::Uuid;
 pub(crate) struct Needs {
     /// Whose links act.
     pub invitations: BTreeSet<Key>,
-    /// Attempts whose answers are needed.
-    pub answers: BTreeSet<Key>,
+    /// Attempts whose answers are needed, and which of them.
+    pub answers: BTreeMap<Key, Wanted>,
     /// Attempts that come without a link: their targets are looked up.
     pub attempts: BTreeSet<Key>,
     /// Targets that come without a link.
     pub targets: BTreeSet<Key>,
     /// Are keys needed, because something will be scored?
     pub scores: bool,
+}
+
+impl Needs {
+    /// All answers of an attempt.
+    pub fn answers_of(&mut self, attempt: Key) {
+        self.answers.insert(attempt, Wanted::All);
+    }
+
+    /// One of them, if the others do not matter to it.
+    pub fn answer_of(&mut self, attempt: Key, item: &ItemId) {
+        let wanted = self.answers.entry(attempt).or_insert(Wanted::Only(BTreeSet::new()));
+        if let Wanted::Only(items) = wanted {
+            items.insert(item.clone());
+        }
+    }
 }
 
 /// Places as they stand and as they will be written.
@@ -59,8 +74,8 @@ impl Work {
             kept: cx,
             locks: true,
         };
-        let is_answered = |row: &attempt::Model| needs.answers.contains(&(OrgId(row.org_id), row.id));
-        let places = source.places(&targets, is_answered).await?;
+        let answers = |row: &attempt::Model| needs.answers.get(&(OrgId(row.org_id), row.id)).cloned();
+        let places = source.places(&targets, answers).await?;
         let scored: BTreeMap<VersionId, OrgId> = match needs.scores {
             true => places
                 .values()

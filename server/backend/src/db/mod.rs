@@ -237,10 +237,10 @@ impl Db {
     }
 
     /// Closes all connections; on SQLite the log is folded into the file.
-    pub async fn close(self) -> Result<()> {
-        self.reports.close().await?;
-        self.read.close().await?;
-        Ok(self.write.close().await?)
+    pub async fn close(&self) -> Result<()> {
+        self.reports.close_by_ref().await?;
+        self.read.close_by_ref().await?;
+        Ok(self.write.close_by_ref().await?)
     }
 }
 
@@ -316,6 +316,8 @@ fn sqlite_pool(url: &str, size: u32) -> ConnectOptions {
             .busy_timeout(Duration::from_secs(5))
             .foreign_keys(true)
             .statement_cache_capacity(256)
+            // Rows come over from the thread of the connection: a statement's should not wait for one another.
+            .row_buffer_size(2_048)
             .pragma("cache_size", "-16000")
     });
     options

@@ -7,7 +7,7 @@ use super::visits::visit;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::campaigns::{campaign, freeze_audience};
-use crate::clock::{Clock, moment};
+use crate::clock::moment;
 use crate::entity::{campaign as campaign_row, target};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
@@ -136,10 +136,7 @@ pub async fn store(
 
 /// Freezes the audience as if it were that moment.
 pub async fn freeze(tx: &impl ConnectionTrait, place: &Place<'_>, id: CampaignId, at: DateTime<Utc>) -> Result<()> {
-    let then = Backend {
-        clock: Clock::held_at(at),
-        ..place.cx.clone()
-    };
+    let then = place.cx.held_at(at);
     let campaign = campaign(tx, place.org, id).await?;
     freeze_audience(tx, &then, &campaign, place.zone).await?;
     Ok(())

@@ -24,6 +24,7 @@ pub struct Model {
     pub submit_kind: Option<String>,
     pub answered: i32,
     pub shown: i32,
+    pub sections_left: i32,
     #[sea_orm(column_type = "JsonBinary")]
     pub flagged: Json,
     #[sea_orm(column_type = "Text", nullable)]

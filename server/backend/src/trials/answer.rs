@@ -1,9 +1,9 @@
 //! Answering in a trial run: by script item by item, by page without one, and handing in.
 
-use super::begin::{is_going, place};
+use super::begin::{is_going, order, place};
 use super::store::{self, Place, State, Trial};
 use crate::actor::Actor;
-use crate::attempts::{hidden, read_page, section, turned};
+use crate::attempts::{hidden, is_over, read_page, section, takes, turned};
 use crate::error::{Error, Result};
 use crate::{Backend, accounts, clock};
 use domain::attempts::wire::{SaveItem, Saved, Turn, Turned};
@@ -17,6 +17,7 @@ pub async fn save(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId, inp
     let at = clock::local(cx.clock.now(), accounts::organization(cx, org).await?.zone);
     change(cx, place, input.attempt, |Trial { draft, state }| {
         let questionnaire = &draft.questionnaire;
+        takes(order(draft, state), questionnaire, |due| due.asks(&input.item))?;
         let mut is_unfinished = false;
         if let Some(fields) = &input.fields {
             let value = read_item(questionnaire, &input.item, fields, &state.answers);
@@ -46,7 +47,9 @@ pub async fn turn(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId, inp
         let questionnaire = &draft.questionnaire;
         let section = section(questionnaire, &input.section)?;
         let before = hidden(questionnaire, &state.answers);
-        let page = read_page(questionnaire, section, &input, &state.answers);
+        let order = order(draft, state);
+        takes(order, questionnaire, |due| due.id == section.id && !input.is_back)?;
+        let mut page = read_page(questionnaire, section, &input, &state.answers);
         for item in &page.storable {
             let known = state.revisions.get(item).copied().unwrap_or(0);
             let value = page.answers.get(item).cloned();
@@ -58,11 +61,17 @@ pub async fn turn(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId, inp
                 false => state.flagged.remove(&item.id),
             };
         }
+        if order.is_some() {
+            page.ask_for_all(questionnaire, section, &state.answers);
+        }
         if !page.problems.is_empty() {
             return Err(Error::Invalid(page.problems));
         }
-        let after = hidden(questionnaire, &state.answers);
-        Ok(turned(questionnaire, section, &before, &after))
+        let turned = turned(questionnaire, section, &before, &hidden(questionnaire, &state.answers));
+        if let Some(due) = order.and_then(|order| order.due).filter(|_| !turned.has_more) {
+            state.sections_left = due;
+        }
+        Ok(turned)
     })
     .await
 }
@@ -75,6 +84,7 @@ pub async fn submit(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId, a
         return Ok(());
     }
     change(cx, place, attempt, |Trial { draft, state }| {
+        is_over(order(draft, state))?;
         let (_, lacking) = settle(&draft.questionnaire, &state.answers);
         if !lacking.is_empty() {
             return Err(Error::Invalid(lacking));

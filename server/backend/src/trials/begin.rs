@@ -2,16 +2,17 @@
 
 use super::store::{self, Place, State, Trial};
 use crate::actor::Actor;
-use crate::attempts::{fields, hidden, unfinished};
+use crate::attempts::{fields, hidden, questions, unfinished};
 use crate::error::{Error, Result};
 use crate::secrets::random_u64;
 use crate::{Backend, accounts, clock, instruments};
 use chrono::{DateTime, Utc};
 use domain::access::Verb;
+use domain::attempts::order::InOrder;
 use domain::attempts::wire::Running;
 use domain::campaigns::window::{attempt_deadline, is_in_time};
 use domain::ids::{AttemptId, InstrumentId, OrgId};
-use domain::instruments::draft::InstrumentKind;
+use domain::instruments::draft::{Draft, InstrumentKind};
 use domain::instruments::draw::draw;
 use domain::questionnaire::validate::settle;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +36,7 @@ pub async fn begin(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId) ->
         answers: BTreeMap::new(),
         revisions: BTreeMap::new(),
         flagged: BTreeSet::new(),
+        sections_left: 0,
     };
     store::begin(cx, place, &Trial { draft, state }).await
 }
@@ -49,14 +51,21 @@ pub async fn running(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId) 
     let (kept, problems) = settle(&draft.questionnaire, &state.answers);
     let highest = state.revisions.values().max().copied().unwrap_or(0);
     let deadline = deadline(&draft, &state);
+    let (order, hidden) = (order(&draft, &state), hidden(&draft.questionnaire, &state.answers));
+    let mut drawn = draw(&draft.questionnaire, &draft.settings, state.seed);
+    if let Some(order) = order {
+        order.cover(&mut drawn);
+    }
     Ok(Some(Running {
         attempt: state.id,
         version: None,
         organization: organization.short_name,
         is_test: draft.kind == InstrumentKind::Test,
-        questionnaire: draw(&draft.questionnaire, &draft.settings, state.seed),
+        questionnaire: drawn,
+        questions: questions(&draft.questionnaire, &hidden),
+        order,
         fields: fields(&draft.questionnaire, &state.answers),
-        hidden: hidden(&draft.questionnaire, &state.answers),
+        hidden,
         answered: kept.into_keys().collect(),
         unfinished: unfinished(&state.answers),
         problems,
@@ -80,7 +89,14 @@ pub(super) fn is_going(trial: &Trial, now: DateTime<Utc>) -> bool {
     trial.state.submitted_at.is_none() && is_in_time(deadline(&trial.draft, &trial.state), now)
 }
 
-fn deadline(draft: &domain::instruments::draft::Draft, state: &State) -> DateTime<Utc> {
+/// Where it stands, when the sections come in a fixed order.
+pub(super) fn order(draft: &Draft, state: &State) -> Option<InOrder> {
+    let (questionnaire, left) = (&draft.questionnaire, state.sections_left);
+    let is_fixed = draft.settings.fixed_order;
+    is_fixed.then(|| InOrder::after(left, questionnaire, &hidden(questionnaire, &state.answers)))
+}
+
+fn deadline(draft: &Draft, state: &State) -> DateTime<Utc> {
     let limit = draft.settings.limit_minutes.map(u32::from);
     let longest = state.started_at + chrono::Duration::hours(LONGEST_HOURS);
     attempt_deadline(longest, state.started_at, limit, 0)

@@ -36,6 +36,9 @@ pub struct State {
     pub answers: Answers,
     pub revisions: BTreeMap<ItemId, i64>,
     pub flagged: BTreeSet<ItemId>,
+    /// Sections that were left behind, where they come in a fixed order.
+    #[serde(default)]
+    pub sections_left: usize,
 }
 
 /// Begins one in place of an earlier one.

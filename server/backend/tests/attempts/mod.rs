@@ -1,6 +1,7 @@
 //! Answering, end to end, as the respondent's doors call it.
 
 mod ends;
+mod in_order;
 mod link;
 mod results;
 mod saving;

@@ -101,3 +101,45 @@ async fn b4_a_trial_run_is_its_author_s_own_and_needs_a_question() {
     let stranger = crate::support::member(cx, neighbour, Role::Coordinator).await;
     assert!(running(cx, &stranger, *org, *id).await.is_err());
 }
+
+#[tokio::test]
+async fn security_23_a_trial_run_keeps_the_fixed_order_too() {
+    let author = Author::of("test").await;
+    let (first, options) = author.sound_test().await;
+    author.set("", "fixed_order", "true").await;
+    author.post(&[("act", "add_section")]).await.unwrap();
+    let sections = author.draft().await.questionnaire.sections;
+    let last = sections[1].id.to_string();
+    let item = author
+        .post(&[("act", "add_item"), ("value", "long_text"), ("to", &last)])
+        .await;
+    let item = item.unwrap().focus.unwrap().to_string();
+    let Author { cx, org, actor, id, .. } = &author;
+    let run = started(&author).await;
+    assert_eq!(run.order.unwrap().due, Some(1));
+    assert!(run.questionnaire.sections[1].items.is_empty());
+    let is_refused = |result: backend::error::Result<_>| matches!(result, Err(Error::Conflict(problem)) if problem.kind == "order-fixed");
+    assert!(is_refused(
+        save(cx, actor, *org, *id, picked(&run, &item, "Рано", 1))
+            .await
+            .map(|_| ())
+    ));
+    assert!(is_refused(submit(cx, actor, *org, *id, run.attempt).await));
+    let page = Turn {
+        attempt: run.attempt,
+        section: sections[0].id.clone(),
+        fields: BTreeMap::from([(first.clone(), vec![options[0].clone()])]),
+        flagged: Vec::new(),
+        is_back: false,
+    };
+    turn(cx, actor, *org, *id, page.clone()).await.unwrap();
+    assert!(is_refused(turn(cx, actor, *org, *id, page).await.map(|_| ())));
+    assert!(is_refused(
+        save(cx, actor, *org, *id, picked(&run, &first, &options[1], i64::MAX))
+            .await
+            .map(|_| ())
+    ));
+    save(cx, actor, *org, *id, picked(&run, &item, "Теперь можно", 1))
+        .await
+        .unwrap();
+}

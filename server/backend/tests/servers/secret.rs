@@ -8,9 +8,7 @@ use backend::{Backend, agree_on_secret};
 fn with_another_secret(cx: &Backend, name: &str) -> (Backend, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let secret = Secret::load_or_create(&folder.path().join(name)).unwrap();
-    let mut other = cx.clone();
-    other.secret = secret;
-    (other, folder)
+    (Backend::new(cx.db.clone(), cx.clock.clone(), secret), folder)
 }
 
 #[tokio::test]

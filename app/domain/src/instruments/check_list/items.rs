@@ -8,7 +8,7 @@ use crate::instruments::edit::target::List;
 use crate::points::whole;
 use crate::problem::Problem;
 use crate::questionnaire::Item;
-use crate::questionnaire::kinds::{Kind, choice::Pick};
+use crate::questionnaire::kinds::{Kind, choice::Pick, table::Cell};
 use crate::scoring::keys::{ItemKey, Key};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +35,7 @@ pub fn lone_options(draft: &Draft) -> Vec<Finding> {
         Kind::Ranking(it) => it.options.len() == 1,
         Kind::Ordering(it) => it.options.len() == 1,
         Kind::Matrix(it) => it.columns.len() == 1,
+        Kind::Table(it) => matches!(&it.cell, Cell::List(options) if options.len() == 1),
         Kind::Matching(it) => it.right.len() == 1,
         _ => false,
     };

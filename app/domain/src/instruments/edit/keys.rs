@@ -28,6 +28,7 @@ pub fn empty_key(kind: &Kind) -> Option<Key> {
         | Kind::Time(_)
         | Kind::Scale(_)
         | Kind::Matrix(_)
+        | Kind::Table(_)
         | Kind::Ranking(_)
         | Kind::Case(_)
         | Kind::Info => None,

@@ -4,6 +4,7 @@ use crate::ids::{ItemId, OptionId, Slug};
 use crate::instruments::edit::Refusal;
 use crate::instruments::edit::target::{List, Place};
 use crate::problem::Problem;
+use crate::questionnaire::kinds::table::{Cell, Table};
 use crate::questionnaire::kinds::{Choosable, Kind};
 use crate::questionnaire::{Item, Questionnaire, Section};
 
@@ -111,6 +112,7 @@ pub fn lists(kind: &Kind) -> Vec<(List, &Vec<Choosable>)> {
         Kind::Ranking(it) => vec![(List::Options, &it.options)],
         Kind::Ordering(it) => vec![(List::Options, &it.options)],
         Kind::Matrix(it) => vec![(List::Rows, &it.rows), (List::Columns, &it.columns)],
+        Kind::Table(it) => lists_of_table(it),
         Kind::Matching(it) => vec![(List::Left, &it.left), (List::Right, &it.right)],
         Kind::Text(_)
         | Kind::Number(_)
@@ -129,6 +131,7 @@ pub fn lists_mut(kind: &mut Kind) -> Vec<(List, &mut Vec<Choosable>)> {
         Kind::Ranking(it) => vec![(List::Options, &mut it.options)],
         Kind::Ordering(it) => vec![(List::Options, &mut it.options)],
         Kind::Matrix(it) => vec![(List::Rows, &mut it.rows), (List::Columns, &mut it.columns)],
+        Kind::Table(it) => lists_of_table_mut(it),
         Kind::Matching(it) => vec![(List::Left, &mut it.left), (List::Right, &mut it.right)],
         Kind::Text(_)
         | Kind::Number(_)
@@ -138,6 +141,22 @@ pub fn lists_mut(kind: &mut Kind) -> Vec<(List, &mut Vec<Choosable>)> {
         | Kind::Case(_)
         | Kind::Info => Vec::new(),
     }
+}
+
+fn lists_of_table(table: &Table) -> Vec<(List, &Vec<Choosable>)> {
+    let mut lists = vec![(List::Rows, &table.rows), (List::Columns, &table.columns)];
+    if let Cell::List(options) = &table.cell {
+        lists.push((List::Options, options));
+    }
+    lists
+}
+
+fn lists_of_table_mut(table: &mut Table) -> Vec<(List, &mut Vec<Choosable>)> {
+    let mut lists = vec![(List::Rows, &mut table.rows), (List::Columns, &mut table.columns)];
+    if let Cell::List(options) = &mut table.cell {
+        lists.push((List::Options, options));
+    }
+    lists
 }
 
 /// That list of that item, to be changed.

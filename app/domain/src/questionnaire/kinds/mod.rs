@@ -11,6 +11,7 @@ pub mod number;
 pub mod ordering;
 pub mod ranking;
 pub mod scale;
+pub mod table;
 pub mod text;
 pub mod time;
 
@@ -19,7 +20,7 @@ use crate::problem::Problem;
 use crate::questionnaire::answers::{Value, field_of};
 use crate::questionnaire::condition::Fields;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The kind of an item with what only this kind has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,8 @@ pub enum Kind {
     Scale(scale::Scale),
     /// Rows × columns, one column a row.
     Matrix(matrix::Matrix),
+    /// Rows × columns, every cell filled in.
+    Table(table::Table),
     /// Places given to options by preference; no right order.
     Ranking(ranking::Ranking),
     /// Options to be put into their right order.
@@ -51,7 +54,7 @@ pub enum Kind {
     Info,
 }
 
-/// An option, a matrix row or column, a side of a pair: a short name and its text.
+/// An option, a row or column, a side of a pair: a short name and its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choosable {
@@ -78,6 +81,7 @@ impl Kind {
             Kind::Time(time) => time.read(id, fields),
             Kind::Scale(scale) => scale.read(id, fields),
             Kind::Matrix(matrix) => matrix.read(id, fields),
+            Kind::Table(table) => table.read(id, fields),
             Kind::Ranking(ranking) => ranking.read(id, fields),
             Kind::Ordering(ordering) => ordering.read(id, fields),
             Kind::Matching(matching) => matching.read(id, fields),
@@ -99,6 +103,7 @@ impl Kind {
                 vec![id.to_string()]
             }
             Kind::Matrix(matrix) => parts(&matrix.rows),
+            Kind::Table(table) => table.field_names(id),
             Kind::Ranking(ranking) => parts(&ranking.options),
             Kind::Ordering(ordering) => parts(&ordering.options),
             Kind::Matching(matching) => parts(&matching.left),
@@ -106,20 +111,20 @@ impl Kind {
         }
     }
 
-    /// The rows of a matrix and the left sides of a matching that this answer leaves out.
-    pub fn gaps(&self, value: &Value) -> Vec<&OptionId> {
-        let rows: &[Choosable] = match self {
-            Kind::Matrix(matrix) => &matrix.rows,
-            Kind::Matching(matching) => &matching.left,
-            _ => &[],
-        };
-        let Value::Pairs(pairs) = value else {
-            return Vec::new();
-        };
-        rows.iter()
-            .map(|row| &row.id)
-            .filter(|row| !pairs.contains_key(row))
-            .collect()
+    /// What this answer leaves out, each as the end of its field's name: rows of a matrix, left sides of a matching,
+    /// cells of a table.
+    pub fn gaps(&self, value: &Value) -> Vec<String> {
+        match (self, value) {
+            (Kind::Matrix(matrix), Value::Pairs(pairs)) => left_out(&matrix.rows, pairs),
+            (Kind::Matching(matching), Value::Pairs(pairs)) => left_out(&matching.left, pairs),
+            (Kind::Table(table), Value::Cells(filled)) => table.gaps(filled),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Can a condition look at it? An information block and a case have no answer, a table has too many of them.
+    pub fn is_comparable(&self) -> bool {
+        !matches!(self, Kind::Table(_) | Kind::Case(_) | Kind::Info)
     }
 
     /// What is unsound in the definition of the kind itself.
@@ -132,6 +137,7 @@ impl Kind {
             Kind::Time(time) => time.check(id),
             Kind::Scale(scale) => scale.check(id),
             Kind::Matrix(matrix) => matrix.check(id),
+            Kind::Table(table) => table.check(id),
             Kind::Ranking(ranking) => ranking.check(id),
             Kind::Ordering(ordering) => check_options(id, &ordering.options, 2),
             Kind::Matching(matching) => matching.check(id),
@@ -150,6 +156,11 @@ pub(crate) fn given(fields: &impl Fields, field: &str) -> Vec<String> {
         .map(|text| text.trim().to_owned())
         .filter(|text| !text.is_empty() && seen.insert(text.clone()))
         .collect()
+}
+
+fn left_out(rows: &[Choosable], pairs: &BTreeMap<OptionId, OptionId>) -> Vec<String> {
+    let absent = rows.iter().filter(|row| !pairs.contains_key(&row.id));
+    absent.map(|row| row.id.to_string()).collect()
 }
 
 fn find<'a>(options: &'a [Choosable], text: &str) -> Option<&'a Choosable> {

@@ -26,11 +26,15 @@ pub struct Number {
 
 impl Number {
     pub(super) fn read(&self, id: &ItemId, fields: &impl Fields) -> Result<Option<Value>, Problem> {
-        let Some(text) = given(fields, id.as_str()).into_iter().next() else {
-            return Ok(None);
-        };
-        let problem = |kind| Problem::new(id.as_str(), kind);
-        let value = parse_decimal(&text).ok_or_else(|| problem("number-unreadable"))?;
+        let typed = given(fields, id.as_str()).into_iter().next();
+        let read = typed.map(|typed| self.read_text(id.as_str(), &typed).map(Value::Number));
+        read.transpose()
+    }
+
+    /// Reads what was typed into a field of that name.
+    pub(super) fn read_text(&self, at: &str, typed: &str) -> Result<Exact, Problem> {
+        let problem = |kind| Problem::new(at, kind);
+        let value = parse_decimal(typed).ok_or_else(|| problem("number-unreadable"))?;
         if self.whole && !value.is_integer() {
             return Err(problem("number-not-whole"));
         }
@@ -41,7 +45,7 @@ impl Number {
         if most.is_some_and(|most| value > most) {
             return Err(problem("number-too-large").with("max", bound_text(&self.max)));
         }
-        Ok(Some(Value::Number(value)))
+        Ok(value)
     }
 
     /// The least and the greatest number, where given and readable.

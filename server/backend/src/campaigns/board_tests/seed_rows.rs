@@ -143,6 +143,7 @@ pub fn attempt_row(
         severity: None,
         is_provisional: false,
         is_record: no == 1 && submitted_at.is_some(),
+        sections_left: 0,
         receipt: None,
         invalidated_at: None,
         invalid_reason: None,

@@ -2,7 +2,8 @@
 
 use super::{Field, reading};
 use crate::problem::Problem;
-use crate::questionnaire::kinds::{Kind, choice::Pick};
+use crate::questionnaire::kinds::table::{Cell, Table};
+use crate::questionnaire::kinds::{Kind, choice::Pick, number::Number};
 
 /// The most steps of a scale, both ends included.
 const SCALE_STEPS: i32 = 11;
@@ -17,10 +18,8 @@ pub fn read(kind: &Kind, field: Field) -> Option<String> {
         },
         (Kind::Choice(it), Field::Other) => it.other.clone().unwrap_or_default(),
         (Kind::Text(it), Field::MaxChars) => reading::shown(it.max_chars),
-        (Kind::Number(it), Field::Min) => it.min.clone().unwrap_or_default(),
-        (Kind::Number(it), Field::Max) => it.max.clone().unwrap_or_default(),
-        (Kind::Number(it), Field::Unit) => it.unit.clone(),
-        (Kind::Number(it), Field::Whole) => it.whole.to_string(),
+        (Kind::Number(it), _) => return read_number(it, field),
+        (Kind::Table(it), _) => return read_table(it, field),
         (Kind::Date(it), Field::DateFrom) => reading::shown(it.from),
         (Kind::Date(it), Field::DateTo) => reading::shown(it.to),
         (Kind::Time(it), Field::DateFrom) => reading::shown_time(it.from),
@@ -42,10 +41,8 @@ pub fn write(kind: &mut Kind, field: Field, value: &str) -> Result<(), Problem> 
         (Kind::Choice(it), Field::PickMin | Field::PickMax) => return write_pick(&mut it.pick, field, value),
         (Kind::Choice(it), Field::Other) => it.other = Some(text()).filter(|it| !it.is_empty()),
         (Kind::Text(it), Field::MaxChars) => it.max_chars = reading::count(value, 1, 20_000)?.map(u32::from),
-        (Kind::Number(it), Field::Min) => it.min = bound(value)?,
-        (Kind::Number(it), Field::Max) => it.max = bound(value)?,
-        (Kind::Number(it), Field::Unit) => it.unit = text(),
-        (Kind::Number(it), Field::Whole) => it.whole = reading::flag(value)?,
+        (Kind::Number(it), _) => return write_number(it, field, value),
+        (Kind::Table(it), _) => return write_table(it, field, value),
         (Kind::Date(it), Field::DateFrom) => it.from = reading::day(value)?,
         (Kind::Date(it), Field::DateTo) => it.to = reading::day(value)?,
         (Kind::Time(it), Field::DateFrom) => it.from = reading::time(value)?,
@@ -56,6 +53,45 @@ pub fn write(kind: &mut Kind, field: Field, value: &str) -> Result<(), Problem> 
         (Kind::Scale(it), Field::HighLabel) => it.high_label = text(),
         (Kind::Scale(it), Field::Slider) => it.slider = reading::flag(value)?,
         (Kind::Ranking(it), Field::Places) => it.places = reading::count(value, 1, 60)?,
+        _ => return Err(Problem::new("", "not-for-this-kind")),
+    }
+    Ok(())
+}
+
+fn read_number(number: &Number, field: Field) -> Option<String> {
+    Some(match field {
+        Field::Min => number.min.clone().unwrap_or_default(),
+        Field::Max => number.max.clone().unwrap_or_default(),
+        Field::Unit => number.unit.clone(),
+        Field::Whole => number.whole.to_string(),
+        _ => return None,
+    })
+}
+
+fn write_number(number: &mut Number, field: Field, value: &str) -> Result<(), Problem> {
+    match field {
+        Field::Min => number.min = bound(value)?,
+        Field::Max => number.max = bound(value)?,
+        Field::Unit => number.unit = value.to_owned(),
+        Field::Whole => number.whole = reading::flag(value)?,
+        _ => return Err(Problem::new("", "not-for-this-kind")),
+    }
+    Ok(())
+}
+
+fn read_table(table: &Table, field: Field) -> Option<String> {
+    match (&table.cell, field) {
+        (cell, Field::Cell) => Some(cell.code().to_owned()),
+        (Cell::Number(number), _) => read_number(number, field),
+        _ => None,
+    }
+}
+
+fn write_table(table: &mut Table, field: Field, value: &str) -> Result<(), Problem> {
+    let unknown = || Problem::new("", "unknown-value").with("value", value);
+    match (&mut table.cell, field) {
+        (cell, Field::Cell) => *cell = Cell::of_code(value).ok_or_else(unknown)?,
+        (Cell::Number(number), _) => write_number(number, field, value)?,
         _ => return Err(Problem::new("", "not-for-this-kind")),
     }
     Ok(())

@@ -31,6 +31,7 @@ pub enum Field {
     TakesMinutes,
     ShuffleItems,
     ShuffleOptions,
+    FixedOrder,
     AttemptsAllowed,
     AttemptPolicy,
     Release,
@@ -60,6 +61,8 @@ pub enum Field {
     HighLabel,
     Slider,
     Places,
+    /// What the cells of a table hold; rows and columns stay when it changes.
+    Cell,
     /// The accepted texts of a short text, one a line.
     Accepted,
     KeyNumber,

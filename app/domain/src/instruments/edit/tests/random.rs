@@ -44,7 +44,7 @@ const LISTS: [&str; 9] = [
     "competences",
     "levels",
 ];
-const VALUES: [&str; 10] = [
+const VALUES: [&str; 12] = [
     "up",
     "down",
     "true",
@@ -55,8 +55,10 @@ const VALUES: [&str; 10] = [
     "K1",
     "+ да\n- нет",
     "any",
+    "list",
+    "number",
 ];
-const FIELDS: [&str; 20] = [
+const FIELDS: [&str; 21] = [
     "stem",
     "title",
     "required",
@@ -67,6 +69,7 @@ const FIELDS: [&str; 20] = [
     "scale_to",
     "date_from",
     "places",
+    "cell",
     "accepted",
     "key_number",
     "tolerance",

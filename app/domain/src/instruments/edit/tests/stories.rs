@@ -58,6 +58,10 @@ fn fields_are_read_back_as_they_were_set_and_wrong_values_are_refused() {
         ("rating", "scale_to", "40", Err("scale-too-long")),
         ("rating", "max_points", "1", Err("not-for-this-kind")),
         ("ranking", "places", "3", Ok("3")),
+        ("table", "cell", "list", Ok("list")),
+        ("table", "cell", "dates", Err("unknown-value")),
+        ("table", "max", "40", Err("not-for-this-kind")),
+        ("table", "max_points", "1", Err("not-for-this-kind")),
         ("short_text", "accepted", " ФГОС \r\n\r\nфгос ноо", Ok("ФГОС\nфгос ноо")),
         ("single", "max_points", "1,5", Ok("1,5")),
         ("single", "max_points", "-1", Err("out-of-range")),
@@ -78,6 +82,26 @@ fn fields_are_read_back_as_they_were_set_and_wrong_values_are_refused() {
             },
         }
     }
+}
+
+#[test]
+fn what_the_cells_of_a_table_hold_is_changed_and_its_rows_stay() {
+    let mut desk = Desk::of(InstrumentKind::Questionnaire);
+    let table = desk.add("table");
+    let rows = desk.options(&table);
+    desk.set(&table, "cell", "number").unwrap();
+    desk.set(&table, "min", "0").unwrap();
+    desk.set(&table, "whole", "on").unwrap();
+    let target = Target::Part(slug(&table));
+    assert_eq!(read(&desk.draft, &target, Field::Min).as_deref(), Some("0"));
+    desk.set(&table, "cell", "list").unwrap();
+    assert_eq!(read(&desk.draft, &target, Field::Min), None);
+    let text = [("list", "options"), ("value", "мало\nмного")];
+    desk.post(&[&[("act", "paste_options"), ("at", table.as_str())], &text[..]].concat())
+        .unwrap();
+    assert_eq!(desk.options(&table), rows);
+    let names: Vec<List> = place::lists(&desk.item(&table).kind).iter().map(|it| it.0).collect();
+    assert_eq!(names, [List::Rows, List::Columns, List::Options]);
 }
 
 #[test]
