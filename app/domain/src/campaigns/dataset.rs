@@ -122,7 +122,7 @@ pub fn variables(questionnaire: &Questionnaire) -> Vec<Variable> {
                 (scale.from..=scale.to).map(|step| step.to_string()).collect(),
             ),
             Kind::Matrix(matrix) => each(&matrix.rows, Measure::Option, &texts(&matrix.columns)),
-            Kind::Table(table) => of_table(table, &variable),
+            Kind::Table(table) => of_table(table, variable),
             Kind::Matching(matching) => each(&matching.left, Measure::Option, &texts(&matching.right)),
             Kind::Ranking(ranking) => each(&ranking.options, Measure::Place, &[]),
             Kind::Ordering(ordering) => each(&ordering.options, Measure::Place, &[]),

@@ -139,3 +139,33 @@ async fn security_22_a_save_after_the_grace_is_refused_and_within_it_is_taken() 
     let late = save(&school.cx, &who, choice(attempt, "q2", "a", 2)).await;
     assert!(matches!(late, Err(Error::Conflict(problem)) if problem.kind == "time-over"));
 }
+
+/// Where items stand alone only the answer that is saved is read: the count must come out as if all had been.
+#[tokio::test]
+async fn one_answer_more_or_less_is_counted_as_if_all_were_counted_anew() {
+    let school = school(Plan::default()).await;
+    let (who, attempt) = school.start(0).await;
+    let steps = [
+        ("q1", "a", 10, 1),
+        ("q1", "b", 11, 1),
+        ("q2", "a", 10, 2),
+        ("q1", "", 12, 1),
+        ("q1", "", 13, 1),
+        ("q2", "", 9, 1),
+        ("q1", "a", 14, 2),
+        ("q5", "b", 1, 3),
+    ];
+    for (item, option, revision, expected) in steps {
+        let mut input = choice(attempt, item, option, revision);
+        if option.is_empty() {
+            input.fields = Some(BTreeMap::new());
+        }
+        let saved = save(&school.cx, &who, input).await.unwrap();
+        assert_eq!(saved.answered, expected, "{item} {option} {revision}");
+        let counted = school.number("SELECT answered FROM attempts").await;
+        assert_eq!(counted, i64::from(expected));
+        let seen = running(&school.cx, &who).await.unwrap().unwrap();
+        assert_eq!(seen.answered.len(), expected as usize, "the form counts all of them");
+    }
+    assert_eq!(school.number("SELECT shown FROM attempts").await, 5);
+}

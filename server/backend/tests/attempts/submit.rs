@@ -148,3 +148,40 @@ async fn ex_23_a_struck_out_attempt_leaves_the_person_not_complete_with_a_trace(
         "the try is given back"
     );
 }
+
+/// What is written for many at once is what would have been written for each, and a second time nothing is.
+#[tokio::test]
+async fn deficits_of_many_who_hand_in_together_are_those_of_each() {
+    let what = "SELECT CAST(count(*) AS BIGINT) FROM deficits WHERE state = 'open' AND competence = ";
+    for together in [true, false] {
+        let school = school(Plan {
+            people: 3,
+            attempts_allowed: 2,
+            ..Plan::default()
+        })
+        .await;
+        let taken = [
+            ["b", "b", "b", "a", "a"],
+            ["a", "a", "a", "a", "a"],
+            ["b", "b", "b", "b", "b"],
+        ];
+        for (no, options) in taken.iter().enumerate() {
+            school.take(no, options).await;
+            if !together {
+                jobs::once(&school.cx).await.unwrap();
+            }
+        }
+        // A second try of the first person does not count under this policy, and finds nothing more.
+        school.take(0, &["a", "a", "a", "b", "b"]).await;
+        while jobs::once(&school.cx).await.unwrap() > 0 {}
+        assert_eq!(school.number(&format!("{what}'K1'")).await, 2, "together: {together}");
+        assert_eq!(school.number(&format!("{what}'K2'")).await, 1, "together: {together}");
+        school.run("UPDATE facts SET processed_at = NULL").await;
+        while jobs::once(&school.cx).await.unwrap() > 0 {}
+        assert_eq!(
+            school.number("SELECT count(*) FROM deficits").await,
+            3,
+            "together: {together}"
+        );
+    }
+}
