@@ -3,26 +3,22 @@
 
 use super::asked::Respondent;
 use super::in_order::takes;
+use super::page::{read_page, section, turned};
 use super::place::Place;
-use super::record;
-use super::running::{hidden, hidden_in, hidden_when_flat};
+use super::progress::{count_all, count_one, is_answered, note_progress};
+use super::running::hidden;
 use super::work::{Needs, Work};
 use crate::error::{Error, Result};
 use crate::secrets::Secret;
 use crate::writer::Act;
 use crate::{Backend, clock};
 use chrono::{DateTime, Utc};
-use domain::attempts::wire::{Hidden, SaveItem, Saved, Turn, Turned};
-use domain::campaigns::disposition::{Bounds, rung};
-use domain::ids::{AttemptId, ItemId, SectionId};
+use domain::attempts::wire::{SaveItem, Saved, Turn, Turned};
+use domain::ids::{AttemptId, ItemId};
 use domain::problem::Problem;
-use domain::questionnaire::answers::{Answers, Stored, Value};
-use domain::questionnaire::condition::Fields;
-use domain::questionnaire::flow::{Progress, Share, walk};
-use domain::questionnaire::validate::{is_about, missing, read_item};
-use domain::questionnaire::{Item, Questionnaire, Section};
-use std::collections::{BTreeMap, BTreeSet};
-use uuid::Uuid;
+use domain::questionnaire::Item;
+use domain::questionnaire::answers::Value;
+use domain::questionnaire::validate::read_item;
 
 /// Who saves, and when.
 struct Saver {
@@ -165,175 +161,5 @@ pub async fn turn(cx: &Backend, respondent: &Respondent, input: Turn) -> Result<
     match problems.is_empty() {
         true => Ok(turned),
         false => Err(Error::Invalid(problems)),
-    }
-}
-
-/// What a page leads to that changed what is hidden.
-pub(crate) fn turned(questionnaire: &Questionnaire, section: &Section, before: &Hidden, after: &Hidden) -> Turned {
-    let has_come_up = |item: &Item| before.items.contains(&item.id) && !after.items.contains(&item.id);
-    let sections = (1..).zip(&questionnaire.sections);
-    let shown = sections.filter(|(_, one)| !after.sections.contains(&one.id));
-    Turned {
-        has_more: section.questions().any(has_come_up),
-        shown: shown.map(|(no, one)| (no, one.id.clone())).collect(),
-    }
-}
-
-/// What stands after a save.
-struct After {
-    answered: u32,
-    share: Share,
-    hidden: Hidden,
-}
-
-/// Counts all answers anew, going through the questionnaire.
-fn count_all(work: &Work, (target, attempt): (Uuid, AttemptId)) -> Result<After> {
-    let place = work.place(target)?;
-    let (questionnaire, answers) = (&place.published.questionnaire, place.answers(attempt.0));
-    let stored = Stored {
-        questionnaire,
-        answers: &answers,
-    };
-    let walk = walk(questionnaire, &stored);
-    Ok(After {
-        answered: u32::try_from(walk.answers.len()).unwrap_or(u32::MAX),
-        share: Progress::of(&walk).answered_share(),
-        hidden: hidden_in(questionnaire, &walk),
-    })
-}
-
-/// Where items stand alone, one answer more or less is all that has changed; the others are not even read.
-fn count_one(work: &Work, (target, attempt): (Uuid, AttemptId), (item, before): (&ItemId, bool)) -> Result<After> {
-    let place = work.place(target)?;
-    let (questionnaire, row) = (&place.published.questionnaire, place.attempt(attempt)?);
-    let after = is_answered(&place.answers(attempt.0), item);
-    let answered = row.answered + i32::from(after) - i32::from(before);
-    let answered = u32::try_from(answered).unwrap_or(0);
-    let shown = u32::try_from(questionnaire.questions().count()).unwrap_or(u32::MAX);
-    Ok(After {
-        answered,
-        share: Share { answered, shown },
-        hidden: hidden_when_flat(questionnaire),
-    })
-}
-
-fn is_answered(answers: &Answers, item: &ItemId) -> bool {
-    answers
-        .get(item)
-        .is_some_and(|value| !matches!(value, Value::Unfinished(_)))
-}
-
-/// Writes down how far the attempt has come, and moves the target when that is another rung.
-fn note_progress(
-    work: &mut Work,
-    (target, attempt): (Uuid, AttemptId),
-    after: &After,
-    flags: Vec<(ItemId, bool)>,
-    at: DateTime<Utc>,
-) -> Result<()> {
-    let row = work.place(target)?.attempt(attempt)?;
-    let before = rung(record::progress(row), Bounds::default());
-    let flagged = flagged(row.flagged.clone(), flags)?;
-    let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
-    work.change(target, attempt, |row| {
-        row.last_seen_at = at;
-        row.answered = count(after.share.answered);
-        row.shown = count(after.share.shown);
-        row.flagged = flagged;
-    })?;
-    if rung(
-        record::progress(work.place(target)?.attempt(attempt)?),
-        Bounds::default(),
-    ) != before
-    {
-        work.settle(target, true)?;
-    }
-    Ok(())
-}
-
-fn flagged(stored: serde_json::Value, flags: Vec<(ItemId, bool)>) -> Result<serde_json::Value> {
-    if flags.is_empty() {
-        return Ok(stored);
-    }
-    let mut flagged: BTreeSet<ItemId> = serde_json::from_value(stored).unwrap_or_default();
-    for (item, is_flagged) in flags {
-        match is_flagged {
-            true => flagged.insert(item),
-            false => flagged.remove(&item),
-        };
-    }
-    Ok(serde_json::to_value(&flagged)?)
-}
-
-/// The section that was on the screen.
-pub(crate) fn section<'a>(questionnaire: &'a Questionnaire, id: &SectionId) -> Result<&'a Section> {
-    let found = questionnaire.sections.iter().find(|section| section.id == *id);
-    found.ok_or_else(|| Error::invalid("", "form-unreadable"))
-}
-
-/// What a page says: its shown items that can be stored, what is stored of them, and why others are refused.
-pub(crate) struct Page {
-    pub storable: Vec<ItemId>,
-    pub answers: Answers,
-    pub problems: Vec<Problem>,
-}
-
-impl Page {
-    /// Adds what must be answered before a section is left for good.
-    pub fn ask_for_all(&mut self, questionnaire: &Questionnaire, section: &Section, answers: &Answers) {
-        for problem in missing(questionnaire, answers) {
-            let is_own = section.questions().any(|item| is_about(&problem, &item.id));
-            if is_own && !self.problems.iter().any(|said| said.at == problem.at) {
-                self.problems.push(problem);
-            }
-        }
-    }
-}
-
-/// Reads a page over what is stored; going back, nothing is said of what is unfinished.
-pub(crate) fn read_page(questionnaire: &Questionnaire, section: &Section, input: &Turn, stored: &Answers) -> Page {
-    let ids: BTreeSet<&ItemId> = section.questions().map(|item| &item.id).collect();
-    let over = Over {
-        ids: ids.iter().map(|id| id.as_str()).collect(),
-        fields: &input.fields,
-        stored: Stored {
-            questionnaire,
-            answers: stored,
-        },
-    };
-    let mut walk = walk(questionnaire, &over);
-    let unfinished: Vec<ItemId> = walk.unfinished.keys().cloned().collect();
-    walk.answers.append(&mut walk.unfinished);
-    let own: Vec<&Item> = walk.questions().filter(|item| ids.contains(&item.id)).collect();
-    let is_refused = |id: &ItemId| walk.problems.iter().any(|problem| is_about(problem, id));
-    let is_storable = |id: &ItemId| unfinished.contains(id) || !is_refused(id);
-    let storable = own.iter().map(|item| item.id.clone()).filter(is_storable);
-    let storable = storable.collect();
-    let is_own = |problem: &&Problem| own.iter().any(|item| is_about(problem, &item.id));
-    let mut problems: Vec<Problem> = walk.problems.iter().filter(is_own).cloned().collect();
-    if input.is_back {
-        problems.retain(|problem| !unfinished.iter().any(|item| is_about(problem, item)));
-    }
-    Page {
-        storable,
-        answers: walk.answers,
-        problems,
-    }
-}
-
-/// The fields of one page laid over the stored answers of the others.
-struct Over<'a> {
-    ids: BTreeSet<&'a str>,
-    fields: &'a BTreeMap<String, Vec<String>>,
-    stored: Stored<'a>,
-}
-
-impl Fields for Over<'_> {
-    fn texts(&self, field: &str) -> Vec<String> {
-        let item = field.split('.').next().unwrap_or_default();
-        match self.ids.contains(item) {
-            true => self.fields.texts(field),
-            false => self.stored.texts(field),
-        }
     }
 }
