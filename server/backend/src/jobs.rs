@@ -88,9 +88,11 @@ async fn sweep(cx: Backend) {
 pub async fn once(cx: &Backend) -> Result<usize> {
     let claim = Claim::take(cx).await?;
     let (mut done, mut failed) = (Vec::new(), Vec::new());
-    let followed = follow_together(cx, &claim.facts).await;
-    for row in &claim.facts {
-        match process(cx, row, &followed).await {
+    let read = |row: &fact::Model| Ok(serde_json::from_value(row.content.clone())?);
+    let facts: Vec<Result<Fact>> = claim.facts.iter().map(read).collect();
+    let followed = follow_together(cx, &claim.facts, &facts).await;
+    for (row, fact) in claim.facts.iter().zip(facts) {
+        match process(cx, row, fact, &followed).await {
             Ok(()) => done.push(row.id),
             Err(cause) => {
                 tracing::error!(fact = row.id, action = row.action, failures = row.failures, %cause, "a reaction failed");
@@ -173,18 +175,17 @@ pub async fn behind(cx: &Backend) -> Result<u64> {
 }
 
 /// Does for many at once what follows from most of them, and answers the attempts it was done for.
-async fn follow_together(cx: &Backend, rows: &[fact::Model]) -> BTreeSet<Uuid> {
-    let read = |row: &fact::Model| Some((row.org_id.map(OrgId), serde_json::from_value(row.content.clone()).ok()?));
-    let facts: Vec<(Option<OrgId>, Fact)> = rows.iter().filter_map(read).collect();
-    let all = facts.iter().map(|(org, fact)| (*org, fact));
+async fn follow_together(cx: &Backend, rows: &[fact::Model], facts: &[Result<Fact>]) -> BTreeSet<Uuid> {
+    let with_org = |(row, fact): (&fact::Model, _)| Some((row.org_id.map(OrgId), Result::as_ref(fact).ok()?));
+    let all = rows.iter().zip(facts).filter_map(with_org);
     first_deficits::follow(cx, all).await.unwrap_or_else(|cause| {
         tracing::warn!(%cause, "deficits could not be written together; each is tried alone");
         BTreeSet::new()
     })
 }
 
-async fn process(cx: &Backend, row: &fact::Model, followed: &BTreeSet<Uuid>) -> Result<()> {
-    let fact: Fact = serde_json::from_value(row.content.clone())?;
+async fn process(cx: &Backend, row: &fact::Model, fact: Result<Fact>, followed: &BTreeSet<Uuid>) -> Result<()> {
+    let fact = fact?;
     let is_followed = matches!(&fact, Fact::AttemptSubmitted { attempt, .. } if followed.contains(&attempt.0));
     let rest = reactions(&fact).iter();
     for reaction in rest.filter(|one| !is_followed || **one != Reaction::RecordDeficits) {
