@@ -123,11 +123,24 @@ pub(super) fn texts(lines: Vec<Line>) -> impl IntoView {
     view! { <ul class="stack answers-texts">{lines.into_iter().map(row).collect_view()}</ul> }
 }
 
-fn grid(columns: Vec<String>, rows: Vec<GridRow>, people: usize) -> AnyView {
+/// Rows × columns under their heads.
+pub(super) fn under_heads(columns: &[String], class: Option<&'static str>, body: impl IntoView + 'static) -> AnyView {
     let heads = columns
         .iter()
-        .map(|column| view! { <th scope="col" class="number"><MarkdownLine text=column.clone()/></th> });
+        .map(|column| view! { <th scope="col" class=class><MarkdownLine text=column.clone()/></th> });
     let heads = heads.collect_view();
+    view! {
+        <div class="table-wrap" tabindex="0" role="region" aria-label=t!("answers-grid")>
+            <table class="table stacks">
+                <thead><tr><th scope="col">{t!("answers-row")}</th>{heads}</tr></thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn grid(columns: Vec<String>, rows: Vec<GridRow>, people: usize) -> AnyView {
     let row = |row: GridRow| {
         let cells = columns.iter().zip(row.counts).enumerate().map(|(at, (column, count))| {
             let is_key = row.key == Some(at);
@@ -142,15 +155,7 @@ fn grid(columns: Vec<String>, rows: Vec<GridRow>, people: usize) -> AnyView {
         view! { <tr><th scope="row"><MarkdownLine text=row.text/></th>{cells}</tr> }
     };
     let body = rows.into_iter().map(row).collect_view();
-    view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label=t!("answers-grid")>
-            <table class="table stacks">
-                <thead><tr><th scope="col">{t!("answers-row")}</th>{heads}</tr></thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    under_heads(&columns, Some("number"), body)
 }
 
 fn places(lines: Vec<PlaceLine>) -> AnyView {

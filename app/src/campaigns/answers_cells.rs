@@ -1,6 +1,6 @@
 //! The counted answers of a table that was filled in: in each cell its numbers in short, its options or its texts.
 
-use super::answers::{decimal_of, texts};
+use super::answers::{decimal_of, texts, under_heads};
 use crate::t;
 use crate::ui::markdown::MarkdownLine;
 use crate::ui::number::points;
@@ -10,10 +10,6 @@ use leptos::prelude::*;
 
 /// Rows × columns.
 pub fn cells(columns: Vec<String>, rows: Vec<CellsRow>) -> AnyView {
-    let heads = columns
-        .iter()
-        .map(|column| view! { <th scope="col"><MarkdownLine text=column.clone()/></th> });
-    let heads = heads.collect_view();
     let row = |row: CellsRow| {
         let cells = columns.iter().zip(row.cells);
         let cells = cells.map(|(column, cell)| view! { <td data-label=column.clone()><div>{held(cell)}</div></td> });
@@ -21,15 +17,7 @@ pub fn cells(columns: Vec<String>, rows: Vec<CellsRow>) -> AnyView {
         view! { <tr><th scope="row"><MarkdownLine text=row.text/></th>{cells}</tr> }
     };
     let body = rows.into_iter().map(row).collect_view();
-    view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label=t!("answers-grid")>
-            <table class="table stacks">
-                <thead><tr><th scope="col">{t!("answers-row")}</th>{heads}</tr></thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    under_heads(&columns, None, body)
 }
 
 fn held(cell: CellTally) -> AnyView {
