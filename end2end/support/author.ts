@@ -2,12 +2,21 @@
 import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 
-/** Adds an item at the end of the last section, fills in what all items have, and returns its open card. */
-export async function addItem(page: Page, kind: string, stem: string, points: string): Promise<Locator> {
+/** Adds an item at the end of the last section and returns its open card. */
+export async function addCard(page: Page, kind: string): Promise<Locator> {
+  const known = await page.locator("article[data-card]").evaluateAll((cards) => cards.map((card) => card.id));
   await page.getByText("Добавить задание").last().click();
   await page.getByRole("button", { name: kind, exact: true }).last().click();
   const card = page.locator("article.editing");
+  // The card before it stays open until the server has answered, and may be of the same kind.
+  await expect.poll(async () => known.includes((await card.getAttribute("id")) ?? "")).toBe(false);
   await expect(card.locator(".item-head")).toContainText(kind);
+  return card;
+}
+
+/** The same, with what all items have filled in. */
+export async function addItem(page: Page, kind: string, stem: string, points: string): Promise<Locator> {
+  const card = await addCard(page, kind);
   await card.getByLabel("Задание", { exact: true }).fill(stem);
   await card.getByLabel("Баллы").fill(points);
   await card.getByLabel("Компетенция").selectOption({ index: 1 });

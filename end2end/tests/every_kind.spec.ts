@@ -2,7 +2,7 @@
 // plain forms, refused with words at the item, reviewed, marked by a person, released with the author's own words.
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { newInstrument, saved } from "../support/author.ts";
+import { addCard, newInstrument, saved } from "../support/author.ts";
 import { violations } from "../support/audit.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { NOW, root } from "../support/server.ts";
@@ -28,10 +28,7 @@ test.use({
 
 /** Adds an item of that kind to the last section and returns its open card. */
 async function add(page: Page, kind: string, stem: string): Promise<Locator> {
-  await page.getByText("Добавить задание").last().click();
-  await page.getByRole("button", { name: kind, exact: true }).last().click();
-  const card = page.locator("article.editing");
-  await expect(card.locator(".item-head")).toContainText(kind);
+  const card = await addCard(page, kind);
   await card.getByLabel(/^(Задание|Текст|Описание случая)$/).first().fill(stem);
   return card;
 }

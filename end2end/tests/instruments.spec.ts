@@ -116,6 +116,30 @@ test("a pasted list makes options, by its own field and by the clipboard", async
   await expect(options.last()).toHaveValue("Интервью");
 });
 
+test("what is typed while another card is on its way is stored, and a link waits for what is being saved", async ({ page }) => {
+  await withItems(page, "На плохой линии", ["Первое"]);
+  const card = page.locator("article.editing");
+  await page.getByRole("link", { name: "Изменить" }).click();
+  await page.route("**/api/instruments/edit", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await page.getByText("Добавить задание").last().click();
+  await page.getByRole("button", { name: "Один ответ", exact: true }).last().click();
+  await card.getByLabel("Задание", { exact: true }).fill("Первое, но точнее");
+  await expect(card.getByLabel("Задание", { exact: true })).toHaveValue("");
+  await expect(cards(page)).toHaveText(["Первое, но точнее"]);
+
+  await card.getByLabel("Задание", { exact: true }).fill("Второе");
+  await expect(page.locator("#saved")).toHaveText("Сохраняем…");
+  await page.getByRole("link", { name: "Опубликовать" }).click();
+  await page.waitForURL(/\/publish$/);
+  await page.goBack();
+  await page.reload();
+  await page.getByRole("link", { name: "Готово" }).click();
+  await expect(cards(page)).toHaveText(["Первое, но точнее", "Второе"]);
+});
+
 // A refused save is what the second half is about.
 test.describe("a draft with branches", () => {
   test.use({ allowedErrors: /status of 422/ });

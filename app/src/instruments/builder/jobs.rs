@@ -18,12 +18,23 @@ const AGAIN: Duration = Duration::from_secs(5);
 pub enum Job {
     /// Save the field of this control.
     Save(String),
+    /// Save a field that a new page took away while it was typed in: what its form would have posted.
+    SaveGone(String),
     /// Post a form and show where it leads.
     Act { action: String, body: String },
     /// Show another page of the editor.
     Open(String),
     /// Fetch the page again for what depends on the fields.
     Refresh,
+    /// Leave the editor, now that everything before it is stored.
+    Leave(String),
+}
+
+impl Job {
+    /// Does it write?
+    fn is_writing(&self) -> bool {
+        matches!(self, Job::Save(_) | Job::SaveGone(_) | Job::Act { .. })
+    }
 }
 
 #[derive(Debug, Default)]
@@ -32,6 +43,8 @@ struct State {
     dirty: Vec<String>,
     queue: VecDeque<Job>,
     is_running: bool,
+    /// The job at work writes.
+    is_writing: bool,
     typed: u32,
     dragged: Option<String>,
 }
@@ -67,7 +80,7 @@ impl Shop {
         let _ = window_event_listener(leptos::ev::online, move |_| shop.save_now());
         let shop = self.clone();
         let _ = window_event_listener(leptos::ev::beforeunload, move |event| {
-            if !shop.state().dirty.is_empty() {
+            if shop.is_behind() {
                 event.prevent_default();
             }
         });
@@ -79,12 +92,23 @@ impl Shop {
         });
     }
 
-    /// Remembers that the control's text is not stored.
+    /// Remembers that the control's text is not stored, and no longer says that it is.
     pub fn soil(&self, control: String) {
+        if control.is_empty() {
+            return;
+        }
         let mut state = self.state();
-        if !control.is_empty() && !state.dirty.contains(&control) {
+        if !state.dirty.contains(&control) {
             state.dirty.push(control);
         }
+        drop(state);
+        page::say(&self.words[0], Some("saving"));
+    }
+
+    /// Is something not stored, or still on its way?
+    pub fn is_behind(&self) -> bool {
+        let state = self.state();
+        state.is_writing || !state.dirty.is_empty() || state.queue.iter().any(Job::is_writing)
     }
 
     /// The same for the first visible control of a form.
@@ -133,6 +157,12 @@ impl Shop {
         set_timeout(move || shop.save_now(), AGAIN);
     }
 
+    /// The same for one job.
+    pub fn put_again(&self, job: Job) {
+        let shop = self.clone();
+        set_timeout(move || shop.put(job), AGAIN);
+    }
+
     pub fn drag(&self, card: Option<String>) {
         self.state().dragged = card;
     }
@@ -166,6 +196,7 @@ impl Shop {
         let mut state = self.state();
         let job = state.queue.pop_front();
         state.is_running = job.is_some();
+        state.is_writing = job.as_ref().is_some_and(Job::is_writing);
         job
     }
 

@@ -106,16 +106,21 @@ fn send(shop: &Shop, form: &HtmlFormElement, event: &Event) {
 }
 
 fn clicked(shop: &Shop, event: &Event) {
-    let Some(link) = page::closest(event, "a[data-open]") else {
+    let Some(link) = page::closest(event, "a[href]:not([target])") else {
         return;
     };
     let has = |name: &str| page::is_set(event, name);
     if has("ctrlKey") || has("metaKey") || has("shiftKey") {
         return;
     }
-    if let Some(href) = link.get_attribute("href") {
-        event.prevent_default();
-        shop.save_now();
-        shop.put(Job::Open(href));
-    }
+    let Some(href) = link.get_attribute("href") else { return };
+    let job = match link.has_attribute("data-open") {
+        true => Job::Open(href),
+        // Publishing looks at what is stored.
+        false if !href.starts_with('#') && shop.is_behind() => Job::Leave(href),
+        false => return,
+    };
+    event.prevent_default();
+    shop.save_now();
+    shop.put(job);
 }

@@ -1,6 +1,6 @@
 //! Looking at the page: controls, forms, what they hold; and putting a new page in place of the old one.
 
-use super::jobs::Shop;
+use super::jobs::{Job, Shop};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -126,6 +126,9 @@ pub fn swap(shop: &Shop, html: &str) -> bool {
         let _ = details.set_attribute("open", "");
     }
     retype(shop, kept);
+    if !shop.dirty().is_empty() {
+        say(&shop.words[0], Some("saving"));
+    }
     focus(active);
     true
 }
@@ -160,17 +163,21 @@ struct Kept {
     checked: JsValue,
     /// What its form says the field held before.
     was: String,
+    /// What its form would post.
+    body: String,
 }
 
 fn unsaved(shop: &Shop) -> Vec<Kept> {
     let kept = shop.dirty().into_iter().filter_map(|id| {
         let control = document().get_element_by_id(&id)?;
-        let was = shop.form_of(&id).and_then(|form| was(&form)).map(|it| it.value());
+        let form = shop.form_of(&id)?;
+        let was = was(&form).map(|it| it.value());
         let get = |name: &str| js_sys::Reflect::get(&control, &name.into()).unwrap_or_default();
         Some(Kept {
             value: get("value"),
             checked: get("checked"),
             was: was.unwrap_or_default(),
+            body: body_of(&form, None),
             id,
         })
     });
@@ -180,6 +187,8 @@ fn unsaved(shop: &Shop) -> Vec<Kept> {
 fn retype(shop: &Shop, kept: Vec<Kept>) {
     for one in kept {
         let Some(control) = document().get_element_by_id(&one.id) else {
+            shop.clean(&one.id);
+            shop.put(Job::SaveGone(one.body));
             continue;
         };
         for (name, value) in [("value", &one.value), ("checked", &one.checked)] {

@@ -5,7 +5,7 @@ use super::page;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, RequestInit, Response};
+use web_sys::{Headers, HtmlFormElement, RequestInit, Response};
 
 const EDIT: &str = "/api/instruments/edit";
 
@@ -13,6 +13,7 @@ const EDIT: &str = "/api/instruments/edit";
 pub async fn work(shop: &Shop, job: Job) {
     match job {
         Job::Save(control) => save(shop, &control).await,
+        Job::SaveGone(body) => save_gone(shop, body).await,
         Job::Act { action, body } => act(shop, &action, page::as_seen(body)).await,
         Job::Open(href) => open(shop, &href).await,
         Job::Refresh => {
@@ -22,6 +23,9 @@ pub async fn work(shop: &Shop, job: Job) {
                 page::refresh(shop, &html);
             }
         }
+        Job::Leave(href) => {
+            let _ = window().location().set_href(&href);
+        }
     }
 }
 
@@ -30,37 +34,73 @@ async fn save(shop: &Shop, control: &str) {
         shop.clean(control);
         return;
     };
-    let [saving, saved, failed] = &*shop.words;
-    page::say(saving, Some("saving"));
+    page::say(&shop.words[0], Some("saving"));
     let body = page::body_of(&form, None);
     // What is typed while this is on its way makes the field dirty again.
     shop.clean(control);
-    let Some(response) = fetch("POST", EDIT, "application/json", Some(&body)).await else {
-        shop.soil(control.to_owned());
-        page::say(failed, Some("failed"));
-        shop.save_again();
-        return;
+    match store(&body).await {
+        Stored::Yes(stored) => took(shop, &form, &stored),
+        Stored::Refused => act(shop, EDIT, body).await,
+        Stored::NoLine => {
+            shop.soil(control.to_owned());
+            page::say(&shop.words[2], Some("failed"));
+            shop.save_again();
+        }
+    }
+}
+
+/// The field is no longer on the page: its card, read only now, is shown anew.
+async fn save_gone(shop: &Shop, body: String) {
+    match store(&body).await {
+        Stored::Yes(_) => {
+            if let Ok(href) = window().location().href() {
+                shop.put(Job::Open(href));
+            }
+        }
+        Stored::Refused => act(shop, EDIT, body).await,
+        Stored::NoLine => {
+            page::say(&shop.words[2], Some("failed"));
+            shop.put_again(Job::SaveGone(body));
+        }
+    }
+}
+
+enum Stored {
+    Yes(JsValue),
+    /// The server's page shows what is wrong, with both texts of a conflict.
+    Refused,
+    NoLine,
+}
+
+async fn store(body: &str) -> Stored {
+    let Some(response) = fetch("POST", EDIT, "application/json", Some(body)).await else {
+        return Stored::NoLine;
     };
     if !response.ok() {
-        // The server's page shows what is wrong, with both texts of a conflict.
-        act(shop, EDIT, body).await;
-        return;
+        return Stored::Refused;
     }
-    let Some(stored) = text_of(&response)
+    match text_of(&response)
         .await
         .and_then(|text| js_sys::JSON::parse(&text).ok())
-    else {
-        return;
-    };
-    let field = |name: &str| page::property(&stored, name);
-    if let (Some(was), Some(value)) = (page::was(&form), field("value").and_then(|it| it.as_string())) {
+    {
+        Some(stored) => Stored::Yes(stored),
+        None => Stored::NoLine,
+    }
+}
+
+/// The field holds what the server stored; «Сохранено» only when nothing typed since is waiting.
+fn took(shop: &Shop, form: &HtmlFormElement, stored: &JsValue) {
+    let field = |name: &str| page::property(stored, name);
+    if let (Some(was), Some(value)) = (page::was(form), field("value").and_then(|it| it.as_string())) {
         was.set_value(&value);
     }
     if let Some(revision) = field("revision").and_then(|it| it.as_f64()) {
         seen(revision);
     }
-    let at = field("at").and_then(|it| it.as_string()).unwrap_or_default();
-    page::say(&format!("{saved} {at}"), None);
+    if shop.dirty().is_empty() {
+        let at = field("at").and_then(|it| it.as_string()).unwrap_or_default();
+        page::say(&format!("{} {at}", shop.words[1]), None);
+    }
     shop.put(Job::Refresh);
 }
 
