@@ -33,5 +33,6 @@ export default defineConfig({
   projects: [
     { name: "tests", testMatch: "tests/**/*.spec.ts" },
     { name: "screenshots", testMatch: "screenshots*.ts" },
+    { name: "previous", testMatch: "previous/record.ts" },
   ],
 });
