@@ -1,8 +1,10 @@
 //! Live boards that are watched meanwhile: a stream of events each, and the page again at every nudge.
 
 use crate::http::Connection;
+use crate::reply::find;
 use crate::stage::{LOGIN, PASSWORD};
 use anyhow::{Context, Result, bail};
+use domain::ids::CampaignId;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -35,15 +37,15 @@ pub async fn sign_in_as(address: &str, login: &str) -> Result<String> {
 }
 
 impl Boards {
-    /// Opens so many boards of a campaign.
-    pub async fn open(address: &str, campaign: &str, count: usize) -> Result<Self> {
+    /// Opens a board of each campaign.
+    pub async fn open(address: &str, campaigns: &[CampaignId]) -> Result<Self> {
         let boards = Self::default();
         let mut cookie = String::new();
-        for no in 0..count {
+        for (no, campaign) in campaigns.iter().enumerate() {
             if no.is_multiple_of(PER_SESSION) {
                 cookie = sign_in(address).await?;
             }
-            let (own, address, campaign) = (boards.clone(), address.to_owned(), campaign.to_owned());
+            let (own, address, campaign) = (boards.clone(), address.to_owned(), campaign.to_string());
             let cookie = cookie.clone();
             tokio::task::spawn_local(async move {
                 while !own.is_over.get() {
@@ -71,7 +73,7 @@ async fn watch(boards: &Boards, address: &str, campaign: &str, cookie: &str) -> 
         match tokio::time::timeout(Duration::from_secs(1), stream.read(&mut buffer)).await {
             Err(_) => continue,
             Ok(Ok(0)) => return Ok(()),
-            Ok(Ok(size)) if contains(&buffer[..size], b"event: ") => {}
+            Ok(Ok(size)) if find(&buffer[..size], b"event: ").is_some() => {}
             Ok(Ok(_)) => continue,
             Ok(Err(cause)) => return Err(cause.into()),
         }
@@ -90,8 +92,8 @@ pub async fn complete(connection: &mut Connection, campaign: &str, cookie: &str)
     let reply = connection
         .form_for_script("/api/campaigns/board_now", cookie, &format!("id={campaign}"))
         .await?;
-    let board: serde_json::Value = serde_json::from_slice(&reply.body)
-        .with_context(|| format!("{}: {}", reply.status, String::from_utf8_lossy(&reply.body)))?;
+    let board: serde_json::Value =
+        serde_json::from_slice(&reply.body).with_context(|| format!("{}: {}", reply.status, reply.beginning()))?;
     let done = board["funnel"]["counts"]["complete"].as_u64();
     Ok(done.unwrap_or(0))
 }
@@ -108,13 +110,9 @@ pub async fn delay(address: &str, campaign: &str, submitted: impl Future<Output 
     let from = Instant::now();
     while from.elapsed() < Duration::from_secs(20) {
         let read = tokio::time::timeout(Duration::from_secs(20), stream.read(&mut buffer)).await??;
-        if contains(&buffer[..read], b"changed") && complete(&mut connection, campaign, &cookie).await? > before {
+        if find(&buffer[..read], b"changed").is_some() && complete(&mut connection, campaign, &cookie).await? > before {
             return Ok(from.elapsed());
         }
     }
     bail!("the board did not hear of it")
-}
-
-fn contains(text: &[u8], wanted: &[u8]) -> bool {
-    text.windows(wanted.len()).any(|window| window == wanted)
 }

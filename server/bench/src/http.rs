@@ -1,5 +1,6 @@
 //! A small HTTP/1.1 client that keeps its connection: the load generator must not eat the cores it measures.
 
+use crate::reply::{Reply, find};
 use anyhow::{Context, Result, bail};
 use std::fmt::Write;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -13,22 +14,10 @@ pub struct Connection {
     buffer: Vec<u8>,
 }
 
-/// What came back.
-#[derive(Debug, Default)]
-pub struct Reply {
-    pub status: u16,
-    pub location: String,
-    /// `name=value` of every cookie that was set.
-    pub cookies: Vec<String>,
-    pub body: Vec<u8>,
-}
-
-impl Reply {
-    /// Neither refused nor failed.
-    pub fn is_fine(&self) -> bool {
-        (200..400).contains(&self.status)
-    }
-}
+/// What a browser says that opens a page.
+const BROWSER: &str = "accept: text/html,application/xhtml+xml\r\naccept-encoding: gzip, deflate, br\r\n";
+/// What it says with every request of a script.
+const PACKED: &str = "accept-encoding: gzip, deflate, br\r\n";
 
 impl Connection {
     pub fn new(address: &str) -> Self {
@@ -39,14 +28,21 @@ impl Connection {
         }
     }
 
+    /// Opens a page as a browser does: it comes packed.
     pub async fn get(&mut self, path: &str, cookie: &str) -> Result<Reply> {
-        self.send(&head("GET", path, &self.address, cookie, "")).await
+        self.send(&head("GET", path, &self.address, cookie, BROWSER)).await
+    }
+
+    /// The same as whoever cannot unpack.
+    pub async fn get_plain(&mut self, path: &str, cookie: &str) -> Result<Reply> {
+        self.send(&head("GET", path, &self.address, cookie, "accept: text/html\r\n"))
+            .await
     }
 
     /// Posts a form as a browser without scripts does.
     pub async fn form(&mut self, path: &str, cookie: &str, body: &str) -> Result<Reply> {
         let extra = format!(
-            "accept: text/html\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n",
+            "{BROWSER}content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n",
             body.len()
         );
         let request = head("POST", path, &self.address, cookie, &extra) + body;
@@ -63,10 +59,11 @@ impl Connection {
         self.send(&request).await
     }
 
-    /// Posts JSON as the page's script does.
-    pub async fn json(&mut self, path: &str, cookie: &str, body: &str) -> Result<Reply> {
+    /// Posts JSON as the page's script does; the browser lets its reply be packed too.
+    pub async fn json(&mut self, path: &str, cookie: &str, body: &str, is_packed: bool) -> Result<Reply> {
+        let packed = if is_packed { PACKED } else { "" };
         let extra = format!(
-            "accept: application/json\r\ncontent-type: application/json\r\ncontent-length: {}\r\n",
+            "accept: application/json\r\n{packed}content-type: application/json\r\ncontent-length: {}\r\n",
             body.len()
         );
         let request = head("POST", path, &self.address, cookie, &extra) + body;
@@ -156,6 +153,7 @@ fn read_head(head: &str) -> Result<(Reply, usize, bool)> {
         match name.to_ascii_lowercase().as_str() {
             "content-length" => length = value.trim().parse()?,
             "transfer-encoding" => is_chunked = value.contains("chunked"),
+            "content-encoding" => reply.is_packed = value.trim() == "br",
             "location" => value.clone_into(&mut reply.location),
             "set-cookie" => reply.cookies.extend(value.split(';').next().map(str::to_owned)),
             _ => {}
@@ -179,8 +177,4 @@ fn unchunked(mut rest: &[u8]) -> Vec<u8> {
         rest = &rest[to + 2..];
     }
     body
-}
-
-fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    text.windows(wanted.len()).position(|window| window == wanted)
 }

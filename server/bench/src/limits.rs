@@ -2,6 +2,7 @@
 
 use crate::http::Connection;
 use crate::load::{self, Outcome};
+use crate::table::Table;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::routing::get;
@@ -20,6 +21,59 @@ pub struct Limits {
     pub pgbench: Option<f64>,
     /// Milliseconds of one sync.
     pub sync: f64,
+}
+
+/// What a result is a share of.
+#[derive(Clone, Debug)]
+pub struct Limit {
+    pub name: String,
+    /// Per second.
+    pub most: f64,
+}
+
+impl Limits {
+    /// An act that takes so many small answers and so many pages.
+    pub fn reads(&self, small: u32, pages: u32) -> Option<Limit> {
+        let seconds = f64::from(small) / self.bare.max(1.0) + f64::from(pages) / self.bare_20_kb.max(1.0);
+        let name = match (small, pages) {
+            (0, 1) => "a bare handler, 20 KB".to_owned(),
+            (1, 0) => "a bare handler, 2 bytes".to_owned(),
+            _ => format!("bare handlers, {small} × 2 bytes + {pages} × 20 KB"),
+        };
+        let most = 1.0 / seconds.max(f64::EPSILON);
+        Some(Limit { name, most })
+    }
+
+    /// An act that leaves so many rows, by so many commits: SQLite gathers rows of many into one commit.
+    pub fn writes(&self, is_sqlite: bool, rows: u32, commits: u32) -> Option<Limit> {
+        let (name, most, each) = match is_sqlite {
+            true => ("SQLite rows in groups of 100", self.grouped_rows, rows),
+            false => ("pgbench commits", self.pgbench?, commits),
+        };
+        let name = match each {
+            1 => name.to_owned(),
+            _ => format!("{name}, {each} for one"),
+        };
+        let most = most.max(1.0) / f64::from(each.max(1));
+        Some(Limit { name, most })
+    }
+
+    /// Prints all of them.
+    pub fn print(&self, table: &Table) {
+        table.heading("this machine", "Limits of this machine, the load generator included");
+        table.number("one sync of the disk", self.sync, "ms", None);
+        for (what, rate) in [
+            ("a bare axum handler, 2 bytes", Some(self.bare)),
+            ("a bare axum handler, 20 KB", Some(self.bare_20_kb)),
+            ("SQLite rows, one writer, one per commit", Some(self.single_rows)),
+            ("SQLite rows, one writer, 100 per commit", Some(self.grouped_rows)),
+            ("PostgreSQL commits of one row by pgbench, 16 clients", self.pgbench),
+        ] {
+            if let Some(rate) = rate {
+                table.number(what, rate, "/s", None);
+            }
+        }
+    }
 }
 
 /// Measures all of them; the files are put beside the databases under test.

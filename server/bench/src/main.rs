@@ -3,10 +3,12 @@
 
 mod boards;
 mod content;
+mod day;
 mod http;
 mod limits;
 mod load;
 mod pages;
+mod reply;
 mod respondent;
 mod scenes;
 mod served;
@@ -15,13 +17,30 @@ mod table;
 mod town;
 
 use anyhow::Result;
+use boards::Boards;
 use limits::Limits;
 use scenes::{Plan, Scene};
 use served::Served;
+use stage::Stage;
 use std::path::Path;
 use std::time::{Duration, Instant};
+use table::{Table, aim};
 
 const SMALL: usize = 1_000;
+
+const QUICK: Plan = Plan {
+    lasts: Duration::from_secs(2),
+    links: 6_000,
+    history: 100_000,
+    rush_seconds: 20,
+};
+
+const FULL: Plan = Plan {
+    lasts: Duration::from_secs(5),
+    links: 30_000,
+    history: 1_000_000,
+    rush_seconds: 60,
+};
 
 fn main() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -30,105 +49,91 @@ fn main() -> Result<()> {
 
 async fn run() -> Result<()> {
     let is_quick = std::env::var("QUICK").is_ok_and(|value| !value.is_empty() && value != "0");
-    let plan = match is_quick {
-        true => Plan {
-            lasts: Duration::from_secs(2),
-            links: 6_000,
-            history: 100_000,
-            rush_seconds: 10,
-        },
-        false => Plan {
-            lasts: Duration::from_secs(5),
-            links: 16_000,
-            history: 1_000_000,
-            rush_seconds: 20,
-        },
-    };
-    let (from, folder) = (Instant::now(), tempfile::tempdir()?);
+    let plan = if is_quick { QUICK } else { FULL };
+    let (from, folder, table) = (Instant::now(), tempfile::tempdir()?, Table::default());
     let postgres = std::env::var("BENCH_POSTGRES").ok().filter(|url| !url.is_empty());
     let limits = limits::measure(folder.path(), postgres.as_deref(), plan.lasts / 2).await?;
-    print_limits(&limits);
+    limits.print(&table);
     let sqlite = format!("sqlite://{}/otklik.db", folder.path().display());
-    database("SQLite", &sqlite, &limits, plan, folder.path()).await?;
+    let bench = Bench {
+        limits: &limits,
+        table: &table,
+        plan,
+        folder: folder.path(),
+    };
+    bench.database("SQLite", &sqlite).await?;
     match &postgres {
-        Some(url) => database("PostgreSQL", url, &limits, plan, folder.path()).await?,
+        Some(url) => bench.database("PostgreSQL", url).await?,
         None => println!("\nPostgreSQL: none was offered (BENCH_POSTGRES)"),
     }
-    pages::measure(folder.path(), plan.lasts / 5).await?;
+    pages::measure(folder.path(), plan.lasts / 5, &limits, &table).await?;
+    table.print_markdown();
     println!("\nall of it took {:.0} s", from.elapsed().as_secs_f64());
     Ok(())
 }
 
-fn print_limits(limits: &Limits) {
-    println!("Limits of this machine, the load generator included");
-    table::number("a bare axum handler, 2 bytes", limits.bare, "/s", "", None);
-    table::number("a bare axum handler, 20 KB", limits.bare_20_kb, "/s", "", None);
-    table::number("one sync of the disk", limits.sync, "ms", "", None);
-    table::number(
-        "SQLite rows, one writer, one per commit",
-        limits.single_rows,
-        "/s",
-        "",
-        None,
-    );
-    table::number(
-        "SQLite rows, one writer, 100 per commit",
-        limits.grouped_rows,
-        "/s",
-        "",
-        None,
-    );
-    if let Some(rate) = limits.pgbench {
-        table::number("PostgreSQL inserts by pgbench, 16 clients", rate, "/s", "", None);
-    }
+/// What all databases are measured with.
+struct Bench<'a> {
+    limits: &'a Limits,
+    table: &'a Table,
+    plan: Plan,
+    folder: &'a Path,
 }
 
-async fn database(name: &str, url: &str, limits: &Limits, plan: Plan, folder: &Path) -> Result<()> {
-    let (secret, log) = (folder.join("bench.key"), folder.join("server.log"));
-    let stage = stage::stage(url, &secret).await?;
-    stage.history(SMALL, 1).await?;
-    table::heading(&format!("{name}, the generator on the same cores"));
-    let is_sqlite = url.starts_with("sqlite");
-    let small = {
-        let served = Served::start(&served::binary()?, url, &secret, &log)?;
-        let scene = Scene {
-            served: &served,
-            stage: &stage,
-            limits,
-            plan,
-            is_sqlite,
-        };
-        scene.forms().await?;
+impl Bench<'_> {
+    /// Everything on one database: with few attempts stored, then what a save costs beside a great many.
+    async fn database(&self, name: &str, url: &str) -> Result<()> {
+        let stage = stage::stage(url, &self.folder.join("bench.key")).await?;
+        stage.history(SMALL, 1).await?;
+        let sync = self.limits.sync;
+        let text = format!("{name}, the generator on the same cores; one sync of the disk takes {sync:.2} ms");
+        self.table.heading(name, &text);
+        let served = self.serve(url)?;
+        let small = self.day(&self.scene(url, &served, &stage)).await?;
+        drop(served);
+        let staged = Instant::now();
+        stage.history(self.plan.history, SMALL + 1).await?;
+        println!("  (history staged in {:.0} s)", staged.elapsed().as_secs_f64());
+        let served = self.serve(url)?;
+        let large = self.scene(url, &served, &stage).cost().await?;
+        let what = "server's processor time per save, few attempts";
+        self.table.number(what, small, "µs", None);
+        let is_flat = large < small * 1.3;
+        let what = "the same beside all these attempts";
+        self.table.number(what, large, "µs", aim("flat", is_flat));
+        Ok(())
+    }
+
+    /// The cost of a save alone, then everything while the boards watch.
+    async fn day(&self, scene: &Scene<'_>) -> Result<f64> {
+        let cost = scene.cost().await?;
+        let boards = Boards::open(&scene.served.address, &scene.stage.campaigns).await?;
         scene.links().await?;
-        let small = scene.saves("answer saved, 64 connections").await?;
+        scene.forms().await?;
+        scene.saves().await?;
         scene.attempts().await?;
-        scene.day().await?;
-        let memory = served.memory();
-        table::number(
-            "resident memory after all of it",
-            memory,
-            "MB",
-            "< 100 MB:",
-            Some(memory < 100.0),
-        );
-        small
-    };
-    let staged = Instant::now();
-    stage.history(plan.history, SMALL + 1).await?;
-    println!("  (history staged in {:.0} s)", staged.elapsed().as_secs_f64());
-    let served = Served::start(&served::binary()?, url, &secret, &log)?;
-    let scene = Scene {
-        served: &served,
-        stage: &stage,
-        limits,
-        plan,
-        is_sqlite,
-    };
-    let large = scene
-        .saves(&format!("answer saved beside {} attempts", stage.attempts().await?))
-        .await?;
-    table::number("server's processor time per save, few attempts", small, "µs", "", None);
-    let flat = large < small * 1.3;
-    table::number("the same beside all these attempts", large, "µs", "flat:", Some(flat));
-    Ok(())
+        scene.paces().await?;
+        scene.rush().await?;
+        scene.delays().await?;
+        scene.watched(&boards);
+        boards.close();
+        scene.memory("after all of this");
+        Ok(cost)
+    }
+
+    fn serve(&self, url: &str) -> Result<Served> {
+        let (secret, log) = (self.folder.join("bench.key"), self.folder.join("server.log"));
+        Served::start(&served::binary()?, url, &secret, &log)
+    }
+
+    fn scene<'a>(&'a self, url: &str, served: &'a Served, stage: &'a Stage) -> Scene<'a> {
+        Scene {
+            served,
+            stage,
+            limits: self.limits,
+            table: self.table,
+            plan: self.plan,
+            is_sqlite: url.starts_with("sqlite"),
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! What a respondent's browser sends, with a script or without one.
 
 use crate::content::id;
-use crate::http::{Connection, Reply};
+use crate::http::Connection;
+use crate::reply::Reply;
 use crate::stage::{ITEMS, Link, SECTION};
 use anyhow::{Context, Result, bail};
 use std::fmt::Write;
@@ -12,6 +13,8 @@ pub struct Respondent {
     pub invitation: String,
     pub cookie: String,
     pub attempt: String,
+    /// May the reply to a save be compressed, as every browser lets it?
+    pub is_packed: bool,
     revision: u64,
     next_item: usize,
 }
@@ -28,6 +31,17 @@ pub async fn welcome(connection: &mut Connection, link: &Link, cookie: &str) -> 
     Ok(())
 }
 
+/// Opens the personal link and goes where it leads.
+pub async fn arrive(connection: &mut Connection, link: &Link) -> Result<()> {
+    let cookie = open(connection, link).await?;
+    welcome(connection, link, &cookie).await
+}
+
+/// Opens the personal link and goes nowhere.
+pub async fn knock(connection: &mut Connection, link: &Link) -> Result<()> {
+    open(connection, link).await.map(|_| ())
+}
+
 /// Begins an attempt.
 pub async fn begin(connection: &mut Connection, link: &Link, cookie: &mut String) -> Result<()> {
     let body = format!("invitation={}&consent=yes", link.invitation);
@@ -41,12 +55,19 @@ pub async fn begin(connection: &mut Connection, link: &Link, cookie: &mut String
     Ok(())
 }
 
-/// The form; answers the id of the attempt, as its hidden field says.
-pub async fn form(connection: &mut Connection, invitation: &str, cookie: &str) -> Result<String> {
-    let reply = fine(connection.get(&format!("/answer/{invitation}/page"), cookie).await?)?;
-    let at = find(&reply.body, b"data-attempt=\"").context("no form in the page")?;
-    let id = reply.body.get(at..at + 36).context("the page ends early")?;
-    Ok(String::from_utf8_lossy(id).into_owned())
+/// The form as a browser asks for it, or not packed.
+pub async fn form(connection: &mut Connection, invitation: &str, cookie: &str, is_packed: bool) -> Result<Reply> {
+    let path = format!("/answer/{invitation}/page");
+    fine(match is_packed {
+        true => connection.get(&path, cookie).await?,
+        false => connection.get_plain(&path, cookie).await?,
+    })
+}
+
+/// The id of the attempt, as the form's hidden field says.
+async fn attempt(connection: &mut Connection, invitation: &str, cookie: &str) -> Result<String> {
+    let page = form(connection, invitation, cookie, true).await?;
+    page.after(b"data-attempt=\"", 36).context("no form in the page")
 }
 
 /// Opens the link, begins, and looks at the form.
@@ -54,11 +75,12 @@ pub async fn enter(connection: &mut Connection, link: &Link) -> Result<Responden
     let mut cookie = open(connection, link).await?;
     begin(connection, link, &mut cookie).await?;
     let invitation = link.invitation.to_string();
-    let attempt = form(connection, &invitation, &cookie).await?;
+    let attempt = attempt(connection, &invitation, &cookie).await?;
     Ok(Respondent {
         invitation,
         cookie,
         attempt,
+        is_packed: true,
         revision: 2_000_000_000_000,
         next_item: 1,
     })
@@ -73,8 +95,8 @@ impl Respondent {
             r#"{{"invitation":"{}","input":{{"attempt":"{}","item":"{item}","fields":{{"{item}":["{option}"]}},"revision":{}}}}}"#,
             self.invitation, self.attempt, self.revision
         );
-        let reply = connection.json("/api/attempts/save", &self.cookie, &body).await?;
-        fine(reply)?;
+        let reply = connection.json("/api/attempts/save", &self.cookie, &body, self.is_packed);
+        fine(reply.await?)?;
         self.revision += 1;
         self.next_item = self.next_item % ITEMS + 1;
         Ok(())
@@ -121,11 +143,12 @@ pub async fn take_with_pages(connection: &mut Connection, link: &Link) -> Result
     welcome(connection, link, &cookie).await?;
     begin(connection, link, &mut cookie).await?;
     let invitation = link.invitation.to_string();
-    let attempt = form(connection, &invitation, &cookie).await?;
+    let attempt = attempt(connection, &invitation, &cookie).await?;
     let respondent = Respondent {
         invitation,
         cookie,
         attempt,
+        is_packed: true,
         revision: 0,
         next_item: 1,
     };
@@ -148,11 +171,6 @@ pub async fn take_with_saves(connection: &mut Connection, link: &Link) -> Result
 fn fine(reply: Reply) -> Result<Reply> {
     match reply.is_fine() {
         true => Ok(reply),
-        false => bail!("{}: {}", reply.status, String::from_utf8_lossy(&reply.body)),
+        false => bail!("{}: {}", reply.status, reply.beginning()),
     }
-}
-
-fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    let at = text.windows(wanted.len()).position(|window| window == wanted)?;
-    Some(at + wanted.len())
 }

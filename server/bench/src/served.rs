@@ -50,10 +50,19 @@ impl Served {
         bail!("the server does not answer")
     }
 
-    /// Resident memory in MB.
+    /// Resident memory in MB, now.
     pub fn memory(&self) -> f64 {
+        self.megabytes("VmRSS:")
+    }
+
+    /// The most it ever was.
+    pub fn peak_memory(&self) -> f64 {
+        self.megabytes("VmHWM:")
+    }
+
+    fn megabytes(&self, name: &str) -> f64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
         let kilobytes = line.and_then(|rest| rest.trim().trim_end_matches(" kB").parse::<f64>().ok());
         kilobytes.unwrap_or(0.0) / 1024.0
     }

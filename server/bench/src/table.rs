@@ -1,48 +1,136 @@
-//! The printed table: one line per measure, its aim, and its share of the limit of this machine.
+//! The table of results: a line per measure as it comes, with its aim and its share of this machine's limit, and all of
+//! it once more at the end as GitHub Markdown.
 
+use crate::limits::Limit;
 use crate::load::Outcome;
+use std::cell::RefCell;
 use std::time::Duration;
 
-/// Prints a heading.
-pub fn heading(text: &str) {
-    println!("\n{text}");
-    println!(
-        "  {:<58} {:>9} {:>8} {:>8} {:>8} {:>6}   aim",
-        "", "per s", "p50 ms", "p95 ms", "p99 ms", "errors"
-    );
+/// What was asked for, and whether it came about.
+#[derive(Clone, Debug)]
+pub struct Aim {
+    text: String,
+    is_reached: bool,
 }
 
-/// One measure. `met` says whether the aim was reached; the limit is what the machine could do at most.
-pub fn line(what: &str, outcome: &Outcome, aim: &str, met: Option<bool>, limit: Option<(&str, f64)>) {
-    let share = limit.map(|(name, most)| format!("  = {:.0} % of {name}", 100.0 * outcome.rate() / most.max(1.0)));
-    let mark = match met {
-        Some(true) => "reached",
-        Some(false) => "MISSED",
-        None => "",
-    };
-    println!(
-        "  {:<58} {:>9.0} {:>8.2} {:>8.2} {:>8.2} {:>6}   {aim} {mark}{}",
-        what,
-        outcome.rate(),
-        outcome.percentile(0.50),
-        outcome.percentile(0.95),
-        outcome.percentile(0.99),
-        outcome.errors,
-        share.unwrap_or_default()
-    );
-    if let Some(error) = &outcome.first_error {
-        println!("      first error: {error}");
+/// An aim as the measures take it.
+pub fn aim(text: &str, is_reached: bool) -> Option<Aim> {
+    Some(Aim {
+        text: text.to_owned(),
+        is_reached,
+    })
+}
+
+/// All rows so far.
+#[derive(Debug, Default)]
+pub struct Table {
+    database: RefCell<String>,
+    rows: RefCell<Vec<Row>>,
+}
+
+/// One row as it is printed; what does not apply is empty.
+#[derive(Clone, Debug, Default)]
+struct Row {
+    database: String,
+    what: String,
+    value: String,
+    /// p50, p95 and p99 in milliseconds.
+    latencies: [String; 3],
+    errors: String,
+    share: String,
+    aim: String,
+    mark: &'static str,
+}
+
+impl Table {
+    /// Begins a group of measures; `database` stands in each of their rows.
+    pub fn heading(&self, database: &str, text: &str) {
+        database.clone_into(&mut self.database.borrow_mut());
+        println!("\n{text}");
+        println!(
+            "  {:<62} {:>12} {:>8} {:>8} {:>8} {:>6}  of its limit, aim",
+            "", "per s", "p50 ms", "p95 ms", "p99 ms", "errors"
+        );
+    }
+
+    /// One measure.
+    pub fn line(&self, what: &str, outcome: &Outcome, aim: Option<Aim>, limit: Option<Limit>) {
+        let share = limit.map(|limit| format!("{:.0} % of {}", 100.0 * outcome.rate() / limit.most, limit.name));
+        self.add(
+            Row {
+                what: what.to_owned(),
+                value: format!("{:.0}", outcome.rate()),
+                latencies: [0.50, 0.95, 0.99].map(|share| format!("{:.2}", outcome.percentile(share))),
+                errors: outcome.errors.to_string(),
+                share: share.unwrap_or_default(),
+                ..Row::default()
+            },
+            aim,
+        );
+        if let Some(error) = &outcome.first_error {
+            println!("      first error: {error}");
+        }
+    }
+
+    /// One number with its unit.
+    pub fn number(&self, what: &str, value: f64, unit: &str, aim: Option<Aim>) {
+        let value = match unit {
+            "/s" => format!("{value:.0}"),
+            "" => format!("({value:.0})"),
+            unit => format!("({value:.2} {unit})"),
+        };
+        let row = Row {
+            what: what.to_owned(),
+            value,
+            ..Row::default()
+        };
+        self.add(row, aim);
+    }
+
+    fn add(&self, row: Row, aim: Option<Aim>) {
+        let mark = aim
+            .as_ref()
+            .map_or("", |aim| if aim.is_reached { "reached" } else { "MISSED" });
+        let row = Row {
+            database: self.database.borrow().clone(),
+            aim: aim.map(|aim| aim.text).unwrap_or_default(),
+            mark,
+            ..row
+        };
+        row.print();
+        self.rows.borrow_mut().push(row);
+    }
+
+    /// Everything that was measured, to be put into a note.
+    pub fn print_markdown(&self) {
+        println!();
+        println!(
+            "| database | measure | per s | p50, ms | p95, ms | p99, ms | errors | share of the limit | aim | reached |"
+        );
+        println!("|---|---|--:|--:|--:|--:|--:|---|---|---|");
+        for row in self.rows.borrow().iter() {
+            row.print_markdown();
+        }
     }
 }
 
-/// One number with its aim.
-pub fn number(what: &str, value: f64, unit: &str, aim: &str, met: Option<bool>) {
-    let mark = match met {
-        Some(true) => "reached",
-        Some(false) => "MISSED",
-        None => "",
-    };
-    println!("  {what:<58} {value:>9.2} {unit:<6}  {aim} {mark}");
+impl Row {
+    fn print(&self) {
+        let [p50, p95, p99] = &self.latencies;
+        let line = format!(
+            "  {:<62} {:>12} {p50:>8} {p95:>8} {p99:>8} {:>6}  {}  {} {}",
+            self.what, self.value, self.errors, self.share, self.aim, self.mark
+        );
+        println!("{}", line.trim_end());
+    }
+
+    fn print_markdown(&self) {
+        let [p50, p95, p99] = &self.latencies;
+        println!(
+            "| {} | {} | {} | {p50} | {p95} | {p99} | {} | {} | {} | {} |",
+            self.database, self.what, self.value, self.errors, self.share, self.aim, self.mark
+        );
+    }
 }
 
 /// Milliseconds of a duration.

@@ -1,6 +1,8 @@
 //! A municipality of 100 schools with 60 people and three years each, made through the product's own acts; only what
 //! hundreds of thousands of clicks would make (attempts, scores, deficits) is written into the tables.
 
+mod registers;
+
 use crate::stage::{ITEMS, PASSWORD, publish, said};
 use anyhow::{Context, Result};
 use backend::Backend;
@@ -23,6 +25,7 @@ use domain::campaigns::wire::{CampaignInput, TurnInput};
 use domain::ids::{CampaignId, OrgId, VersionId};
 use domain::indicators::wire::FreezeForm;
 use domain::programme::wire::OrderForm;
+use registers::{events, roster, routes};
 use sea_orm::{ConnectionTrait, Statement};
 use std::fmt::Write;
 use std::path::Path;
@@ -31,27 +34,6 @@ use uuid::Uuid;
 pub const SCHOOLS: usize = 100;
 pub const PEOPLE: usize = 60;
 const YEARS: i32 = 3;
-const UNIONS: [&str; 5] = [
-    "МО учителей начальных классов",
-    "МО точных наук",
-    "МО гуманитарных наук",
-    "МО иностранных языков",
-    "МО классных руководителей",
-];
-const SURNAMES: [&str; 12] = [
-    "Авдеева",
-    "Белоус",
-    "Волошина",
-    "Громова",
-    "Дёмина",
-    "Ершова",
-    "Жукова",
-    "Зимина",
-    "Ильина",
-    "Королёва",
-    "Лапина",
-    "Мальцева",
-];
 
 /// What was made: where it is, and the school whose pages are looked at.
 #[derive(Debug)]
@@ -102,7 +84,12 @@ impl Town {
             "attempts" => format!("AND campaign_id = (SELECT id FROM campaigns WHERE {own} ORDER BY id LIMIT 1)"),
             _ => String::new(),
         };
-        let sql = format!("SELECT id FROM {table} WHERE {own} {of_campaign} ORDER BY id LIMIT 1");
+        let (column, table) = match table {
+            "roster" => ("person_id", "employments"),
+            "accounts" => ("user_id", "role_assignments"),
+            _ => ("id", table),
+        };
+        let sql = format!("SELECT {column} FROM {table} WHERE {own} {of_campaign} ORDER BY id LIMIT 1");
         let row = db
             .query_one_raw(Statement::from_string(db.get_database_backend(), sql))
             .await?;
@@ -255,55 +242,6 @@ impl School {
         }
         Ok(())
     }
-}
-
-fn roster(school: usize) -> String {
-    let mut file = "person;fio;position;mo;kind;rate;start;end;note\n".to_owned();
-    for no in 1..=PEOPLE {
-        let surname = SURNAMES[(school + no) % SURNAMES.len()];
-        let kind = if no.is_multiple_of(20) {
-            "external_part_time"
-        } else {
-            "main"
-        };
-        let union = UNIONS[no % UNIONS.len()];
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            file,
-            "T{no:03};{surname} Анна Петровна;учитель физики;{union};{kind};1.00;{}-09-01;;",
-            1995 + (no % 28)
-        );
-    }
-    file
-}
-
-fn events(year: i32) -> (String, String) {
-    let mut events = "id;title;level;date;sci_method\n".to_owned();
-    let mut participations = "event;person;role;status\n".to_owned();
-    for no in 1..=6 {
-        let _ = writeln!(
-            events,
-            "E{year}-{no};Семинар {no} {year} года;municipal;{year}-{:02}-15;True",
-            no + 3
-        );
-        for person in (1..=PEOPLE).filter(|person| person % 6 == no - 1) {
-            let status = if person.is_multiple_of(7) {
-                "pending"
-            } else {
-                "confirmed"
-            };
-            let _ = writeln!(participations, "E{year}-{no};T{person:03};слушатель;{status}");
-        }
-    }
-    (events, participations)
-}
-
-fn routes(school: usize, year: i32) -> String {
-    let mut file = "person;status;approved_on;deficits;counted;why\n".to_owned();
-    for person in (1..=PEOPLE).filter(|person| (person + school).is_multiple_of(4)) {
-        let _ = writeln!(file, "T{person:03};approved;{year}-06-10;1;да;");
-    }
-    file
 }
 
 fn place(code: &str, kind: &str, parent: Option<&str>) -> NewOrganization {

@@ -1,7 +1,9 @@
 //! The school that is loaded: a test of 25 items, an open campaign, thousands of personal links, and, on request,
 //! a great many attempts of an earlier wave.
 
-use anyhow::{Context, Result, anyhow};
+mod history;
+
+use anyhow::{Result, anyhow};
 use backend::Backend;
 use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
 use backend::actor::Actor;
@@ -17,6 +19,7 @@ use domain::ids::{CampaignId, InvitationId, OrgId, VersionId};
 use domain::instruments::draft::Draft;
 use domain::instruments::wire::NewInstrument;
 use sea_orm::{ConnectionTrait, DatabaseBackend};
+use std::cell::Cell;
 use std::fmt::Write;
 use std::path::Path;
 use uuid::Uuid;
@@ -28,6 +31,8 @@ pub const ITEMS: usize = 25;
 pub const SECTION: &str = "s1";
 const ROSTER: &str = "person;fio;position;mo;kind;rate;start;end;note\n\
     P01;Авдеева Ирина Петровна;учитель математики;МО точных наук;main;1.00;2012-09-03;;\n";
+/// Campaigns that go on together.
+pub const CAMPAIGNS: usize = 20;
 const ROWS_AT_ONCE: usize = 500;
 const MOMENT: &str = "2026-01-15T09:00:00+00:00";
 
@@ -36,13 +41,16 @@ const MOMENT: &str = "2026-01-15T09:00:00+00:00";
 pub struct Stage {
     cx: Backend,
     org: OrgId,
-    pub campaign: CampaignId,
+    /// As many as boards watch: each board shows a school's campaign, not the whole town's.
+    pub campaigns: Vec<CampaignId>,
     version: VersionId,
+    dealt: Cell<usize>,
 }
 
 /// One person's link.
 #[derive(Clone, Debug)]
 pub struct Link {
+    pub campaign: CampaignId,
     pub invitation: InvitationId,
     pub token: String,
 }
@@ -61,12 +69,16 @@ pub async fn stage(database: &str, secret: &Path) -> Result<Stage> {
     };
     import_roster(&cx, &actor, org, ROSTER.as_bytes()).await.map_err(said)?;
     let version = publish(&cx, &actor, org).await?;
-    let campaign = open_campaign(&cx, &actor, org, version).await?;
+    let mut campaigns = Vec::with_capacity(CAMPAIGNS);
+    while campaigns.len() < CAMPAIGNS {
+        campaigns.push(open_campaign(&cx, &actor, org, version).await?);
+    }
     Ok(Stage {
         cx,
         org,
-        campaign,
+        campaigns,
         version,
+        dealt: Cell::new(0),
     })
 }
 
@@ -78,27 +90,37 @@ impl Stage {
             let many = ROWS_AT_ONCE.min(count - links.len());
             links.extend(self.some_links(many).await?);
         }
-        let counted = format!(
+        for campaign in &self.campaigns {
+            let dealt = links.iter().filter(|link| link.campaign == *campaign).count();
+            self.count(*campaign, dealt).await?;
+        }
+        Ok(links)
+    }
+
+    /// Counts new people as those who were asked.
+    async fn count(&self, campaign: CampaignId, count: usize) -> Result<()> {
+        self.run(&format!(
             "INSERT INTO progress_counters (org_id, campaign_id, facet, value, disposition, count) VALUES \
              ({org}, {campaign}, 'total', '', 'not_opened', {count}), ({org}, {campaign}, 'union', '', 'not_opened', {count}), \
              ({org}, {campaign}, 'position', 'учитель', 'not_opened', {count}) \
              ON CONFLICT (org_id, campaign_id, facet, value, disposition) \
              DO UPDATE SET count = progress_counters.count + {count}",
             org = self.id(self.org.0),
-            campaign = self.id(self.campaign.0),
-        );
-        self.run(&counted).await?;
-        Ok(links)
+            campaign = self.id(campaign.0),
+        ))
+        .await
     }
 
     async fn some_links(&self, count: usize) -> Result<Vec<Link>> {
-        let (org, campaign) = (self.id(self.org.0), self.id(self.campaign.0));
+        let org = self.id(self.org.0);
         let (mut persons, mut targets, mut invitations) = (String::new(), String::new(), String::new());
         let mut links = Vec::with_capacity(count);
         for no in 0..count {
             let (person, target, invitation) = (Uuid::now_v7(), Uuid::now_v7(), InvitationId(Uuid::now_v7()));
             let token = self.cx.secret.link_token(invitation, 1);
             let comma = if no == 0 { "" } else { ", " };
+            let next = self.deal();
+            let campaign = self.id(next.0);
             let (p, t) = (self.id(person), self.id(target));
             write!(
                 persons,
@@ -114,7 +136,11 @@ impl Stage {
                 invitations,
                 "{comma}({org}, {id}, {campaign}, {t}, 1, {hash}, '{MOMENT}')"
             )?;
-            links.push(Link { invitation, token });
+            links.push(Link {
+                campaign: next,
+                invitation,
+                token,
+            });
         }
         self.run(&format!(
             "INSERT INTO persons (id, last_name, first_name, patronymic, sort_key, created_at) VALUES {persons}"
@@ -132,68 +158,11 @@ impl Stage {
         Ok(links)
     }
 
-    /// Attempts of earlier waves with two answers each, in the same tables, numbered from `first` on.
-    pub async fn history(&self, attempts: usize, first: usize) -> Result<()> {
-        let (org, campaign, version) = (self.id(self.org.0), self.id(self.campaign.0), self.id(self.version.0));
-        let last = first + attempts - 1;
-        let (numbers, key) = match self.is_sqlite() {
-            true => (
-                format!("WITH RECURSIVE n(i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i < {last}) "),
-                "unhex(printf('%032x', i))",
-            ),
-            false => (
-                format!("WITH n AS (SELECT i FROM generate_series({first}, {last}) AS g(i)) "),
-                "lpad(to_hex(i), 32, '0')::uuid",
-            ),
-        };
-        let moment = if self.is_sqlite() {
-            format!("'{MOMENT}'")
-        } else {
-            format!("'{MOMENT}'::timestamptz")
-        };
-        let empty = if self.is_sqlite() { "'[]'" } else { "'[]'::jsonb" };
-        let answer = if self.is_sqlite() {
-            "'{\"options\":[\"a\"]}'"
-        } else {
-            "'{\"options\":[\"a\"]}'::jsonb"
-        };
-        for sql in [
-            format!(
-                "INSERT INTO persons (id, last_name, first_name, patronymic, sort_key, created_at) \
-                 {numbers} SELECT {key}, 'Петрова', 'Анна', 'Ивановна', 'петрова', {moment} FROM n"
-            ),
-            format!(
-                "INSERT INTO targets (org_id, id, campaign_id, person_id, position, eligibility, is_added_late, \
-                 extra_minutes, disposition) {numbers} SELECT {org}, {key}, {campaign}, {key}, 'учитель', 'eligible', \
-                 FALSE, 0, 'complete' FROM n"
-            ),
-            format!(
-                "INSERT INTO attempts (org_id, id, campaign_id, target_id, version_id, no, seed, state, started_at, \
-                 last_seen_at, submitted_at, answered, shown, flagged, is_provisional, is_record) {numbers} \
-                 SELECT {org}, {key}, {campaign}, {key}, {version}, 1, 1, 'submitted', {moment}, {moment}, {moment}, \
-                 25, 25, {empty}, FALSE, TRUE FROM n"
-            ),
-            format!(
-                "INSERT INTO answers (org_id, attempt_id, item, value, revision, saved_at) {numbers} \
-                 SELECT {org}, {key}, j.item, {answer}, 1, {moment} \
-                 FROM n, (SELECT 'q01' AS item UNION ALL SELECT 'q02') AS j"
-            ),
-        ] {
-            // Each begins with its own list of numbers: «INSERT … WITH … SELECT» is understood by both databases.
-            self.run(&sql).await?;
-        }
-        if !self.is_sqlite() {
-            self.run("ANALYZE").await?;
-        }
-        Ok(())
-    }
-
-    /// Stored attempts.
-    pub async fn attempts(&self) -> Result<i64> {
-        let db = self.cx.db.read();
-        let sql = sea_orm::Statement::from_string(db.get_database_backend(), "SELECT count(*) FROM attempts");
-        let row = db.query_one_raw(sql).await?.context("no answer")?;
-        Ok(row.try_get_by_index(0)?)
+    /// The campaign of the next person.
+    fn deal(&self) -> CampaignId {
+        let no = self.dealt.get();
+        self.dealt.set(no + 1);
+        self.campaigns[no % self.campaigns.len()]
     }
 
     async fn run(&self, sql: &str) -> Result<()> {
