@@ -19,6 +19,7 @@ mod scene;
 mod served;
 mod shim;
 mod stage;
+mod streams;
 mod two;
 mod watcher;
 

@@ -2,6 +2,7 @@
 
 use crate::postgres::{self, Cluster};
 use crate::report::Line;
+use crate::streams::{self, Crush};
 use crate::{copies, ends, faults, order, two};
 use anyhow::Result;
 use std::future::Future;
@@ -25,6 +26,7 @@ pub struct Effort {
     /// Kills of one of two servers, and restarts of both in turn.
     pair: (u64, u64),
     cuts: Duration,
+    crush: Crush,
     /// The longest that one scene takes.
     each: Duration,
     /// The longest that all of them take.
@@ -43,6 +45,11 @@ pub const SHORT: Effort = Effort {
     restarts: 2,
     pair: (2, 4),
     cuts: Duration::from_secs(3),
+    crush: Crush {
+        clients: 400,
+        users: 12,
+        places: 30,
+    },
     each: Duration::from_secs(20),
     all: Duration::from_secs(180),
 };
@@ -51,7 +58,7 @@ pub const LONG: Effort = Effort {
     kills: 300,
     stops: 30,
     rounds: 20,
-    syncs: 100,
+    syncs: 200,
     damaged: 20,
     traced: 500,
     upgrade_steps: (7, 1),
@@ -59,6 +66,11 @@ pub const LONG: Effort = Effort {
     restarts: 20,
     pair: (20, 30),
     cuts: Duration::from_secs(15),
+    crush: Crush {
+        clients: 2_000,
+        users: 180,
+        places: 500,
+    },
     each: Duration::from_secs(240),
     all: Duration::from_secs(1_170),
 };
@@ -109,6 +121,7 @@ impl Plan {
         self.scene("stops", effort.stops, ends::stops(binary, None, effort.stops, until))
             .await;
         self.scene("cuts", 1, ends::cuts(binary, None, effort.cuts)).await;
+        self.scene("streams", 0, streams::streams(binary, effort.crush)).await;
         let until = self.until();
         self.scene("full", rounds, faults::full(binary, rounds, until)).await;
         self.scene("full", rounds, faults::full_tmpfs(binary, rounds, until))

@@ -19,6 +19,8 @@ pub struct Recipe {
     pub secret: PathBuf,
     pub address: String,
     pub log: PathBuf,
+    /// Settings of this scene.
+    pub flags: Vec<String>,
 }
 
 /// A running server; killed when dropped.
@@ -39,6 +41,7 @@ impl Recipe {
             secret: folder.join("otklik.key"),
             address: format!("127.0.0.1:{port}"),
             log: folder.join("server.log"),
+            flags: Vec::new(),
         })
     }
 
@@ -48,6 +51,7 @@ impl Recipe {
         command.args(["--listen", &self.address, "--backup-hour", "24"]);
         // Nobody answers as fast as these do.
         command.args(["--rate-per-session=1000000", "--rate-per-address=1000000"]);
+        command.args(&self.flags);
         let began = Instant::now();
         let mut child = command
             .spawn()

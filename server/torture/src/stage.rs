@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow};
 use backend::Backend;
-use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
+use backend::accounts::{NewOrganization, NewUser, add_organization, add_user, organization_by_code};
 use backend::actor::Actor;
 use backend::campaigns::{create, open_due, turn};
 use backend::clock::Clock;
@@ -20,6 +20,7 @@ use std::path::Path;
 
 pub const ITEMS: usize = 25;
 pub const SECTION: &str = "s1";
+const CODE: &str = "torture";
 
 /// Fills an empty database; answers the paths of the personal links.
 pub async fn stage(database: &str, secret: &Path, people: usize) -> Result<Vec<String>> {
@@ -40,6 +41,24 @@ pub async fn stage(database: &str, secret: &Path, people: usize) -> Result<Vec<S
     let links = backend::demo::links(&cx, org).await.map_err(said)?;
     cx.db.close().await?;
     Ok(links.into_iter().map(|link| link.path).collect())
+}
+
+/// More of the staff who may watch the campaign; answers their logins. The password is the coordinator's.
+pub async fn watchers(database: &str, secret: &Path, count: usize) -> Result<Vec<String>> {
+    let db = Db::connect(database).await?;
+    let cx = Backend::new(db, Clock::default(), Secret::load_or_create(secret)?);
+    let org = organization_by_code(&cx, CODE).await.map_err(said)?.id;
+    let mut logins = Vec::new();
+    for no in 0..count {
+        let new = NewUser {
+            login: format!("watcher{no}"),
+            ..coordinator()
+        };
+        logins.push(new.login.clone());
+        add_user(&cx, &Actor::System, org, new).await.map_err(said)?;
+    }
+    cx.db.close().await?;
+    Ok(logins)
 }
 
 /// `q01`
@@ -128,7 +147,7 @@ fn test() -> Value {
 
 fn school() -> NewOrganization {
     NewOrganization {
-        code: "torture".to_owned(),
+        code: CODE.to_owned(),
         name: "Школа под пыткой".to_owned(),
         kind: "school".to_owned(),
         zone: backend::Zone::Europe__Moscow,

@@ -5,14 +5,13 @@ use crate::nginx::Nginx;
 use crate::report::Line;
 use crate::scene::{Scene, a_while};
 use crate::served::{Recipe, Served};
-use crate::watcher::Watcher;
+use crate::watcher::{Watcher, campaign};
 use anyhow::{Context, Result};
 use backend::db::Db;
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::ConnectionTrait;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
-use uuid::Uuid;
 
 pub const NAME: &str = "two servers behind nginx, PostgreSQL";
 const BACK_WITHIN: Duration = Duration::from_secs(15);
@@ -112,12 +111,6 @@ async fn roll(scene: &mut Scene, pair: &mut Pair, rounds: u64, until: Instant) -
         scene.line.faults.push(fault);
     }
     Ok(())
-}
-
-async fn campaign(db: &Db) -> Result<Uuid> {
-    let sql = Statement::from_string(db.read().get_database_backend(), "SELECT id FROM campaigns");
-    let row = db.read().query_one_raw(sql).await?;
-    Ok(row.context("no campaign")?.try_get_by_index(0)?)
 }
 
 async fn run(db: &Db, sql: &str) -> Result<()> {

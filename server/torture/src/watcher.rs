@@ -2,12 +2,13 @@
 
 use crate::http::{Reply, ask};
 use anyhow::{Context, Result, bail};
+use backend::db::Db;
 use domain::campaigns::board_wire::Board;
 use sea_orm::{ConnectionTrait, Statement};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
@@ -29,16 +30,8 @@ pub struct Watcher {
 impl Watcher {
     /// Signs in at one server.
     pub async fn sign_in(address: &str, campaign: Uuid) -> Result<Self> {
-        let said = ask(
-            address,
-            "/api/accounts/sign_in",
-            "",
-            "login=koordinator&password=correct+horse+battery",
-        )
-        .await?;
-        let cookie = said.cookies.first().cloned();
         Ok(Self {
-            cookie: cookie.with_context(|| format!("no session: {}", said.status))?,
+            cookie: sign_in(address, "koordinator").await?,
             campaign,
             heard: Arc::default(),
             stream: None,
@@ -47,10 +40,7 @@ impl Watcher {
 
     /// Watches at that server, and comes again when the stream ends, as a browser does.
     pub fn watch(&mut self, address: &str) {
-        let request = format!(
-            "GET /live/campaign:{} HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\naccept: text/event-stream\r\n\r\n",
-            self.campaign, self.cookie
-        );
+        let request = request(address, &format!("/live/campaign:{}", self.campaign), &self.cookie);
         let (address, heard) = (address.to_owned(), self.heard.clone());
         let stream = tokio::spawn(async move {
             loop {
@@ -116,16 +106,43 @@ impl Drop for Watcher {
     }
 }
 
+/// Signs somebody in; answers the cookie.
+pub async fn sign_in(address: &str, login: &str) -> Result<String> {
+    let body = format!("login={login}&password=correct+horse+battery");
+    let said = ask(address, "/api/accounts/sign_in", "", &body).await?;
+    let cookie = said.cookies.first().cloned();
+    cookie.with_context(|| format!("no session: {}", said.status))
+}
+
+/// What a browser sends to watch.
+pub fn request(address: &str, path: &str, cookie: &str) -> String {
+    format!("GET {path} HTTP/1.1\r\nhost: {address}\r\ncookie: {cookie}\r\naccept: text/event-stream\r\n\r\n")
+}
+
+/// A stream that is read line by line.
+pub type Events = Lines<BufReader<TcpStream>>;
+
 async fn follow(address: &str, request: &str, heard: &AtomicU64) -> Result<()> {
     let mut stream = TcpStream::connect(address).await?;
     stream.write_all(request.as_bytes()).await?;
-    let mut lines = BufReader::new(stream).lines();
-    while let Some(line) = lines.next_line().await? {
+    hear(BufReader::new(stream).lines(), heard).await
+}
+
+/// Counts «changed» until the stream ends.
+pub async fn hear(mut events: Events, heard: &AtomicU64) -> Result<()> {
+    while let Some(line) = events.next_line().await? {
         if line.contains("event: changed") {
             heard.fetch_add(1, Ordering::Relaxed);
         }
     }
     Ok(())
+}
+
+/// The campaign of the school under torture.
+pub async fn campaign(db: &Db) -> Result<Uuid> {
+    let sql = Statement::from_string(db.read().get_database_backend(), "SELECT id FROM campaigns");
+    let row = db.read().query_one_raw(sql).await?;
+    Ok(row.context("no campaign")?.try_get_by_index(0)?)
 }
 
 async fn complete_by_rows(db: &impl ConnectionTrait) -> Result<usize> {
