@@ -32,6 +32,7 @@ pub fn BoardPage() -> impl IntoView {
 fn Whole(board: Board, silent: Vec<NonRespondent>) -> impl IntoView {
     let topic = format!("campaign:{}", board.campaign);
     let has_names = board.has_names;
+    let silent_count = board.funnel.eligible().saturating_sub(board.funnel.complete());
     view! {
         <Live topic part="board".to_owned()>
             <div id="board">
@@ -45,7 +46,7 @@ fn Whole(board: Board, silent: Vec<NonRespondent>) -> impl IntoView {
                     <Groups groups=board.positions.clone()/>
                 </section>
                 <Unions groups=board.unions.clone()/>
-                {has_names.then(|| view! { <Silent campaign=board.campaign silent/> })}
+                {has_names.then(|| view! { <Silent campaign=board.campaign silent count=silent_count/> })}
             </div>
         </Live>
     }

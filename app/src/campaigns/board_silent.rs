@@ -12,8 +12,8 @@ use leptos::prelude::*;
 
 /// Who has not answered, with links to remind them.
 #[component]
-pub fn Silent(campaign: CampaignId, silent: Vec<NonRespondent>) -> impl IntoView {
-    let count = silent.len();
+pub fn Silent(campaign: CampaignId, silent: Vec<NonRespondent>, count: usize) -> impl IntoView {
+    let shown = silent.len();
     let print = format!("/campaigns/{campaign}/slips?only=silent");
     let may_print = PageRequest::here().may(Verb::CampaignWrite) && silent.iter().any(|one| one.link.is_some());
     let rows = silent.into_iter().map(silent_row).collect_view();
@@ -33,6 +33,12 @@ pub fn Silent(campaign: CampaignId, silent: Vec<NonRespondent>) -> impl IntoView
                         0 => view! { <p class="hint">{t!("board-nobody-silent")}</p> }.into_any(),
                         _ => silent_table(rows).into_any(),
                     }}
+                    {(shown < count).then(|| view! {
+                        <p class="hint">
+                            {t!("board-silent-first", shown = shown)} " "
+                            <a href=format!("/campaigns/{campaign}/links?only=silent")>{t!("board-silent-all")}</a>
+                        </p>
+                    })}
                 </div>
             </Copying>
         </section>

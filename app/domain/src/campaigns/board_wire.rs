@@ -57,6 +57,9 @@ impl Group {
     }
 }
 
+/// How many of those who have not answered the board lists; all of them are on the page of links.
+pub const SILENT_SHOWN: usize = 100;
+
 /// A person who has not answered yet, for a reminder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NonRespondent {

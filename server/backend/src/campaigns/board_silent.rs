@@ -8,16 +8,19 @@ use crate::error::Result;
 use crate::{Backend, accounts, clock};
 use chrono::{DateTime, Utc};
 use domain::access::Verb;
-use domain::campaigns::board_wire::NonRespondent;
+use domain::campaigns::board_wire::{NonRespondent, SILENT_SHOWN};
 use domain::campaigns::disposition::Disposition;
 use domain::campaigns::window::State;
 use domain::ids::{CampaignId, InvitationId, OrgId, TargetId};
 use domain::roster::name::FullName;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// The people who are not done, by the Russian alphabet; nobody in an anonymous campaign.
+/// Rungs on which nobody is waited for.
+const OVER: [Disposition; 2] = [Disposition::Complete, Disposition::Ineligible];
+
+/// The first people who are not done (`SILENT_SHOWN`), by the Russian alphabet; nobody in an anonymous campaign.
 ///
 /// Links begin with `site`, the address people type.
 pub async fn non_respondents(
@@ -34,7 +37,8 @@ pub async fn non_respondents(
     }
     let silent = silent_targets(cx, &campaign).await?;
     let zone = accounts::organization(cx, org).await?.zone;
-    let (titles, mut links) = (union_titles(cx, org).await?, Links::read(cx, &campaign).await?);
+    let titles = union_titles(cx, org).await?;
+    let mut links = Links::read(cx, &campaign, &silent).await?;
     links.may_show = actor.may(Verb::CampaignWrite, org) && opens(&campaign, cx.clock.now());
     let seen = last_seen(cx, &campaign, &silent).await?;
     let row = |(target, person): (target::Model, person::Model)| {
@@ -77,28 +81,42 @@ fn opens(campaign: &Campaign, now: DateTime<Utc>) -> bool {
 }
 
 async fn silent_targets(cx: &Backend, campaign: &Campaign) -> Result<Vec<(target::Model, person::Model)>> {
+    if board_at::is_set_back(cx, campaign).await? {
+        return silent_at(cx, campaign).await;
+    }
+    let of_person = target::Entity::belongs_to(person::Entity)
+        .from(target::Column::PersonId)
+        .to(person::Column::Id);
     let rows = target::Entity::find()
+        .join(JoinType::InnerJoin, of_person.into())
+        .select_also(person::Entity)
         .filter(target::Column::OrgId.eq(campaign.org.0))
-        .filter(target::Column::CampaignId.eq(campaign.id.0));
-    let targets = match board_at::is_set_back(cx, campaign).await? {
-        true => {
-            let zone = accounts::organization(cx, campaign.org).await?.zone;
-            board_at::targets(cx, campaign, zone).await?
-        }
-        false => rows.all(cx.db.read()).await?,
-    };
-    let is_silent = |target: &target::Model| {
-        target.disposition != Disposition::Complete.code() && target.disposition != Disposition::Ineligible.code()
-    };
-    let silent: Vec<target::Model> = targets.into_iter().filter(is_silent).collect();
+        .filter(target::Column::CampaignId.eq(campaign.id.0))
+        .filter(target::Column::Disposition.is_not_in(OVER.map(Disposition::code)))
+        .order_by_asc(person::Column::SortKey)
+        .order_by_asc(target::Column::Id)
+        .limit(SILENT_SHOWN as u64)
+        .all(cx.db.read())
+        .await?;
+    let both = |(target, person): (target::Model, Option<person::Model>)| Some((target, person?));
+    Ok(rows.into_iter().filter_map(both).collect())
+}
+
+/// The same at a moment to which the clock was set back.
+async fn silent_at(cx: &Backend, campaign: &Campaign) -> Result<Vec<(target::Model, person::Model)>> {
+    let zone = accounts::organization(cx, campaign.org).await?.zone;
+    let is_over = |target: &target::Model| OVER.iter().any(|rung| target.disposition == rung.code());
+    let mut targets = board_at::targets(cx, campaign, zone).await?;
+    targets.retain(|target| !is_over(target));
     let persons = person::Entity::find()
-        .filter(person::Column::Id.is_in(silent.iter().map(|target| target.person_id)))
+        .filter(person::Column::Id.is_in(targets.iter().map(|target| target.person_id)))
         .all(cx.db.read())
         .await?;
     let persons: BTreeMap<Uuid, person::Model> = persons.into_iter().map(|row| (row.id, row)).collect();
-    let with_person = |target: target::Model| Some((persons.get(&target.person_id)?.clone(), target));
-    let mut named: Vec<_> = silent.into_iter().filter_map(with_person).collect();
+    let both = |target: target::Model| Some((persons.get(&target.person_id)?.clone(), target));
+    let mut named: Vec<_> = targets.into_iter().filter_map(both).collect();
     named.sort_by(|(a, x), (b, y)| (&a.sort_key, x.id).cmp(&(&b.sort_key, y.id)));
+    named.truncate(SILENT_SHOWN);
     Ok(named.into_iter().map(|(person, target)| (target, person)).collect())
 }
 
@@ -109,10 +127,11 @@ struct Links {
 }
 
 impl Links {
-    async fn read(cx: &Backend, campaign: &Campaign) -> Result<Self> {
+    async fn read(cx: &Backend, campaign: &Campaign, silent: &[(target::Model, person::Model)]) -> Result<Self> {
         let rows = invitation::Entity::find()
             .filter(invitation::Column::OrgId.eq(campaign.org.0))
             .filter(invitation::Column::CampaignId.eq(campaign.id.0))
+            .filter(invitation::Column::TargetId.is_in(silent.iter().map(|(target, _)| target.id)))
             .filter(invitation::Column::RevokedAt.is_null())
             .order_by_asc(invitation::Column::Epoch)
             .all(cx.db.read())
