@@ -2,6 +2,7 @@
 //! A crash in between loses nothing, a repeat changes nothing, and several servers share the work: none is special.
 
 use crate::attempts::first_deficits;
+use crate::db::filled_up;
 use crate::entity::fact;
 use crate::error::Result;
 use crate::facts::Fact;
@@ -20,6 +21,10 @@ use std::time::Duration;
 use uuid::Uuid;
 
 const WORRYING_FAILURES: i32 = 3;
+/// Facts that are looked at together.
+const AT_ONCE: usize = 100;
+/// How long more facts may come together, so that those who answer seldom wait for the jobs' transactions.
+const GATHER: Duration = Duration::from_millis(100);
 const CLOSE_EVERY: Duration = Duration::from_secs(3);
 const CENSUS_EVERY: Duration = Duration::from_secs(600);
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
@@ -38,6 +43,7 @@ pub async fn run(cx: Backend) {
             Ok(0) => {
                 let _ = tokio::time::timeout(Duration::from_secs(1), cx.wake.notified()).await;
             }
+            Ok(count) if count < AT_ONCE => tokio::time::sleep(GATHER).await,
             Ok(_) => {}
             Err(cause) => {
                 tracing::error!(%cause, "jobs stopped for a moment");
@@ -128,7 +134,7 @@ impl Claim {
             .filter(fact::Column::ProcessedAt.is_null())
             .filter(is_due)
             .order_by_asc(fact::Column::Id)
-            .limit(100);
+            .limit(AT_ONCE as u64);
         if !cx.db.is_shared() {
             let facts = waiting.all(cx.db.read()).await?;
             return Ok(Self { facts, held: None });
@@ -233,7 +239,7 @@ fn campaign_of(fact: &Fact) -> Option<domain::ids::CampaignId> {
 async fn settle(tx: &impl ConnectionTrait, done: Vec<i64>, failed: &[&fact::Model], now: DateTime<Utc>) -> Result<()> {
     if !done.is_empty() {
         fact::Entity::update_many()
-            .filter(fact::Column::Id.is_in(done))
+            .filter(fact::Column::Id.is_in(filled_up(done)))
             .col_expr(fact::Column::ProcessedAt, Expr::value(now))
             .exec(tx)
             .await?;

@@ -253,8 +253,19 @@ pub(crate) fn filled_up<T: Clone>(mut list: Vec<T>) -> Vec<T> {
     list
 }
 
-/// Rows of one statement; a list is cut into few lengths, so that prepared statements are met again.
-const LENGTHS: [usize; 5] = [256, 64, 16, 4, 1];
+/// Rows of one statement: a list is cut into two or three, so that few statements go over, and their lengths are few
+/// enough that prepared ones are met again.
+fn rows_at_once(left: usize) -> usize {
+    match left {
+        0..=16 => left,
+        17..=64 => left / 8 * 8,
+        65..=256 => left / 64 * 64,
+        _ => 256,
+    }
+}
+
+/// Prepared statements kept by a connection: those of about ten tables, in every length of a list.
+const STATEMENTS: usize = 512;
 
 /// Inserts many rows by few statements; `meets` says what becomes of a row that is there already.
 pub(crate) async fn write_rows<E, A>(tx: &impl ConnectionTrait, rows: Vec<A>, meets: Option<OnConflict>) -> Result<()>
@@ -264,7 +275,7 @@ where
 {
     let mut rest = rows.into_iter();
     while rest.len() > 0 {
-        let length = LENGTHS.into_iter().find(|length| *length <= rest.len()).unwrap_or(1);
+        let length = rows_at_once(rest.len());
         let mut insert = E::insert_many(rest.by_ref().take(length));
         if let Some(meets) = &meets {
             insert = insert.on_conflict(meets.clone());
@@ -315,10 +326,11 @@ fn sqlite_pool(url: &str, size: u32) -> ConnectOptions {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))
             .foreign_keys(true)
-            .statement_cache_capacity(256)
+            .statement_cache_capacity(STATEMENTS)
             // Rows come over from the thread of the connection: a statement's should not wait for one another.
             .row_buffer_size(2_048)
-            .pragma("cache_size", "-16000")
+            // In KiB; the system's own cache is behind it.
+            .pragma("cache_size", "-4000")
     });
     options
 }
