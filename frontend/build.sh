@@ -10,7 +10,9 @@ npm_tools=$PWD/end2end/node_modules/.bin
 
 wasm() {
     local bindgen built
-    cargo build -p frontend --target wasm32-unknown-unknown --profile "$profile"
+    # Messages of panics name source files: no browser needs to know where this machine keeps them.
+    cargo build -p frontend --target wasm32-unknown-unknown --profile "$profile" \
+        --config "build.rustflags = ['--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo']"
     bindgen=$(.ci/tools wasm-bindgen-path)
     built=${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/${profile/#dev/debug}/frontend.wasm
     "$bindgen" --target web --no-typescript --out-dir "$site/pkg" --out-name otklik "$built"

@@ -12,12 +12,19 @@ use axum::routing::get;
 use backend::Backend;
 use std::net::SocketAddr;
 use std::time::Duration;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 pub use crate::site::Site;
 
+/// Pages are written anew for everybody, so they are packed quickly: a fifth larger than at the usual quality, in a third
+/// of the time.
+const PACKING: i32 = 2;
+/// A shorter answer fits into one packet as it is.
+const WORTH_COMPRESSING: u16 = 1024;
 /// The largest body of any request but an upload (security 49).
 const MAX_BODY_BYTES: usize = 256 * 1024;
 /// The largest form with a file; a file that is larger than what is kept is still read, so that this can be said.
@@ -49,7 +56,7 @@ pub fn routes(site: Site) -> Router {
         .layer(from_fn_with_state(site.limits.clone(), body::read))
         .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
         .layer(from_fn(csrf::refuse_foreign))
-        .layer(CompressionLayer::new());
+        .layer(compression());
     let small = Router::new()
         .merge(people)
         .merge(assets::routes())
@@ -68,6 +75,12 @@ pub fn routes(site: Site) -> Router {
         .layer(from_fn(headers::set))
         .layer(from_fn_with_state(site.requests.clone(), measure::count))
         .with_state(site)
+}
+
+fn compression() -> CompressionLayer<impl Predicate> {
+    CompressionLayer::new()
+        .quality(CompressionLevel::Precise(PACKING))
+        .compress_when(DefaultPredicate::new().and(SizeAbove::new(WORTH_COMPRESSING)))
 }
 
 /// Files to take away: one at a time for each person, read by connections of their own (security 53).

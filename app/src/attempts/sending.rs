@@ -153,6 +153,8 @@ async fn post(door: &str, body: &str) -> Answer {
         200 => Answer::Saved(content),
         422 => Answer::Refused(text_of(&Array::from(&field(&content, "invalid")).get(0))),
         401 => Answer::SignedOut,
+        // No answer of ours: a server of another age is being put in place of this page's.
+        404 if content.is_null() => Answer::Later,
         404 | 409 => over(&field(&content, "conflict")),
         _ => Answer::Later,
     }
