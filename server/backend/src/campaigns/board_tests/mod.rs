@@ -12,6 +12,7 @@ mod seed_rows;
 
 use super::{board, non_respondents};
 use domain::access::Role;
+use domain::campaigns::board_wire::SILENT_SHOWN;
 use domain::campaigns::disposition::Disposition;
 use domain::points::show;
 use seed::{Seed, at, user};
@@ -75,6 +76,22 @@ async fn the_silent_are_listed_by_the_alphabet_with_links_while_links_open_somet
     seed.cx.clock.set(at("2026-05-20T12:00"));
     let later = non_respondents(&seed.cx, &coordinator, seed.org, seed.campaign, "https://a.ru");
     assert!(later.await.unwrap().iter().all(|one| one.link.is_none()));
+}
+
+#[tokio::test]
+async fn of_a_crowd_the_board_names_the_first_by_the_alphabet_and_no_more() {
+    let seed = Seed::whole("2026-05-20T12:00").await;
+    let coordinator = user(seed.org, Role::Coordinator);
+    let few = non_respondents(&seed.cx, &coordinator, seed.org, seed.campaign, "")
+        .await
+        .unwrap();
+    seed.ask_more(few[0].target, 2 * SILENT_SHOWN).await;
+    let many = non_respondents(&seed.cx, &coordinator, seed.org, seed.campaign, "")
+        .await
+        .unwrap();
+    assert_eq!(many.len(), SILENT_SHOWN);
+    let names: Vec<&str> = many.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!((names[0], names[SILENT_SHOWN - 1]), ("Ааа000 А.", "Ааа099 А."));
 }
 
 #[tokio::test]

@@ -1,14 +1,39 @@
 //! The rows of the seed that have many columns: the campaign and its attempts with their points.
 
 use super::seed::{ANSWERS, Seed, at};
-use crate::entity::{attempt, campaign, competence_score, item_score, target};
+use crate::entity::{attempt, campaign, competence_score, item_score, person, target};
 use chrono::{DateTime, Duration, Utc};
+use domain::ids::TargetId;
 use domain::points::{Exact, parse_decimal, whole};
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel};
+use domain::roster::name::collation_key;
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 impl Seed {
+    /// More people who stand where this one does: «Ааа000 А.» and so on.
+    pub async fn ask_more(&self, like: TargetId, count: usize) {
+        let tx = self.cx.db.begin_write().await.unwrap();
+        let key = (self.org.0, like.0);
+        let like = target::Entity::find_by_id(key).one(&tx).await.unwrap().unwrap();
+        let human = person::Entity::find_by_id(like.person_id)
+            .one(&tx)
+            .await
+            .unwrap()
+            .unwrap();
+        for no in 0..count {
+            let mut person = human.clone();
+            (person.id, person.last_name) = (Uuid::now_v7(), format!("Ааа{no:03}"));
+            (person.first_name, person.patronymic) = ("Анна".to_owned(), String::new());
+            person.sort_key = collation_key(&person.last_name);
+            let mut target = like.clone();
+            (target.id, target.person_id) = (Uuid::now_v7(), person.id);
+            person.into_active_model().insert(&tx).await.unwrap();
+            target.into_active_model().insert(&tx).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
     /// A submitted attempt with the points of its line.
     pub async fn attempt(
         &self,
