@@ -46,7 +46,7 @@ test("AC-07: without staff every share is «—» with the reason, and the munic
     for (const code of ["I1", "I2", "I3"]) {
       const current = page.locator(`#${code} .reading`).last();
       await expect(current.locator("output")).toHaveText("—");
-      await expect(current).toContainText("На эту дату нет ни одного педагогического работника");
+      await expect(current).toContainText("На эту дату в списке нет ни одного педагога");
     }
     await expect(page.getByText(/0,0\s%/)).toHaveCount(0);
     await expect(page.getByRole("link", { name: "Загрузить список педагогов" })).toBeVisible();

@@ -39,7 +39,7 @@ fn Start(data: StartPage) -> impl IntoView {
         <div class="page-head">
             <div>
                 <h1>{t!("home-greeting", name = address(&data.name))}</h1>
-                {sees_campaigns.then(|| view! { <p class="lead">{t!("home-running", count = running)}</p> })}
+                {(sees_campaigns && data.has_campaigns).then(|| view! { <p class="lead">{t!("home-running", count = running)}</p> })}
             </div>
             <div class="actions">
                 {request.may(Verb::InstrumentWrite).then(|| view! {

@@ -1,7 +1,7 @@
 //! «Показатели»: every indicator twice, «Итог за Y−1» and «Оперативно за Y», fresh on an open page.
 
 use super::api::all;
-use super::words::{coverage, frozen_note, rules, sides};
+use super::words::{coverage, frozen_note, is_new, load_staff, rules, sides};
 use crate::layout::frame::Frame;
 use crate::live::Live;
 use crate::t;
@@ -30,11 +30,8 @@ pub fn Indicators() -> impl IntoView {
 #[component]
 fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
     let at = view.as_of.format("%Y-%m-%dT%H:%M").to_string();
-    let tiles: Vec<_> = view.tiles.iter().map(|one| tile(one, &as_of)).collect();
-    let is_new = view
-        .tiles
-        .iter()
-        .any(|one| one.current.absent_reason.as_deref() == Some("no_staff_on_date"));
+    let is_new = is_new(&view);
+    let tiles: Vec<_> = view.tiles.iter().map(|one| tile(one, &as_of, is_new)).collect();
     let form = format!("/indicators/form?year={}", view.year - 1);
     let freeze = format!("/indicators/freeze?year={}", view.year - 1);
     view! {
@@ -53,10 +50,10 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
                         <button class="button" type="submit">{t!("indicators-recount")}</button>
                     </form>
                 </div>
-                {is_new.then(|| view! {
-                    <p class="notice">{t!("indicators-new")} " " <a href="/imports?register=roster">{t!("indicators-new-do")}</a></p>
-                })}
-                <div class="indicator-list" data-live="tiles">{tiles}</div>
+                <div class="indicator-list" data-live="tiles">
+                    {is_new.then(|| view! { <p class="notice">{t!("indicators-new")} {load_staff()}</p> })}
+                    {tiles}
+                </div>
             </div>
         </Live>
         <div class="columns section">
@@ -85,14 +82,14 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
     }
 }
 
-fn tile(tile: &Tile, as_of: &str) -> impl IntoView + use<> {
+fn tile(tile: &Tile, as_of: &str, is_new: bool) -> impl IntoView + use<> {
     let target = (!tile.target.is_empty()).then(|| {
         view! { <p class="hint">{t!("indicators-target", value = tile.target.clone())}</p> }
     });
     let is_percent = tile.unit == "percent";
     let bars: Vec<_> = tile.trend.iter().map(|one| bar(one, is_percent)).collect();
     let known = tile.trend.iter().filter(|(_, _, value)| value.is_some()).count();
-    let trend = (known > 1).then(|| view! { <ul class="bars trend">{bars}</ul> });
+    let trend = (known > 1 && !is_new).then(|| view! { <ul class="bars trend">{bars}</ul> });
     view! {
         <section class="card indicator" id=tile.code.clone()>
             <h2><span class="badge">{tile.no}</span> " " {tile.short.clone()}</h2>

@@ -15,11 +15,16 @@ pub fn Evidence(view: IndicatorView, wanted: Wanted) -> impl IntoView {
     let Some(count) = count.or(view.counts.first()).cloned() else {
         return ().into_any();
     };
+    let is_carried = view.reading.frozen.as_ref().is_some_and(|one| one.checksum.is_empty());
+    let is_bare = view.counts.iter().all(|one| one.people.is_empty());
+    // An empty register leaves nothing to choose between.
+    if view.has_names && is_bare && !is_carried && count.counted != "posts" {
+        return ().into_any();
+    }
     let base = format!(
         "/indicators/{}?year={}&as_of={}",
         view.code, view.reading.year, wanted.as_of
     );
-    let is_carried = view.reading.frozen.as_ref().is_some_and(|one| one.checksum.is_empty());
     let others = view.counts.iter().map(|one| {
         let href = format!("{base}&of={}#evidence", one.code);
         let is_here = one.code == count.code;

@@ -2,7 +2,7 @@
 
 use super::api::to_freeze;
 use super::census::note;
-use super::words::{coverage, frozen_note, rules};
+use super::words::{coverage, frozen_note, lacks_staff, load_staff, rules};
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
@@ -39,8 +39,12 @@ fn Whole(view: FreezeView) -> impl IntoView {
     let is_waiting = view.values.iter().any(|row| row.reading.frozen.is_none());
     let form = (is_waiting && view.may_freeze && view.too_early_until.is_none()).then(|| form(here));
     let early = view.too_early_until.map(|from| {
-        view! { <p class="notice">{t!("freeze-early", year = here.to_string(), from = day(from))}</p> }
+        view! { <p class="notice section">{t!("freeze-early", year = here.to_string(), from = day(from))}</p> }
     });
+    let is_new = view
+        .values
+        .iter()
+        .any(|row| lacks_staff(&row.reading) && row.reading.frozen.is_none());
     let rows: Vec<_> = view.values.iter().map(row).collect();
     view! {
         <div class="page-head"><div>
@@ -48,6 +52,7 @@ fn Whole(view: FreezeView) -> impl IntoView {
             <p class="lead">{t!("freeze-lead", year = here.to_string())}</p>
         </div></div>
         <nav class="segments" aria-label=t!("indicators-years")>{years}</nav>
+        {is_new.then(|| view! { <p class="notice warn section">{t!("freeze-new")} {load_staff()}</p> })}
         <div class="stack loose section">{rows}</div>
         {view.census.as_ref().map(|census| view! {
             <section class="card section">
@@ -64,10 +69,14 @@ fn Whole(view: FreezeView) -> impl IntoView {
 
 fn row(row: &FreezeRow) -> impl IntoView + use<> {
     let reading = &row.reading;
+    let said = match reading.denominator {
+        Some(0) => localized(&reading.shown),
+        _ => localized(&reading.formula),
+    };
     view! {
         <section class="card indicator" id=row.code.clone()>
             <h2>{row.short.clone()}</h2>
-            <p class="formula">{localized(&reading.formula)}</p>
+            <p class="formula">{said}</p>
             <p class="hint">{coverage(reading)}</p>
             {frozen_note(reading)}
         </section>

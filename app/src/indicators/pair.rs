@@ -1,7 +1,7 @@
 //! «Итог за Y−1» beside «Оперативно за Y» in little: on an indicator's own page and on the start page.
 
 use super::api::all;
-use super::words::coverage;
+use super::words::{coverage, is_new};
 use crate::live::Live;
 use crate::t;
 use crate::ui::number::localized;
@@ -25,7 +25,7 @@ pub fn pair(code: &str, readings: &[Reading], here: Option<i32>) -> impl IntoVie
     view! { <div class="columns pair">{tiles.collect::<Vec<_>>()}</div> }
 }
 
-/// The indicators of the start page, fresh on an open page.
+/// The indicators of the start page, fresh on an open page; a school without staff has none to look at yet.
 #[component]
 pub fn HomeIndicators() -> impl IntoView {
     // Without them the start page still says what to do next.
@@ -33,6 +33,7 @@ pub fn HomeIndicators() -> impl IntoView {
         all(IndicatorQuery::default())
             .await
             .ok()
+            .filter(|view| !is_new(view))
             .map(|view| view! { <Tiles view/> })
     })
 }

@@ -3,7 +3,7 @@
 use super::api::indicator;
 use super::evidence::Evidence;
 use super::pair::pair;
-use super::words::{frozen_note, rules, sides};
+use super::words::{frozen_note, lacks_staff, load_staff, rules, sides};
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::live::Live;
@@ -124,7 +124,10 @@ fn years(view: &IndicatorView) -> impl IntoView + use<> {
 
 fn value(view: &IndicatorView) -> impl IntoView + use<> {
     let reading = &view.reading;
-    let of = reading.numerator.zip(reading.denominator);
+    // With nobody to divide by, the dash and its reason say it all.
+    let is_divided = reading.denominator != Some(0);
+    let size = if is_divided { "big-number" } else { "formula" };
+    let of = reading.numerator.zip(reading.denominator).filter(|_| is_divided);
     let of = of.map(|(part, of)| view! { <p class="of">{t!("indicators-of", part = part, of = of)}</p> });
     let counts = view.counts.iter().map(|one| {
         view! { <li>{one.symbol.clone()} " — " {one.title.clone()} ": " <b>{one.number}</b></li> }
@@ -134,15 +137,16 @@ fn value(view: &IndicatorView) -> impl IntoView + use<> {
         view! { <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=width height="1"/></svg> }
     });
     let absent = reading.absent_reason.as_ref();
-    let absent = absent.map(|reason| view! { <p class="notice">{t!(&format!("absent-{reason}"))}</p> });
+    let load = lacks_staff(reading).then(load_staff);
+    let absent = absent.map(|reason| view! { <p class="notice">{t!(&format!("absent-{reason}"))} "." {load}</p> });
     let besides = (reading.besides > 0 && view.unit == "percent")
         .then(|| view! { <p class="hint">{t!("indicators-besides", count = reading.besides)}</p> });
     view! {
         <section class="card indicator">
             <h2>{view.written.clone()}</h2>
-            <output class="big-number">{localized(&reading.shown)}</output>
+            <output class=size>{localized(&reading.shown)}</output>
             {of}
-            <p class="formula">{localized(&reading.formula)}</p>
+            {is_divided.then(|| view! { <p class="formula">{localized(&reading.formula)}</p> })}
             {bar}
             <ul class="rules">{counts}</ul>
             {absent}

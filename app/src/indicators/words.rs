@@ -1,8 +1,10 @@
 //! What stands beside a value wherever it is shown: coverage, state, the frozen name, the rules in words.
 
+use crate::request::PageRequest;
 use crate::t;
 use crate::ui::number::{day, moment};
-use domain::indicators::wire::Reading;
+use domain::access::Verb;
+use domain::indicators::wire::{Dashboard, Reading};
 use leptos::prelude::*;
 
 /// «на 23.11.2026 12:00 · 38 из 41 · оперативно» (SR-06)
@@ -19,6 +21,22 @@ pub fn coverage(reading: &Reading) -> String {
         .flatten()
         .collect::<Vec<_>>()
         .join("\u{a0}· ")
+}
+
+/// Is there no value because the register of staff has nobody on that date?
+pub fn lacks_staff(reading: &Reading) -> bool {
+    reading.absent_reason.as_deref() == Some("no_staff_on_date")
+}
+
+/// A school that has no staff yet: its shares cannot be counted.
+pub fn is_new(view: &Dashboard) -> bool {
+    view.tiles.iter().any(|one| lacks_staff(&one.current))
+}
+
+/// The way to load the staff, for those who may.
+pub fn load_staff() -> impl IntoView {
+    let may_load = PageRequest::here().may(Verb::RegisterImport);
+    may_load.then(|| view! { " " <a href="/imports?register=roster">{t!("indicators-new-do")}</a> })
 }
 
 /// Whether a value is frozen, and whether it still follows from the data.
