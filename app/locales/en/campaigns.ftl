@@ -5,6 +5,7 @@ campaigns-empty-title = No campaigns yet
 campaigns-empty-text = A campaign hands out a published test or questionnaire by personal links and shows the response rate. Make the first one.
 campaigns-empty-no-version = Publish a test or a questionnaire first: there is nothing to ask with.
 campaigns-empty-reader = The coordinator prepares them. Each will show here with its window and response rate.
+campaign-no-version-title = No published test or questionnaire
 campaigns-to-instruments = To tests and questionnaires
 campaign-title = Campaign
 campaign-new = New campaign
@@ -91,6 +92,7 @@ heads-of = of { $total }{ $left_out ->
     [0] {""}
    *[other] , { $left_out } not eligible
   }
+heads-nobody = Nobody in the register fits this choice
 heads-left-out = { $count ->
     [one] { $count } does not answer
    *[other] { $count } do not answer

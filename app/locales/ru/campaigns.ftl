@@ -5,6 +5,7 @@ campaigns-empty-title = Кампаний пока нет
 campaigns-empty-text = Кампания раздаёт опубликованный тест или анкету по личным ссылкам и показывает охват. Создайте первую.
 campaigns-empty-no-version = Сначала опубликуйте тест или анкету: спрашивать пока нечем.
 campaigns-empty-reader = Их готовит координатор. Здесь появится каждая, со сроком и охватом.
+campaign-no-version-title = Нет опубликованного теста или анкеты
 campaigns-to-instruments = К тестам и анкетам
 campaign-title = Кампания
 campaign-new = Новая кампания
@@ -97,6 +98,7 @@ heads-of = { $total ->
     [one] , { $left_out } не подлежит
    *[many] , { $left_out } не подлежат
   }
+heads-nobody = Под этот выбор в списке педагогов никто не подходит
 heads-left-out = { $count ->
     [one] { $count } не отвечает
    *[many] { $count } не отвечают

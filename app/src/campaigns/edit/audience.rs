@@ -61,12 +61,16 @@ pub fn Heads(heads: HeadCount, recount: String) -> impl IntoView {
     let names = heads.ineligible.into_iter().map(|(name, reason)| {
         view! { <li>{name} " — " {t!(&format!("ineligible-{reason}"))}</li> }
     });
+    let of = match heads.total {
+        0 => t!("heads-nobody"),
+        total => t!("heads-of", total = total, left_out = left_out),
+    };
     view! {
         <aside class="card head-count">
             <h2>{t!("heads-title")}</h2>
             <div id="head-count" aria-live="polite">
                 <output class="value">{heads.eligible}</output>
-                <p class="hint">{t!("heads-of", total = heads.total, left_out = left_out)}</p>
+                <p class="hint">{of}</p>
                 {(left_out > 0).then(|| view! {
                     <details open>
                         <summary>{t!("heads-left-out", count = left_out)}</summary>

@@ -66,8 +66,21 @@ fn Content(id: Option<CampaignId>, action: &'static str, title: String, data: Ca
     } = data;
     let back = id.map_or("/campaigns".to_owned(), |id| format!("/campaigns/{id}"));
     let here = id.map_or("/campaigns/new".to_owned(), |id| format!("/campaigns/{id}/edit"));
+    let crumbs = crumbs([("/campaigns".to_owned(), t!("campaigns-title"))]);
+    if id.is_none() && versions.is_empty() {
+        return view! {
+            {crumbs}
+            <div class="page-head"><div><h1>{title}</h1></div></div>
+            <div class="empty">
+                <h2>{t!("campaign-no-version-title")}</h2>
+                <p>{t!("campaigns-empty-no-version")}</p>
+                <div class="actions"><a class="button primary" href="/instruments">{t!("campaigns-to-instruments")}</a></div>
+            </div>
+        }
+        .into_any();
+    }
     view! {
-        {crumbs([("/campaigns".to_owned(), t!("campaigns-title"))])}
+        {crumbs}
         <h1>{title}</h1>
         <Refresh part="head-count".to_owned()>
             <PostForm action=action class="stack section">
@@ -88,6 +101,7 @@ fn Content(id: Option<CampaignId>, action: &'static str, title: String, data: Ca
             </PostForm>
         </Refresh>
     }
+    .into_any()
 }
 
 #[component]
@@ -101,7 +115,6 @@ fn What(input: CampaignInput, versions: Vec<VersionChoice>) -> impl IntoView {
         )
     };
     let choices: Vec<(String, String)> = versions.iter().map(|one| (one.id.clone(), words(one))).collect();
-    let is_empty = choices.is_empty();
     let kinds = ["main", "second_wave", "pilot"].map(|kind| {
         (
             kind,
@@ -112,11 +125,6 @@ fn What(input: CampaignInput, versions: Vec<VersionChoice>) -> impl IntoView {
     });
     view! {
         <section class="stack">
-            {is_empty.then(|| view! {
-                <div class="notice warn">
-                    <p>{t!("campaigns-empty-no-version")} " " <a href="/instruments">{t!("campaigns-to-instruments")}</a></p>
-                </div>
-            })}
             <Pick name="campaign[version]" label=t!("campaign-instrument") choices current=input.version empty=t!("campaign-choose")/>
             <Field name="campaign[title]" label=t!("campaign-name") hint=t!("campaign-name-hint") value=input.title required=true/>
             <Field name="campaign[code]" label=t!("campaign-code") hint=t!("campaign-code-hint") value=input.code/>
