@@ -36,7 +36,13 @@ fn Content(page: SubmissionPage) -> impl IntoView {
     view! {
         <div class="page-head"><div><h1>{t!("hand-in-title")}</h1><p class="lead">{lead}</p></div></div>
         {match is_empty {
-            true => view! { <div class="empty"><p>{t!("hand-in-empty")}</p></div> }.into_any(),
+            true => view! {
+                <div class="empty">
+                    <h2>{t!("hand-in-empty-title")}</h2>
+                    <p>{t!("hand-in-empty")}</p>
+                    <div class="actions"><a class="button primary" href="/indicators/freeze">{t!("freeze-go")}</a></div>
+                </div>
+            }.into_any(),
             false => view! { <ul class="steps">{rows}</ul> }.into_any(),
         }}
     }
