@@ -18,6 +18,7 @@ programme-tab-differences = Differences
 programme-tab-cycle = Management cycle
 programme-empty-title = No programme yet
 programme-empty-text = Begin with the standard text: passport, three stages, eight criteria and a plan. Everything can be changed until it is approved.
+programme-go = Go to the programme
 programme-begin = Begin a programme
 programme-edit = Change
 programme-edit-title = Change the programme

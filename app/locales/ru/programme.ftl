@@ -18,6 +18,7 @@ programme-tab-differences = Отличия
 programme-tab-cycle = Управленческий цикл
 programme-empty-title = Программы пока нет
 programme-empty-text = Начните с типового текста: паспорт, три этапа, восемь критериев и план. Всё можно изменить до утверждения.
+programme-go = Перейти к программе
 programme-begin = Завести программу
 programme-edit = Изменить
 programme-edit-title = Изменить программу

@@ -70,6 +70,7 @@ fn Line(row: UserRow) -> impl IntoView {
     });
     let orders = standing
         .iter()
+        .filter(|it| !it.order_ref.is_empty())
         .map(|it| view! { <p class="plain">{it.order_ref.clone()}</p> });
     view! {
         <tr>

@@ -33,10 +33,14 @@ fn Content(list: IomList, listing: Listing) -> impl IntoView {
         <div class="page-head">
             <div>
                 <h1>{t!("ioms-title")}</h1>
-                <p class="lead">{t!("ioms-lead", needed = list.needed, drawn = list.drawn_up)}</p>
+                {(!is_empty || list.needed > 0).then(|| view! {
+                    <p class="lead">{t!("ioms-lead", needed = list.needed, drawn = list.drawn_up)}</p>
+                })}
             </div>
             <div class="actions">
-                <a class="button primary" href="/ioms/needed">{t!("ioms-needed")}</a>
+                {(!is_empty || !may_write).then(|| view! {
+                    <a class="button primary" href="/ioms/needed">{t!("ioms-needed")}</a>
+                })}
                 <a class="button" href="/ioms/rules">{t!("ioms-rules")}</a>
                 {(!is_empty).then(|| view! { <Exports path=PATH listing=listing.clone()/> })}
             </div>

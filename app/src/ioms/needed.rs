@@ -43,12 +43,18 @@ fn Content(list: NeededList) -> impl IntoView {
         <div class="page-head">
             <div>
                 <h1>{t!("ioms-needed-title")}</h1>
-                <p class="lead">{t!("ioms-lead", needed = list.needed, drawn = list.drawn_up)}</p>
+                {(!is_empty).then(|| view! {
+                    <p class="lead">{t!("ioms-lead", needed = list.needed, drawn = list.drawn_up)}</p>
+                })}
             </div>
             <div class="actions"><nav class="segments" aria-label=t!("ioms-year")>{years}</nav></div>
         </div>
         {is_empty.then(|| view! {
-            <div class="empty"><h2>{t!("ioms-nobody")}</h2><p>{t!("ioms-nobody-text", year = year)}</p></div>
+            <div class="empty">
+                <h2>{t!("ioms-nobody")}</h2>
+                <p>{t!("ioms-nobody-text", year = year)}</p>
+                <div class="actions"><a class="button primary" href="/campaigns">{t!("ioms-to-campaigns")}</a></div>
+            </div>
         })}
         {part(t!("ioms-required"), t!("ioms-required-text"), required, may_write)}
         {part(t!("ioms-recommended"), t!("ioms-recommended-text"), wished, may_write)}

@@ -35,7 +35,7 @@ fn no_programme() -> AnyView {
         <div class="empty">
             <h1>{t!("programme-empty-title")}</h1>
             <p>{t!("programme-empty-text")}</p>
-            <a class="button primary" href="/programme">{t!("programme-title")}</a>
+            <div class="actions"><a class="button primary" href="/programme">{t!("programme-go")}</a></div>
         </div>
     }
     .into_any()

@@ -42,7 +42,7 @@ fn Nothing(may_write: bool) -> impl IntoView {
             <p>{t!("programme-empty-text")}</p>
             {may_write.then(|| view! {
                 <PostForm action="/api/programme/begin">
-                    <button class="button primary" type="submit">{t!("programme-begin")}</button>
+                    <div class="actions"><button class="button primary" type="submit">{t!("programme-begin")}</button></div>
                 </PostForm>
             })}
         </div>

@@ -35,7 +35,7 @@ fn Register(list: StaffList, listing: Listing) -> impl IntoView {
         <div class="page-head">
             <div><h1>{t!("roster-title")}</h1>{(!is_empty).then(|| view! { <p class="lead">{lead}"."</p> })}</div>
             <div class="actions">
-                {may_write.then(|| view! { <a class="button primary" href="/roster/new">{t!("staff-new")}</a> })}
+                {(may_write && !is_empty).then(|| view! { <a class="button primary" href="/roster/new">{t!("staff-new")}</a> })}
                 {(!is_empty).then(|| view! { <Exports path=PATH listing=listing.clone()/> })}
                 {more(may_write)}
             </div>
