@@ -2,7 +2,7 @@
 
 use super::api::form;
 use super::form_table::{cells, head};
-use super::words::rules;
+use super::words::{lacks_staff, load_staff, rules};
 use crate::i18n::locale;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
@@ -34,6 +34,7 @@ pub fn IndicatorForm() -> impl IntoView {
 #[component]
 fn Whole(sheet: FormSheet) -> impl IntoView {
     let file = address("/indicators/form.xlsx", sheet.year, sheet.wording);
+    let is_new = sheet.rows.iter().any(|row| lacks_staff(&row.reading));
     view! {
         <div class="page-head no-print">
             <div><h1>{t!("form-title")}</h1><p class="lead">{t!("form-lead")}</p></div>
@@ -43,6 +44,9 @@ fn Whole(sheet: FormSheet) -> impl IntoView {
             </div>
         </div>
         {choices(&sheet)}
+        {is_new.then(|| view! {
+            <p class="notice section no-print">{t!("absent-no_staff_on_date")} "." {load_staff()}</p>
+        })}
         <article class="form-61 section">{paper(&sheet)}</article>
     }
 }

@@ -41,10 +41,7 @@ fn Whole(view: FreezeView) -> impl IntoView {
     let early = view.too_early_until.map(|from| {
         view! { <p class="notice section">{t!("freeze-early", year = here.to_string(), from = day(from))}</p> }
     });
-    let is_new = view
-        .values
-        .iter()
-        .any(|row| lacks_staff(&row.reading) && row.reading.frozen.is_none());
+    let is_new = view.values.iter().any(|row| lacks_staff(&row.reading));
     let rows: Vec<_> = view.values.iter().map(row).collect();
     view! {
         <div class="page-head"><div>

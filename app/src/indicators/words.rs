@@ -23,9 +23,9 @@ pub fn coverage(reading: &Reading) -> String {
         .join("\u{a0}· ")
 }
 
-/// Is there no value because the register of staff has nobody on that date?
+/// Is there no value yet because the register of staff has nobody on that date?
 pub fn lacks_staff(reading: &Reading) -> bool {
-    reading.absent_reason.as_deref() == Some("no_staff_on_date")
+    reading.frozen.is_none() && reading.absent_reason.as_deref() == Some("no_staff_on_date")
 }
 
 /// A school that has no staff yet: its shares cannot be counted.
