@@ -91,7 +91,10 @@ async fn of_a_crowd_the_board_names_the_first_by_the_alphabet_and_no_more() {
         .unwrap();
     assert_eq!(many.len(), SILENT_SHOWN);
     let names: Vec<&str> = many.iter().map(|one| one.name.as_str()).collect();
-    assert_eq!((names[0], names[SILENT_SHOWN - 1]), ("Ааа000\u{a0}А.", "Ааа099\u{a0}А."));
+    assert_eq!(
+        (names[0], names[SILENT_SHOWN - 1]),
+        ("Ааа000\u{a0}А.", "Ааа099\u{a0}А.")
+    );
 }
 
 #[tokio::test]
