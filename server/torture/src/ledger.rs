@@ -38,13 +38,16 @@ impl Ledger {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Compares every promise with the rows.
+    /// Compares every promise with the rows; what is promised while they are read is not asked for yet.
     pub async fn verify(&self, db: &Db) -> Result<Found> {
+        let (promised, handed_in) = {
+            let promises = self.lock();
+            (promises.answers.clone(), promises.handed_in.clone())
+        };
         let answers = answers(db).await?;
         let submits = submits(db).await?;
-        let promises = self.lock();
         let mut seen = Found::default();
-        for ((attempt, item), (revision, letter)) in &promises.answers {
+        for ((attempt, item), (revision, letter)) in &promised {
             match answers.get(&(*attempt, item.clone())) {
                 Some((stored, value)) if stored > revision || (stored == revision && value.contains(letter)) => {
                     seen.found += 1;
@@ -54,7 +57,7 @@ impl Ledger {
                 )),
             }
         }
-        for attempt in &promises.handed_in {
+        for attempt in &handed_in {
             match submits.get(attempt) {
                 Some(1) => seen.found += 1,
                 times => seen.lost.push(format!("{attempt} was handed in {times:?} times")),
