@@ -3,18 +3,18 @@
 //! wait for those who wait for a lock.
 
 mod durable;
+mod lists;
+mod pools;
 mod signals;
+
+pub(crate) use lists::{filled_up, write_rows};
 
 use crate::error::Result;
 use anyhow::{Context, bail};
-use futures::future::BoxFuture;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::sqlx::Connection;
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use pools::{for_reports, pool_of, sqlite_pool};
 use sea_orm::{
-    AccessMode, ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
-    DatabaseTransaction, EntityTrait, IsolationLevel, QueryResult, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    AccessMode, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel,
+    QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -242,97 +242,6 @@ impl Db {
         self.read.close_by_ref().await?;
         Ok(self.write.close_by_ref().await?)
     }
-}
-
-/// A list of a statement with its last one again and again until the number is a power of two: lists of few lengths
-/// meet their prepared statements again.
-pub(crate) fn filled_up<T: Clone>(mut list: Vec<T>) -> Vec<T> {
-    if let Some(last) = list.last().cloned() {
-        list.resize(list.len().next_power_of_two(), last);
-    }
-    list
-}
-
-/// Rows of one statement: a list is cut into two or three, so that few statements go over, and their lengths are few
-/// enough that prepared ones are met again.
-fn rows_at_once(left: usize) -> usize {
-    match left {
-        0..=16 => left,
-        17..=64 => left / 8 * 8,
-        65..=256 => left / 64 * 64,
-        _ => 256,
-    }
-}
-
-/// Prepared statements kept by a connection: those of about ten tables, in every length of a list.
-const STATEMENTS: usize = 512;
-
-/// Inserts many rows by few statements; `meets` says what becomes of a row that is there already.
-pub(crate) async fn write_rows<E, A>(tx: &impl ConnectionTrait, rows: Vec<A>, meets: Option<OnConflict>) -> Result<()>
-where
-    E: EntityTrait,
-    A: ActiveModelTrait<Entity = E>,
-{
-    let mut rest = rows.into_iter();
-    while rest.len() > 0 {
-        let length = rows_at_once(rest.len());
-        let mut insert = E::insert_many(rest.by_ref().take(length));
-        if let Some(meets) = &meets {
-            insert = insert.on_conflict(meets.clone());
-        }
-        insert.exec_without_returning(tx).await?;
-    }
-    Ok(())
-}
-
-fn pool_of(url: &str, size: u32) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(size)
-        .min_connections(1)
-        .sqlx_logging(false)
-        .test_before_acquire(false);
-    options.acquire_timeout(CONNECTION_WITHIN);
-    options.map_sqlx_sqlite_pool_opts(|pool| pool.before_acquire(|connection, _| is_settled(connection)));
-    options.map_sqlx_postgres_pool_opts(|pool| pool.before_acquire(|connection, _| is_settled(connection)));
-    options
-}
-
-/// After a failed sync or a full disk SQLite ends its transaction by itself, and the driver goes on counting it as
-/// open. The next one would be a savepoint inside of nothing, whose release is no commit: it would say «saved» of what
-/// is not on the disk. Such a connection is closed (the torture of failing syncs found this).
-fn is_settled<C: Connection>(connection: &mut C) -> BoxFuture<'_, Result<bool, sea_orm::sqlx::Error>> {
-    let is_settled = !connection.is_in_transaction();
-    if !is_settled {
-        tracing::error!("a connection with a transaction that did not end is closed");
-    }
-    Box::pin(async move { Ok(is_settled) })
-}
-
-/// No connection before the first report, and none long after the last.
-fn for_reports(mut options: ConnectOptions) -> ConnectOptions {
-    options
-        .min_connections(0)
-        .connect_lazy(true)
-        .idle_timeout(Duration::from_secs(60));
-    options
-}
-
-fn sqlite_pool(url: &str, size: u32) -> ConnectOptions {
-    let mut options = pool_of(url, size);
-    options.map_sqlx_sqlite_opts(|options| {
-        options
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(5))
-            .foreign_keys(true)
-            .statement_cache_capacity(STATEMENTS)
-            // Rows come over from the thread of the connection: a statement's should not wait for one another.
-            .row_buffer_size(2_048)
-            // In KiB; the system's own cache is behind it.
-            .pragma("cache_size", "-4000")
-    });
-    options
 }
 
 async fn rows(connection: &DatabaseConnection, sql: &str) -> Result<Vec<QueryResult>> {
