@@ -20,8 +20,7 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 
 pub use crate::site::Site;
 
-/// Pages are written anew for everybody, so they are packed quickly: a fifth larger than at the usual quality, in a third
-/// of the time.
+/// Pages are written anew for everybody, so they are packed quickly: a form of 43 KB to 4.1 instead of 3.8.
 const PACKING: i32 = 2;
 /// A shorter answer fits into one packet as it is.
 const WORTH_COMPRESSING: u16 = 1024;

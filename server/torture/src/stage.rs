@@ -4,7 +4,7 @@ use anyhow::{Result, anyhow};
 use backend::Backend;
 use backend::accounts::{NewOrganization, NewUser, add_organization, add_user, organization_by_code};
 use backend::actor::Actor;
-use backend::campaigns::{create, open_due, turn};
+use backend::campaigns::{create, fresh_input, open_due, turn};
 use backend::clock::Clock;
 use backend::db::Db;
 use backend::instruments;
@@ -87,8 +87,9 @@ async fn open_campaign(cx: &Backend, actor: &Actor, org: OrgId) -> Result<()> {
     let version = instruments::publish_draft(&tx, actor, cx.clock.now(), (org, id), &draft, "").await;
     let version = version.map_err(said)?;
     tx.commit().await?;
+    let now = cx.clock.now().naive_utc();
     let local = |days: i64| {
-        (cx.clock.now() + chrono::Duration::days(days))
+        (now + chrono::Duration::days(days))
             .format("%Y-%m-%dT%H:%M")
             .to_string()
     };
@@ -96,16 +97,10 @@ async fn open_campaign(cx: &Backend, actor: &Actor, org: OrgId) -> Result<()> {
         version: version.to_string(),
         title: "Диагностика".to_owned(),
         code: "B".to_owned(),
-        kind: "main".to_owned(),
         opens: local(-1),
         closes: local(30),
-        groups: vec!["pedagogical".to_owned()],
-        anonymity: "named".to_owned(),
-        resume_by: "link".to_owned(),
-        attempts_allowed: "1".to_owned(),
-        attempt_policy: "first".to_owned(),
-        release: "after_close".to_owned(),
-        ..CampaignInput::default()
+        counts_for_indicators: String::new(),
+        ..fresh_input(now)
     };
     let id = create(cx, actor, org, &input).await.map_err(said)?;
     let approve = TurnInput {

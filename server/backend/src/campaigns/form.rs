@@ -31,7 +31,7 @@ pub async fn form(
             super::save::may_edit(&campaign, cx.clock.now())?;
             as_input(&campaign, zone)
         }
-        None => fresh(clock::local(cx.clock.now(), zone)),
+        None => fresh_input(clock::local(cx.clock.now(), zone)),
     };
     let mut input = typed.unwrap_or(stored);
     let versions = version_choices(cx, org, zone).await?;
@@ -54,7 +54,7 @@ pub async fn form(
 }
 
 /// A new campaign: tomorrow at nine, for three weeks, everybody on a pedagogical post.
-fn fresh(now: NaiveDateTime) -> CampaignInput {
+pub fn fresh_input(now: NaiveDateTime) -> CampaignInput {
     let tomorrow = now.date() + Duration::days(1);
     let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
     let midnight = NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default();

@@ -36,7 +36,7 @@ pub use audience::{add_target, freeze_audience};
 pub use board::board;
 pub use board_silent::non_respondents;
 pub use campaign::{Anonymity, Campaign, ResumeBy, campaign, read_campaign};
-pub use form::form;
+pub use form::{form, fresh_input};
 pub(crate) use import::{Known as KnownCampaign, by_code as campaigns_by_code, write_campaigns};
 pub use links::{PersonalLink, links};
 pub use links_page::{LinksFile, LinksFormat, LinksWords, export_links, links_page, slips};

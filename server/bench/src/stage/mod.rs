@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow};
 use backend::Backend;
 use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
 use backend::actor::Actor;
-use backend::campaigns::{create, open_due, turn};
+use backend::campaigns::{create, fresh_input, open_due, turn};
 use backend::clock::Clock;
 use backend::db::Db;
 use backend::instruments;
@@ -230,26 +230,27 @@ pub async fn publish(cx: &Backend, actor: &Actor, org: OrgId) -> Result<VersionI
 }
 
 async fn open_campaign(cx: &Backend, actor: &Actor, org: OrgId, version: VersionId) -> Result<CampaignId> {
+    let now = cx.clock.now().naive_utc();
     let local = |days: i64| {
-        let at = cx.clock.now() + chrono::Duration::days(days);
-        at.format("%Y-%m-%dT%H:%M").to_string()
+        (now + chrono::Duration::days(days))
+            .format("%Y-%m-%dT%H:%M")
+            .to_string()
     };
     let input = CampaignInput {
         version: version.to_string(),
         title: "Диагностика".to_owned(),
         code: "B".to_owned(),
-        kind: "main".to_owned(),
         opens: local(-1),
         closes: local(30),
-        groups: vec!["pedagogical".to_owned()],
-        anonymity: "named".to_owned(),
-        resume_by: "link".to_owned(),
-        attempts_allowed: "1".to_owned(),
-        attempt_policy: "first".to_owned(),
-        release: "after_close".to_owned(),
-        ..CampaignInput::default()
+        counts_for_indicators: String::new(),
+        ..fresh_input(now)
     };
-    let id = create(cx, actor, org, &input).await.map_err(said)?;
+    open(cx, actor, org, &input).await
+}
+
+/// Makes a campaign and opens it.
+pub async fn open(cx: &Backend, actor: &Actor, org: OrgId, input: &CampaignInput) -> Result<CampaignId> {
+    let id = create(cx, actor, org, input).await.map_err(said)?;
     let approve = TurnInput {
         act: "approve".to_owned(),
         reason: String::new(),

@@ -3,12 +3,12 @@
 
 mod registers;
 
-use crate::stage::{ITEMS, PASSWORD, publish, said};
+use crate::stage::{ITEMS, PASSWORD, open, publish, said};
 use anyhow::{Context, Result};
 use backend::Backend;
 use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
 use backend::actor::Actor;
-use backend::campaigns::{create, open_due, turn};
+use backend::campaigns::fresh_input;
 use backend::clock::{Clock, moment};
 use backend::db::Db;
 use backend::events::{import_events, import_participations};
@@ -21,7 +21,7 @@ use backend::secrets::Secret;
 use backend::vacancies::import_vacancies;
 use chrono::{Datelike, NaiveDate, Utc};
 use domain::access::Role;
-use domain::campaigns::wire::{CampaignInput, TurnInput};
+use domain::campaigns::wire::CampaignInput;
 use domain::ids::{CampaignId, OrgId, VersionId};
 use domain::indicators::wire::FreezeForm;
 use domain::programme::wire::OrderForm;
@@ -158,27 +158,11 @@ impl School {
             version: self.version.to_string(),
             title: format!("Диагностика {year}"),
             code: format!("D{year}"),
-            kind: "main".to_owned(),
             opens: format!("{year}-04-09T09:00"),
             closes: format!("{year}-05-20T18:00"),
-            groups: vec!["pedagogical".to_owned()],
-            anonymity: "named".to_owned(),
-            resume_by: "link".to_owned(),
-            attempts_allowed: "1".to_owned(),
-            attempt_policy: "first".to_owned(),
-            release: "after_close".to_owned(),
-            counts_for_indicators: "yes".to_owned(),
-            ..CampaignInput::default()
+            ..fresh_input(cx.clock.now().naive_utc())
         };
-        let id = create(cx, &Actor::System, self.org, &input).await.map_err(said)?;
-        let act = TurnInput {
-            act: "approve".to_owned(),
-            reason: String::new(),
-            closes: String::new(),
-        };
-        turn(cx, &Actor::System, self.org, id, &act).await.map_err(said)?;
-        open_due(cx).await.map_err(said)?;
-        Ok(id)
+        open(cx, &Actor::System, self.org, &input).await
     }
 
     /// Nine of ten answer; each has points in five competences, and every third a deficit.
