@@ -66,16 +66,25 @@ pub struct World {
     pub live: Live,
     /// Wakes the jobs after a commit, so that what follows does not wait for the next look.
     pub wake: Arc<Notify>,
-    /// Where what respondents do waits for its transaction, and what they look up for its statement.
+    /// Where what respondents do waits for its transaction.
     writer: writer::Writer,
-    sessions: reader::Reader<accounts::Sessions>,
-    askeds: reader::Reader<attempts::Askeds>,
+    look_ups: LookUps,
     /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
     hashing: Arc<Semaphore>,
     /// How this server makes copies by itself; set when it begins to.
     plan: Arc<OnceLock<backups::Plan>>,
     /// Published versions as respondents see them.
     versions: Arc<RwLock<Versions>>,
+}
+
+/// What respondents look up, each kind of it gathered into one statement.
+#[derive(Clone, Debug, Default)]
+struct LookUps {
+    sessions: reader::Reader<accounts::Sessions>,
+    links: reader::Reader<attempts::Tokens>,
+    askeds: reader::Reader<attempts::Askeds>,
+    names: reader::Reader<attempts::Names>,
+    papers: reader::Reader<documents::Papers>,
 }
 
 impl Deref for Backend {
@@ -97,8 +106,7 @@ impl Backend {
             live,
             wake,
             writer: writer::Writer::default(),
-            sessions: reader::Reader::default(),
-            askeds: reader::Reader::default(),
+            look_ups: LookUps::default(),
             hashing: Arc::new(Semaphore::new(1)),
             plan: Arc::default(),
             versions: Arc::default(),
@@ -130,8 +138,7 @@ impl Backend {
     fn without_queues(&self) -> Self {
         self.changed(|world| {
             world.writer = writer::Writer::default();
-            world.sessions = reader::Reader::default();
-            world.askeds = reader::Reader::default();
+            world.look_ups = LookUps::default();
         })
     }
 }

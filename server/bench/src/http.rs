@@ -1,6 +1,6 @@
 //! A small HTTP/1.1 client that keeps its connection: the load generator must not eat the cores it measures.
 
-use crate::reply::{Reply, find};
+use crate::reply::{Packing, Reply, find};
 use anyhow::{Context, Result, bail};
 use std::fmt::Write;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -137,6 +137,14 @@ async fn more(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<()> {
     }
 }
 
+fn packing(name: &str) -> Result<Packing> {
+    match name {
+        "gzip" => Ok(Packing::Gzip),
+        "br" => Ok(Packing::Brotli),
+        _ => bail!("a body is packed by {name}"),
+    }
+}
+
 fn read_head(head: &str) -> Result<(Reply, usize, bool)> {
     let mut reply = Reply {
         status: head
@@ -153,7 +161,7 @@ fn read_head(head: &str) -> Result<(Reply, usize, bool)> {
         match name.to_ascii_lowercase().as_str() {
             "content-length" => length = value.trim().parse()?,
             "transfer-encoding" => is_chunked = value.contains("chunked"),
-            "content-encoding" => reply.is_packed = value.trim() == "br",
+            "content-encoding" => reply.packing = packing(value.trim())?,
             "location" => value.clone_into(&mut reply.location),
             "set-cookie" => reply.cookies.extend(value.split(';').next().map(str::to_owned)),
             _ => {}

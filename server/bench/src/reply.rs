@@ -11,8 +11,16 @@ pub struct Reply {
     pub cookies: Vec<String>,
     /// As it came over the wire.
     pub body: Vec<u8>,
-    /// Packed by Brotli.
-    pub is_packed: bool,
+    pub packing: Packing,
+}
+
+/// How a body is packed.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Packing {
+    #[default]
+    None,
+    Gzip,
+    Brotli,
 }
 
 impl Reply {
@@ -47,10 +55,12 @@ impl Reply {
     }
 
     fn reader(&self) -> Box<dyn Read + '_> {
-        if self.is_packed {
-            return Box::new(brotli::Decompressor::new(self.body.as_slice(), 4096));
+        let body = self.body.as_slice();
+        match self.packing {
+            Packing::None => Box::new(body),
+            Packing::Gzip => Box::new(flate2::read::GzDecoder::new(body)),
+            Packing::Brotli => Box::new(brotli::Decompressor::new(body, 4096)),
         }
-        Box::new(self.body.as_slice())
     }
 }
 

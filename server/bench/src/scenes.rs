@@ -82,7 +82,7 @@ impl Scene<'_> {
 
     /// The form of 25 items, by people whose session is there: packed as browsers ask for it, and not packed.
     pub async fn forms(&self) -> Result<()> {
-        for (is_packed, how) in [(true, "br"), (false, "not compressed")] {
+        for (is_packed, how) in [(true, "packed"), (false, "not compressed")] {
             let mut people = self.people(OPENING).await?;
             let (connection, one) = people.first_mut().context("nobody came")?;
             let page = respondent::form(connection, &one.invitation, &one.cookie, is_packed).await?;

@@ -1,6 +1,7 @@
 //! The two pages that a whole school opens in the same minute: the first screen and the form that nobody has touched.
 //! They are rendered once a look and filled for each; everything else is rendered as any other page.
 
+mod packed;
 mod template;
 
 use crate::pages::{self, Found};
@@ -134,12 +135,13 @@ async fn form(site: &Site, respondent: &Respondent, invitation: InvitationId, pa
 
 /// What is each reader's own on the form, longest first where one is inside of another.
 fn own_of_form(invitation: InvitationId, data: &Running, section: usize) -> Vec<String> {
-    let mut own = vec![
-        sections_html(data, section),
+    let sections = data.is_drawn.then(|| sections_html(data, section));
+    let mut own: Vec<String> = sections.into_iter().collect();
+    own.extend([
         invitation.to_string(),
         data.attempt.to_string(),
         format!("data-revision=\"{}\"", data.revision),
-    ];
+    ]);
     if data.has_limit {
         own.push(format!("data-left=\"{}\"", left(data)));
         own.push(format!("class=\"countdown\">{}<", ends_at(data)));
@@ -166,20 +168,26 @@ fn known_page(parts: &Parts, of: Option<Of>, own: Vec<String>, known: Known) -> 
         is_high_contrast: here.high_contrast,
     });
     match look.as_ref().and_then(|look| LOOKS.get(look)) {
-        Some(template) => Page::Ready(filled(&template, own)),
+        Some(template) => Page::Ready(filled(&template, own, packed::is_welcome(&parts.headers))),
         None => Page::Learn(Box::new(Lesson { look, own, known })),
     }
 }
 
-fn filled(template: &Template, own: Vec<String>) -> Response {
+fn filled(template: &Template, own: Vec<String>, is_packed: bool) -> Response {
     let nonce = Nonce::new().to_string();
     let mut own: Vec<&str> = own.iter().map(String::as_str).collect();
     own.push(&nonce);
-    html(template.fill(&own), &pages::content_security_policy(&nonce))
+    let policy = pages::content_security_policy(&nonce);
+    if !is_packed {
+        return html(Body::from(template.fill(&own)), &policy);
+    }
+    let mut response = html(Body::from(template.fill_packed(&own)), &policy);
+    packed::say(&mut response);
+    response
 }
 
-fn html(page: String, policy: &str) -> Response {
-    let mut response = Body::from(page).into_response();
+fn html(page: Body, policy: &str) -> Response {
+    let mut response = page.into_response();
     let headers = response.headers_mut();
     let kind = HeaderValue::from_static("text/html; charset=utf-8");
     headers.insert(header::CONTENT_TYPE, kind);

@@ -1,5 +1,6 @@
 //! A page that looks alike for many: the text of one rendering, cut at what is each reader's own.
 
+use super::packed::{Packed, Stream};
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -10,9 +11,25 @@ const KEPT: usize = 500;
 /// A text with holes.
 #[derive(Debug)]
 pub struct Template {
-    start: String,
+    start: Piece,
     /// Which hole, and the text after it.
-    rest: Vec<(usize, String)>,
+    rest: Vec<(usize, Piece)>,
+}
+
+/// What does not change, as it is and packed.
+#[derive(Debug)]
+struct Piece {
+    text: String,
+    packed: Packed,
+}
+
+impl Piece {
+    fn new(text: &str) -> Option<Self> {
+        Some(Self {
+            text: text.to_owned(),
+            packed: Packed::new(text)?,
+        })
+    }
 }
 
 impl Template {
@@ -29,12 +46,12 @@ impl Template {
             rest.push((hole, to, text.len()));
             at = to;
         }
+        let pieces = rest
+            .iter()
+            .map(|(hole, from, to)| Some((*hole, Piece::new(&text[*from..*to])?)));
         let template = Self {
-            start: text[..start].to_owned(),
-            rest: rest
-                .iter()
-                .map(|(hole, from, to)| (*hole, text[*from..*to].to_owned()))
-                .collect(),
+            start: Piece::new(&text[..start])?,
+            rest: pieces.collect::<Option<_>>()?,
         };
         let is_whole = (0..own.len()).all(|hole| rest.iter().any(|(known, ..)| *known == hole));
         (is_whole && template.fill(own) == text).then_some(template)
@@ -42,14 +59,31 @@ impl Template {
 
     /// The text with somebody else's values.
     pub fn fill(&self, own: &[&str]) -> String {
-        let length = |(hole, text): &(usize, String)| own.get(*hole).map_or(0, |own| own.len()) + text.len();
-        let mut page = String::with_capacity(self.start.len() + self.rest.iter().map(length).sum::<usize>());
-        page.push_str(&self.start);
-        for (hole, text) in &self.rest {
+        let length = self.length(own, |piece| piece.text.len());
+        let mut page = String::with_capacity(length);
+        page.push_str(&self.start.text);
+        for (hole, piece) in &self.rest {
             page.push_str(own.get(*hole).copied().unwrap_or_default());
-            page.push_str(text);
+            page.push_str(&piece.text);
         }
         page
+    }
+
+    /// The same, packed by gzip.
+    pub fn fill_packed(&self, own: &[&str]) -> Vec<u8> {
+        let mut page = Stream::with_capacity(self.length(own, |piece| piece.packed.len() + 8));
+        page.push(&self.start.packed);
+        for (hole, piece) in &self.rest {
+            page.push_plain(own.get(*hole).copied().unwrap_or_default());
+            page.push(&piece.packed);
+        }
+        page.finish()
+    }
+
+    fn length(&self, own: &[&str], of: impl Fn(&Piece) -> usize) -> usize {
+        let rest = self.rest.iter();
+        let rest = rest.map(|(hole, piece)| own.get(*hole).map_or(0, |own| own.len()) + of(piece));
+        of(&self.start) + rest.sum::<usize>()
     }
 }
 

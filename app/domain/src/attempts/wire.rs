@@ -9,6 +9,7 @@ use crate::questionnaire::Questionnaire;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The first screen: what is asked, by whom, until when, and what can be done now. Moments are the school's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +93,9 @@ pub struct Running {
     pub organization: String,
     pub is_test: bool,
     /// In the order drawn for this attempt. In a fixed order only the section that is due holds its items.
-    pub questionnaire: Questionnaire,
+    pub questionnaire: Arc<Questionnaire>,
+    /// Something in it was drawn by lot, so that others see another order.
+    pub is_drawn: bool,
     /// The questions that are shown, in all sections.
     pub questions: u32,
     /// Where the attempt stands, when its sections come in a fixed order.

@@ -26,6 +26,12 @@ pub fn draw(questionnaire: &Questionnaire, settings: &Settings, seed: u64) -> Qu
     drawn
 }
 
+/// Does every attempt see an order of its own?
+pub fn is_drawn(questionnaire: &Questionnaire, settings: &Settings) -> bool {
+    let always = |item: &Item| matches!(item.kind, Kind::Ordering(_) | Kind::Matching(_));
+    settings.shuffle_items || settings.shuffle_options || questionnaire.items().any(always)
+}
+
 fn shuffle_items(section: &mut Section, chance: &mut Chance) {
     let tied = tied_items(section);
     let stays = |item: &Item| matches!(item.kind, Kind::Info) || tied.contains(&item.id);

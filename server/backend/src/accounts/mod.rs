@@ -18,7 +18,7 @@ pub use organizations::{
     NewOrganization, Organization, add_organization, organization, organization_by_code, organizations,
 };
 pub use own_password::change_password;
-pub(crate) use repo::organizations_of;
+pub(crate) use repo::read_organization;
 pub use roles::{end_role, give_role, user_card};
 pub use session::{Flash, Visit, is_somebody, put_flash, take_flash, visit};
 pub(crate) use session::{Owner, Sessions, new as new_session};

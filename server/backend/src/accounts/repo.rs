@@ -10,8 +10,6 @@ use domain::accounts::term::standing;
 use domain::accounts::wire::Standing;
 use domain::ids::{OrgId, UserId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use uuid::Uuid;
 
 pub async fn organization(db: &impl ConnectionTrait, id: OrgId) -> Result<Organization> {
@@ -33,21 +31,6 @@ pub async fn organizations(db: &impl ConnectionTrait) -> Result<Vec<Organization
         .all(db)
         .await?;
     Ok(rows.into_iter().map(read_organization).collect())
-}
-
-/// Several organisations at once.
-pub async fn organizations_of(
-    db: &impl ConnectionTrait,
-    ids: BTreeSet<OrgId>,
-) -> Result<BTreeMap<OrgId, Arc<Organization>>> {
-    let rows = organization::Entity::find()
-        .filter(organization::Column::Id.is_in(ids.into_iter().map(|id| id.0)))
-        .all(db)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (OrgId(row.id), Arc::new(read_organization(row))))
-        .collect())
 }
 
 pub async fn user_by_login(db: &impl ConnectionTrait, login: &str) -> Result<Option<user::Model>> {
@@ -95,7 +78,8 @@ fn zone(tz: &str) -> crate::Zone {
     tz.parse().unwrap_or(crate::Zone::Europe__Moscow)
 }
 
-fn read_organization(row: organization::Model) -> Organization {
+/// An organisation as its row says.
+pub fn read_organization(row: organization::Model) -> Organization {
     Organization {
         id: OrgId(row.id),
         code: row.code,

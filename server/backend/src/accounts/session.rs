@@ -75,7 +75,7 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
     };
     let Some(token) = token else { return Ok(stranger) };
     let hash = token_hash(token);
-    let found = cx.sessions.find(cx, hash.clone()).await?;
+    let found = cx.look_ups.sessions.find(cx, hash.clone()).await?;
     let now = cx.clock.now();
     let Some(row) = found.filter(|row| row.expires_at > now) else {
         return Ok(stranger);
@@ -93,7 +93,7 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
 
 /// Does this token stand for a user or a respondent? A session that only keeps a refused form stands for nobody.
 pub async fn is_somebody(cx: &Backend, token: &str) -> Result<bool> {
-    let found = cx.sessions.find(cx, token_hash(token)).await?;
+    let found = cx.look_ups.sessions.find(cx, token_hash(token)).await?;
     let found = found.filter(|row| row.expires_at > cx.clock.now());
     Ok(found.is_some_and(|row| row.user_id.is_some() || row.invitation_id.is_some()))
 }

@@ -1,12 +1,12 @@
 //! The respondent behind a request: the link, the person asked, the campaign, what is asked, and the tries so far.
 
-use super::load::{Key, Source, Wanted, invitations};
+use super::load::{Key, Source, Wanted, links};
 use super::place::{Place, is_in};
 use super::work::{Needs, Work};
 use crate::Backend;
 use crate::actor::Actor;
 use crate::campaigns::{Anonymity, ResumeBy};
-use crate::entity::invitation;
+use crate::entity::{attempt, invitation};
 use crate::error::{Error, Result};
 use crate::reader::Lookup;
 use crate::secrets::Secret;
@@ -88,7 +88,7 @@ pub(super) struct Asked {
 /// link are as good as none.
 pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked> {
     let (org, id) = respondent.link()?;
-    let (invitation, place) = cx.askeds.find(cx, (org, id.0)).await?.ok_or(Error::Unknown)?;
+    let (invitation, place) = cx.look_ups.askeds.find(cx, (org, id.0)).await?.ok_or(Error::Unknown)?;
     if !place.link_opens(cx.clock.now()) {
         return Err(Error::Unknown);
     }
@@ -108,19 +108,15 @@ impl Lookup for Askeds {
     type Found = Option<(invitation::Model, Place)>;
 
     async fn find(cx: &Backend, keys: &[Key]) -> Result<Vec<Self::Found>> {
-        let mut rows = invitations(cx.db.read(), &keys.iter().copied().collect()).await?;
+        let (mut rows, targets) = links(cx.db.read(), &keys.iter().copied().collect(), false).await?;
         rows.retain(|_, row| row.revoked_at.is_none());
         let source = Source {
             db: cx.db.read(),
             kept: Some(cx),
             locks: false,
         };
-        let targets = rows.values().map(|row| (OrgId(row.org_id), row.target_id)).collect();
-        let places = source
-            .places(&targets, |row| {
-                is_in(row, AttemptState::InProgress).then_some(Wanted::All)
-            })
-            .await?;
+        let going = |row: &attempt::Model| is_in(row, AttemptState::InProgress).then_some(Wanted::All);
+        let places = source.places_of(targets, going).await?;
         let found = |key: &Key| {
             let row = rows.get(&key.1)?;
             Some((row.clone(), places.get(&row.target_id)?.clone()))

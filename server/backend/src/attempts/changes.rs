@@ -1,5 +1,6 @@
 //! What some acts have changed, and its way into the tables: one statement a table where it can be.
 
+use super::advance;
 use super::load::Key;
 use super::place::Place;
 use crate::campaigns::progress::facets;
@@ -28,6 +29,8 @@ pub(super) struct Changes {
     pub opened: BTreeMap<Key, DateTime<Utc>>,
     /// Of these targets, these attempts.
     pub attempts: BTreeSet<(Uuid, Uuid)>,
+    /// Those of which nothing else changes than how far they have come.
+    pub advanced: BTreeSet<(Uuid, Uuid)>,
     pub targets: BTreeSet<Uuid>,
     answers: BTreeMap<AnswerKey, answer::Model>,
     dropped: BTreeSet<AnswerKey>,
@@ -72,10 +75,13 @@ impl Changes {
     pub async fn write(self, tx: &impl ConnectionTrait, places: &BTreeMap<Uuid, Place>) -> Result<()> {
         write_rows::<session::Entity, _>(tx, active(self.sessions), None).await?;
         write_opened(tx, &self.opened).await?;
-        let attempts = self.attempts.iter().filter_map(|(target, id)| {
+        let row_of = |(target, id): &(Uuid, Uuid)| {
             let rows = &places.get(target)?.attempts;
             rows.iter().find(|row| row.id == *id).cloned()
-        });
+        };
+        let advanced = self.advanced.difference(&self.attempts).filter_map(row_of);
+        advance::write(tx, advanced.collect()).await?;
+        let attempts = self.attempts.iter().filter_map(row_of);
         write_rows::<attempt::Entity, _>(tx, active(attempts), Some(attempt_moves())).await?;
         let targets = self
             .targets

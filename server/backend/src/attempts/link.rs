@@ -5,15 +5,17 @@ use crate::Backend;
 use crate::accounts::backoff::{count_failure, of_link, wait_is_over};
 use crate::accounts::{Owner, new_session};
 use crate::actor::Actor;
+use crate::db::filled_up;
 use crate::entity::{invitation, target};
 use crate::error::{Error, Result};
 use crate::facts::Fact;
+use crate::reader::Lookup;
 use crate::secrets::token_hash;
 use crate::writer::Act;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::Disposition;
 use domain::ids::{CampaignId, InvitationId, OrgId, TargetId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// A link that was opened.
 #[derive(Clone, Debug)]
@@ -74,7 +76,7 @@ impl Open {
 /// always opens, so that nobody can lock out a school that shares one address.
 pub async fn open_link(cx: &Backend, token: &str, address: &str) -> Result<Opened> {
     let found = match token.len() {
-        1..=64 => find(cx.db.read(), token).await?,
+        1..=64 => cx.look_ups.links.find(cx, token_hash(token)).await?,
         _ => None,
     };
     let opened = match found {
@@ -98,12 +100,22 @@ async fn open(cx: &Backend, row: &invitation::Model) -> Result<Opened> {
     cx.writer.write(cx, open).await
 }
 
-async fn find(db: &impl ConnectionTrait, token: &str) -> Result<Option<invitation::Model>> {
-    Ok(invitation::Entity::find()
-        .filter(invitation::Column::TokenHash.eq(token_hash(token)))
-        .filter(invitation::Column::RevokedAt.is_null())
-        .one(db)
-        .await?)
+/// Links that were not taken back, by the hash of their token.
+pub(crate) struct Tokens;
+
+impl Lookup for Tokens {
+    type Key = Vec<u8>;
+    type Found = Option<invitation::Model>;
+
+    async fn find(cx: &Backend, keys: &[Vec<u8>]) -> Result<Vec<Self::Found>> {
+        let rows = invitation::Entity::find()
+            .filter(invitation::Column::TokenHash.is_in(filled_up(keys.to_vec())))
+            .filter(invitation::Column::RevokedAt.is_null())
+            .all(cx.db.read())
+            .await?;
+        let row_of = |key: &Vec<u8>| rows.iter().find(|row| row.token_hash == *key).cloned();
+        Ok(keys.iter().map(row_of).collect())
+    }
 }
 
 fn is_below_opened(target: &target::Model) -> bool {

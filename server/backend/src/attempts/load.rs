@@ -3,22 +3,25 @@
 
 use super::place::{Kept, Place, Sheet};
 use crate::Backend;
-use crate::accounts::organizations_of;
+use crate::accounts::{Organization, read_organization};
 use crate::campaigns::{Campaign, read_campaign};
 use crate::db::filled_up;
-use crate::entity::{answer, attempt, campaign, invitation, target};
+use crate::entity::{answer, attempt, campaign, invitation, organization, target};
 use crate::error::{Error, Result};
 use crate::instruments::{Published, published, published_through};
 use domain::ids::{ItemId, OrgId, VersionId};
 use domain::questionnaire::answers::Value;
-use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, IntoValueTuple, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, IntoValueTuple, LockType, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
 
 /// A row's key: the organisation and its own id.
 pub(super) type Key = (OrgId, Uuid);
+
+/// A campaign and whose it is.
+type Asking = (Arc<Campaign>, Arc<Organization>);
 
 /// Which answers of an attempt are needed.
 #[derive(Clone, Debug)]
@@ -45,24 +48,36 @@ pub(super) fn keys(keys: &BTreeSet<Key>) -> (Vec<Uuid>, Vec<Uuid>) {
     (filled_up(orgs.into_iter().collect()), filled_up(ids))
 }
 
-/// The invitations of these keys, by id.
-pub(super) async fn invitations(
-    db: &impl ConnectionTrait,
-    wanted: &BTreeSet<Key>,
-) -> Result<BTreeMap<Uuid, invitation::Model>> {
+/// Links by id, and the targets they are for.
+pub(super) type Links = (BTreeMap<Uuid, invitation::Model>, Vec<target::Model>);
+
+/// The links of these keys with their targets, read by one statement.
+pub(super) async fn links(db: &impl ConnectionTrait, wanted: &BTreeSet<Key>, locks: bool) -> Result<Links> {
+    use invitation::Column as C;
     if wanted.is_empty() {
-        return Ok(BTreeMap::new());
+        return Ok(Links::default());
     }
     let (orgs, ids) = keys(wanted);
-    let rows = invitation::Entity::find()
-        .filter(invitation::Column::OrgId.is_in(orgs))
-        .filter(invitation::Column::Id.is_in(ids))
-        .all(db)
-        .await?;
-    let own = rows
-        .into_iter()
-        .filter(|row| wanted.contains(&(OrgId(row.org_id), row.id)));
-    Ok(own.map(|row| (row.id, row)).collect())
+    let of_target = invitation::Entity::belongs_to(target::Entity)
+        .from((C::OrgId, C::TargetId))
+        .to((target::Column::OrgId, target::Column::Id));
+    let mut rows = invitation::Entity::find()
+        .join(JoinType::InnerJoin, of_target.into())
+        .select_also(target::Entity)
+        .filter(C::OrgId.is_in(orgs))
+        .filter(C::Id.is_in(ids));
+    if locks {
+        rows = rows.order_by_asc(target::Column::Id);
+        QuerySelect::query(&mut rows).lock_with_tables(LockType::Update, [target::Entity]);
+    }
+    let (mut links, mut targets) = Links::default();
+    for (link, target) in rows.all(db).await? {
+        if wanted.contains(&(OrgId(link.org_id), link.id)) {
+            targets.extend(target.filter(|one| !targets.iter().any(|known: &target::Model| known.id == one.id)));
+            links.insert(link.id, link);
+        }
+    }
+    Ok((links, targets))
 }
 
 /// The targets to which these attempts belong.
@@ -86,19 +101,26 @@ impl<C: ConnectionTrait> Source<'_, C> {
         wanted: &BTreeSet<Key>,
         answers: impl Fn(&attempt::Model) -> Option<Wanted>,
     ) -> Result<BTreeMap<Uuid, Place>> {
-        let targets = self.targets(wanted).await?;
+        self.places_of(self.targets(wanted).await?, answers).await
+    }
+
+    /// The same for targets that were read already.
+    pub async fn places_of(
+        &self,
+        targets: Vec<target::Model>,
+        answers: impl Fn(&attempt::Model) -> Option<Wanted>,
+    ) -> Result<BTreeMap<Uuid, Place>> {
         let campaigns = self.campaigns(&targets).await?;
-        let orgs: BTreeSet<OrgId> = targets.iter().map(|row| OrgId(row.org_id)).collect();
-        let organizations = organizations_of(self.db, orgs).await?;
         let asked: BTreeMap<VersionId, &Arc<Campaign>> = campaigns
             .values()
-            .map(|campaign| (campaign.version, campaign))
+            .map(|(campaign, _)| (campaign.version, campaign))
             .collect();
         let mut versions: BTreeMap<VersionId, Arc<Published>> = BTreeMap::new();
         for (version, campaign) in asked {
             versions.insert(version, self.version(campaign).await?);
         }
-        let mut attempts = self.attempts(wanted).await?;
+        let wanted = targets.iter().map(|row| (OrgId(row.org_id), row.id)).collect();
+        let mut attempts = self.attempts(&wanted).await?;
         let is_flat = |row: &attempt::Model| {
             let version = versions.get(&VersionId(row.version_id));
             version.is_some_and(|version| version.questionnaire.is_flat())
@@ -119,15 +141,15 @@ impl<C: ConnectionTrait> Source<'_, C> {
         sheets.extend(self.parts_of_sheets(some).await?);
         let mut places = BTreeMap::new();
         for target in targets {
-            let campaign = campaigns.get(&target.campaign_id).ok_or(Error::NotFound("campaign"))?;
-            let organization = organizations.get(&OrgId(target.org_id));
+            let found = campaigns.get(&target.campaign_id);
+            let (campaign, organization) = found.ok_or(Error::NotFound("campaign"))?;
             let attempts = attempts.remove(&target.id).unwrap_or_default();
             let own = attempts
                 .iter()
                 .filter_map(|row| Some((row.id, sheets.remove(&row.id)?)));
             let place = Place {
                 campaign: campaign.clone(),
-                organization: organization.ok_or(Error::NotFound("organisation"))?.clone(),
+                organization: organization.clone(),
                 published: versions
                     .get(&campaign.version)
                     .ok_or(Error::NotFound("version"))?
@@ -141,7 +163,8 @@ impl<C: ConnectionTrait> Source<'_, C> {
         Ok(places)
     }
 
-    async fn targets(&self, wanted: &BTreeSet<Key>) -> Result<Vec<target::Model>> {
+    /// These targets, locked if they will be changed.
+    pub async fn targets(&self, wanted: &BTreeSet<Key>) -> Result<Vec<target::Model>> {
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
@@ -158,18 +181,26 @@ impl<C: ConnectionTrait> Source<'_, C> {
         Ok(rows)
     }
 
-    async fn campaigns(&self, targets: &[target::Model]) -> Result<BTreeMap<Uuid, Arc<Campaign>>> {
+    async fn campaigns(&self, targets: &[target::Model]) -> Result<BTreeMap<Uuid, Asking>> {
         let wanted: BTreeSet<Key> = targets.iter().map(|row| (OrgId(row.org_id), row.campaign_id)).collect();
         if wanted.is_empty() {
             return Ok(BTreeMap::new());
         }
         let (orgs, ids) = keys(&wanted);
+        let of_organization = campaign::Entity::belongs_to(organization::Entity)
+            .from(campaign::Column::OrgId)
+            .to(organization::Column::Id);
         let rows = campaign::Entity::find()
+            .join(JoinType::InnerJoin, of_organization.into())
+            .select_also(organization::Entity)
             .filter(campaign::Column::OrgId.is_in(orgs))
             .filter(campaign::Column::Id.is_in(ids))
             .all(self.db)
             .await?;
-        let read = |row: campaign::Model| Ok((row.id, Arc::new(read_campaign(row)?)));
+        let read = |(row, whose): (campaign::Model, Option<organization::Model>)| {
+            let whose = read_organization(whose.ok_or(Error::NotFound("organisation"))?);
+            Ok((row.id, (Arc::new(read_campaign(row)?), Arc::new(whose))))
+        };
         rows.into_iter().map(read).collect()
     }
 

@@ -1,5 +1,6 @@
 //! Answering, from the personal link to the result: each answer is saved through `writer`, handing in scores.
 
+mod advance;
 mod asked;
 mod begin;
 mod changes;
@@ -33,10 +34,11 @@ pub use close::close_overdue;
 pub(crate) use import::write_attempts;
 pub(crate) use in_order::{is_over, takes};
 pub use invalidate::invalidate;
+pub(crate) use link::Tokens;
 pub use link::{Opened, open_link};
 pub(crate) use page::{read_page, section, turned};
 pub use record::settle_target;
-pub(crate) use repo::answers_of_campaign;
+pub(crate) use repo::{Names, answers_of_campaign};
 pub use result::result;
 pub use running::running;
 pub(crate) use running::{fields, hidden, questions, unfinished};

@@ -1,5 +1,6 @@
 //! How far an attempt has come after a save, and where its target stands then.
 
+use super::advance::Advance;
 use super::record;
 use super::running::{hidden_in, hidden_when_flat};
 use super::work::Work;
@@ -73,12 +74,13 @@ pub(super) fn note_progress(
     let before = rung(record::progress(row), Bounds::default());
     let flagged = flagged(row.flagged.clone(), flags)?;
     let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
-    work.change(target, attempt, |row| {
-        row.last_seen_at = at;
-        row.answered = count(after.share.answered);
-        row.shown = count(after.share.shown);
-        row.flagged = flagged;
-    })?;
+    let advance = Advance {
+        at,
+        answered: count(after.share.answered),
+        shown: count(after.share.shown),
+        flagged,
+    };
+    work.advance(target, attempt, &advance)?;
     if rung(
         record::progress(work.place(target)?.attempt(attempt)?),
         Bounds::default(),

@@ -72,7 +72,7 @@ async fn view(cx: &Backend, asked: &Asked, row: &attempt::Model) -> Result<Resul
     Ok(ResultView {
         title: asked.place.published.questionnaire.title.clone(),
         organization: organization.short_name.clone(),
-        person: repo::person_name(db, asked.place.target.person_id).await?,
+        person: repo::person_name(cx, asked.place.target.person_id).await?,
         submitted_at: clock::local(row.submitted_at.unwrap_or(row.started_at), organization.zone),
         points: exact(row.points.as_deref().unwrap_or("0"))?,
         max: exact(row.max_points.as_deref().unwrap_or("0"))?,

@@ -6,12 +6,13 @@ use crate::error::{Error, Result};
 use crate::{Backend, clock};
 use domain::attempts::wire::{Hidden, Running};
 use domain::ids::{AttemptId, ItemId};
-use domain::instruments::draw::draw;
+use domain::instruments::draw::{draw, is_drawn};
 use domain::questionnaire::answers::{Answers, Stored, Value};
 use domain::questionnaire::flow::{Walk, walk};
 use domain::questionnaire::validate::settle;
 use domain::questionnaire::{Questionnaire, Section};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The attempt that is going on; none when there is none, when it has just ended, or when the code is asked for.
 pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Running>> {
@@ -33,20 +34,22 @@ pub async fn running(cx: &Backend, respondent: &Respondent) -> Result<Option<Run
     let (questionnaire, settings) = (&place.published.questionnaire, &place.published.settings);
     let (kept, problems) = settle(questionnaire, &answers);
     let deadline = place.deadline(row.started_at);
-    let (mut drawn, hidden) = (
-        draw(questionnaire, settings, row.seed.cast_unsigned()),
-        hidden(questionnaire, &answers),
-    );
+    let (is_drawn, hidden) = (is_drawn(questionnaire, settings), hidden(questionnaire, &answers));
     let (questions, order) = (questions(questionnaire, &hidden), place.order(row, &answers));
+    let mut own = questionnaire.clone();
+    if is_drawn {
+        own = Arc::new(draw(questionnaire, settings, row.seed.cast_unsigned()));
+    }
     if let Some(order) = order {
-        order.cover(&mut drawn);
+        order.cover(Arc::make_mut(&mut own));
     }
     Ok(Some(Running {
         attempt,
         version: Some(place.published.version),
         organization: place.organization.short_name.clone(),
         is_test: place.published.is_test,
-        questionnaire: drawn,
+        questionnaire: own,
+        is_drawn,
         questions,
         order,
         fields: fields(questionnaire, &answers),

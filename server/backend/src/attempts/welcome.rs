@@ -36,7 +36,7 @@ pub async fn first_screen(cx: &Backend, respondent: &Respondent) -> Result<(Welc
         purpose: published.questionnaire.purpose.clone(),
         thanks: published.questionnaire.thanks.clone(),
         organization: place.organization.short_name.clone(),
-        person: repo::person_name(cx.db.read(), place.target.person_id).await?,
+        person: repo::person_name(cx, place.target.person_id).await?,
         is_test: published.is_test,
         anonymity: anonymity(campaign.anonymity).to_owned(),
         items: count(published.questionnaire.questions().count()),

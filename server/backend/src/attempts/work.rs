@@ -1,8 +1,9 @@
 //! What many respondents do, as one transaction: their places are read together, each act changes them by rule in
 //! memory, and what changed is written together. An act that is refused leaves no change behind but what it says.
 
+use super::advance::Advance;
 use super::changes::Changes;
-use super::load::{Key, Source, Wanted, invitations, targets_of};
+use super::load::{Key, Source, Wanted, links, targets_of};
 use super::place::{Kept, Place};
 use super::record;
 use crate::actor::Actor;
@@ -65,17 +66,18 @@ pub(crate) struct Work {
 impl Work {
     /// Reads what is needed inside the transaction that will write; `cx` keeps published versions in memory.
     pub async fn load(tx: &impl ConnectionTrait, cx: Option<&Backend>, needs: &Needs) -> Result<Self> {
-        let invitations = invitations(tx, &needs.invitations).await?;
-        let mut targets = needs.targets.clone();
-        targets.extend(invitations.values().map(|row| (OrgId(row.org_id), row.target_id)));
-        targets.extend(targets_of(tx, &needs.attempts).await?);
+        let (invitations, mut targets) = links(tx, &needs.invitations, true).await?;
         let source = Source {
             db: tx,
             kept: cx,
             locks: true,
         };
+        let mut others = needs.targets.clone();
+        others.extend(targets_of(tx, &needs.attempts).await?);
+        others.retain(|(_, id)| !targets.iter().any(|row| row.id == *id));
+        targets.extend(source.targets(&others).await?);
         let answers = |row: &attempt::Model| needs.answers.get(&(OrgId(row.org_id), row.id)).cloned();
-        let places = source.places(&targets, answers).await?;
+        let places = source.places_of(targets, answers).await?;
         let scored: BTreeMap<VersionId, OrgId> = match needs.scores {
             true => places
                 .values()
@@ -132,6 +134,15 @@ impl Work {
         let row = place.attempts.iter_mut().find(|row| row.id == attempt.0);
         change(row.ok_or(Error::NotFound("attempt"))?);
         self.changes.attempts.insert((target, attempt.0));
+        Ok(())
+    }
+
+    /// Changes nothing of one attempt but how far it has come.
+    pub(super) fn advance(&mut self, target: Uuid, attempt: AttemptId, to: &Advance) -> Result<()> {
+        let place = self.places.get_mut(&target).ok_or(Error::NotFound("target"))?;
+        let row = place.attempts.iter_mut().find(|row| row.id == attempt.0);
+        to.note_in(row.ok_or(Error::NotFound("attempt"))?);
+        self.changes.advanced.insert((target, attempt.0));
         Ok(())
     }
 

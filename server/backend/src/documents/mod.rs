@@ -17,6 +17,7 @@ pub use cite::{cite, cited, uncite};
 pub use export::{DocumentWords, export};
 pub use file::{attach, detach, download, own_file};
 pub use list::list;
+pub(crate) use own::Papers;
 pub use own::{acknowledge, own, own_of};
 pub(crate) use save::insert;
 pub use save::{add, edit, remove};

@@ -7,9 +7,11 @@ use crate::Backend;
 use crate::accounts::organization;
 use crate::attempts::{Respondent, Whose, whose};
 use crate::clock::day;
-use crate::entity::{acknowledgement, acknowledgement_list, document};
+use crate::db::filled_up;
+use crate::entity::{acknowledgement, acknowledgement_list, campaign_document, document};
 use crate::error::{Error, Result};
 use crate::files;
+use crate::reader::Lookup;
 use crate::registers::record;
 use crate::roster::people;
 use chrono::NaiveDate;
@@ -20,8 +22,8 @@ use domain::registers::history::Change;
 use domain::registers::wire::FileLine;
 use domain::safe_url::SafeUrl;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::BTreeMap;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The documents of a respondent's first page.
@@ -31,6 +33,9 @@ pub async fn own(cx: &Backend, respondent: &Respondent) -> Result<OwnDocuments> 
 
 /// The same where it is known already whom the link is for.
 pub async fn own_of(cx: &Backend, whose: Whose) -> Result<OwnDocuments> {
+    if !cx.look_ups.papers.find(cx, whose).await? {
+        return Ok(OwnDocuments::default());
+    }
     let db = cx.db.read();
     let cited = approved(cite::of_campaign(db, whose.org, whose.campaign).await?)?;
     let sent = match whose.person {
@@ -52,6 +57,52 @@ pub async fn own_of(cx: &Backend, whose: Whose) -> Result<OwnDocuments> {
             .map(|(row, reading)| shown(row, Some(reading), &files))
             .collect::<Result<_>>()?,
     })
+}
+
+/// Whether a campaign cites anything or something was ever sent to the person: mostly not, and then nothing more is read.
+pub(crate) struct Papers;
+
+impl Lookup for Papers {
+    type Key = Whose;
+    type Found = bool;
+
+    async fn find(cx: &Backend, keys: &[Whose]) -> Result<Vec<bool>> {
+        let (db, orgs) = (
+            cx.db.read(),
+            keys.iter().map(|whose| whose.org.0).collect::<BTreeSet<_>>(),
+        );
+        let campaigns: BTreeSet<Uuid> = keys.iter().map(|whose| whose.campaign.0).collect();
+        let people: BTreeSet<Uuid> = keys.iter().filter_map(|whose| Some(whose.person?.0)).collect();
+        let cited = campaign_document::Entity::find()
+            .select_only()
+            .column(campaign_document::Column::CampaignId)
+            .distinct()
+            .filter(campaign_document::Column::OrgId.is_in(listed(&orgs)))
+            .filter(campaign_document::Column::CampaignId.is_in(listed(&campaigns)))
+            .into_tuple::<Uuid>()
+            .all(db)
+            .await?;
+        let sent = acknowledgement::Entity::find()
+            .select_only()
+            .columns([acknowledgement::Column::OrgId, acknowledgement::Column::PersonId])
+            .distinct()
+            .filter(acknowledgement::Column::OrgId.is_in(listed(&orgs)))
+            .filter(acknowledgement::Column::PersonId.is_in(listed(&people)))
+            .into_tuple::<(Uuid, Uuid)>()
+            .all(db)
+            .await?;
+        let has_papers = |whose: &Whose| {
+            let is_sent = whose
+                .person
+                .is_some_and(|person| sent.contains(&(whose.org.0, person.0)));
+            is_sent || cited.contains(&whose.campaign.0)
+        };
+        Ok(keys.iter().map(has_papers).collect())
+    }
+}
+
+fn listed(ids: &BTreeSet<Uuid>) -> Vec<Uuid> {
+    filled_up(ids.iter().copied().collect())
 }
 
 /// The button «Ознакомлен(а)»: every sending of the document to this person is answered; once more changes nothing.

@@ -14,9 +14,9 @@ use domain::instruments::draft::{Draft, InstrumentKind};
 use domain::instruments::wire::{Corrected, CorrectionForm};
 use domain::points::{parse_decimal, whole};
 use domain::problem::Problem;
-use domain::questionnaire::Item;
 use domain::questionnaire::answers::{Value, field_of};
 use domain::questionnaire::kinds::Kind;
+use domain::questionnaire::{Item, Questionnaire};
 use domain::scoring::keys::{Key, KeySheet};
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, Set};
 use std::collections::BTreeMap;
@@ -61,7 +61,7 @@ pub async fn correct_key(
     }
     let draft = Draft {
         kind: InstrumentKind::Test,
-        questionnaire: seen.questionnaire.clone(),
+        questionnaire: Questionnaire::clone(&seen.questionnaire),
         keys: sheet,
         settings: seen.settings.clone(),
     };

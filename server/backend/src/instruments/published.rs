@@ -29,7 +29,7 @@ pub struct Published {
     pub is_test: bool,
     pub no: i32,
     pub title: String,
-    pub questionnaire: Questionnaire,
+    pub questionnaire: Arc<Questionnaire>,
     pub settings: Settings,
     /// The SHA-256 of both halves, in hex.
     pub content_hash: String,

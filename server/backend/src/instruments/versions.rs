@@ -11,6 +11,7 @@ use domain::access::Verb;
 use domain::ids::{InstrumentId, OrgId, VersionId};
 use domain::instruments::draft::Draft;
 use domain::instruments::wire::{Correction, VersionDesk, VersionLine};
+use domain::questionnaire::Questionnaire;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// The versions of an instrument, newest first.
@@ -56,7 +57,7 @@ pub async fn version(
         line: line.ok_or(Error::NotFound("version"))?,
         draft: Draft {
             kind: repo::read_kind(&row.kind)?,
-            questionnaire: seen.questionnaire.clone(),
+            questionnaire: Questionnaire::clone(&seen.questionnaire),
             keys,
             settings: seen.settings.clone(),
         },

@@ -13,9 +13,10 @@ use domain::attempts::wire::Running;
 use domain::campaigns::window::{attempt_deadline, is_in_time};
 use domain::ids::{AttemptId, InstrumentId, OrgId};
 use domain::instruments::draft::{Draft, InstrumentKind};
-use domain::instruments::draw::draw;
+use domain::instruments::draw::{draw, is_drawn};
 use domain::questionnaire::validate::settle;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// A trial run without a limit of its own ends after a day.
@@ -61,7 +62,8 @@ pub async fn running(cx: &Backend, actor: &Actor, org: OrgId, id: InstrumentId) 
         version: None,
         organization: organization.short_name,
         is_test: draft.kind == InstrumentKind::Test,
-        questionnaire: drawn,
+        questionnaire: Arc::new(drawn),
+        is_drawn: is_drawn(&draft.questionnaire, &draft.settings),
         questions: questions(&draft.questionnaire, &hidden),
         order,
         fields: fields(&draft.questionnaire, &state.answers),
