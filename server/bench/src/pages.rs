@@ -15,7 +15,7 @@ const AIM_MS: f64 = 300.0;
 /// Who may open a page is found by trying, in this order.
 const ROLES: [&str; 4] = ["coordinator", "school_admin", "sysadmin", "municipal_coordinator"];
 /// What stands in the gap of an address, by the part before it.
-const GAPS: [(&str, &str); 7] = [
+const GAPS: [(&str, &str); 9] = [
     ("campaigns", "campaigns"),
     ("results", "attempts"),
     ("instruments", "instruments"),
@@ -23,6 +23,8 @@ const GAPS: [(&str, &str); 7] = [
     ("ioms", "ioms"),
     ("values", "indicator_values"),
     ("definitions", "programme_versions"),
+    ("imports", "import_uploads"),
+    ("registers", "light_records"),
 ];
 
 /// What is known by a name of its own, by the word in its gap.
@@ -126,14 +128,20 @@ async fn filled(town: &Town, path: &str) -> Result<Option<String>> {
             filled.push((*name).to_owned());
             continue;
         }
-        let table = GAPS
-            .iter()
-            .find(|(word, _)| *word == before)
-            .map_or(before, |(_, table)| *table);
-        match town.id(table).await {
-            Ok(Some(id)) => filled.push(id.to_string()),
-            _ => return Ok(None),
+        match gap(town, before).await {
+            Some(found) => filled.push(found),
+            None => return Ok(None),
         }
     }
     Ok(Some(filled.join("/")))
+}
+
+/// What stands in a gap; nothing where there is no such table.
+async fn gap(town: &Town, before: &str) -> Option<String> {
+    if before == "census" {
+        return town.census().await.ok()?.map(|day| day.to_string());
+    }
+    let named = GAPS.iter().find(|(word, _)| *word == before);
+    let table = named.map_or(before, |(_, table)| *table);
+    town.id(table).await.ok()?.map(|id| id.to_string())
 }

@@ -1,9 +1,12 @@
 //! A municipality of 100 schools with 60 people and three years each, made through the product's own acts; only what
 //! hundreds of thousands of clicks would make (attempts, scores, deficits) is written into the tables.
 
+mod answers;
+mod found;
+mod papers;
 mod registers;
 
-use crate::stage::{ITEMS, PASSWORD, open, publish, said};
+use crate::stage::{PASSWORD, open, publish, said};
 use anyhow::{Context, Result};
 use backend::Backend;
 use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
@@ -12,7 +15,7 @@ use backend::campaigns::fresh_input;
 use backend::clock::{Clock, moment};
 use backend::db::Db;
 use backend::events::{import_events, import_participations};
-use backend::indicators::freeze;
+use backend::indicators::{freeze, take_due_snapshots};
 use backend::ioms::import_ioms;
 use backend::municipality::{hand_in, submissions};
 use backend::programme::{approve, begin};
@@ -22,11 +25,10 @@ use backend::vacancies::import_vacancies;
 use chrono::{Datelike, NaiveDate, Utc};
 use domain::access::Role;
 use domain::campaigns::wire::CampaignInput;
-use domain::ids::{CampaignId, OrgId, VersionId};
+use domain::ids::{CampaignId, OrgId, UserId, VersionId};
 use domain::indicators::wire::FreezeForm;
 use domain::programme::wire::OrderForm;
 use registers::{events, roster, routes};
-use sea_orm::{ConnectionTrait, Statement};
 use std::fmt::Write;
 use std::path::Path;
 use uuid::Uuid;
@@ -61,40 +63,27 @@ pub async fn make(database: &str, secret: &Path) -> Result<Town> {
         schools.push(School::open(&cx, org, no, last).await?);
     }
     let own = schools.first().context("no school")?.org;
-    for role in [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin] {
+    let coordinator = member(&cx, own, Role::Coordinator).await?;
+    for role in [Role::SchoolAdmin, Role::Sysadmin] {
         member(&cx, own, role).await?;
     }
     for year in (last - YEARS + 1)..=last {
         for school in &schools {
             school.year(&cx, year, last).await?;
         }
+        if year == last - 1 {
+            // The last January is still the moment.
+            take_due_snapshots(&cx).await.map_err(said)?;
+        }
     }
     set(&cx, now.date_naive());
+    papers::many(&cx, own).await?;
+    papers::bring(&cx, own, coordinator).await?;
+    for school in schools.iter().skip(1) {
+        papers::few(&cx, school.org).await?;
+    }
     while backend::jobs::once(&cx).await.map_err(said)? > 0 {}
     Ok(Town { cx, school: own })
-}
-
-impl Town {
-    /// An id of a table's row in the school that is looked at.
-    pub async fn id(&self, table: &str) -> Result<Option<Uuid>> {
-        let db = self.cx.db.read();
-        let own = format!("org_id = {}", blob(self.school.0));
-        // What belongs to a campaign belongs to the one that is looked at.
-        let of_campaign = match table {
-            "attempts" => format!("AND campaign_id = (SELECT id FROM campaigns WHERE {own} ORDER BY id LIMIT 1)"),
-            _ => String::new(),
-        };
-        let (column, table) = match table {
-            "roster" => ("person_id", "employments"),
-            "accounts" => ("user_id", "role_assignments"),
-            _ => ("id", table),
-        };
-        let sql = format!("SELECT {column} FROM {table} WHERE {own} {of_campaign} ORDER BY id LIMIT 1");
-        let row = db
-            .query_one_raw(Statement::from_string(db.get_database_backend(), sql))
-            .await?;
-        row.map(|row| Ok(row.try_get_by_index(0)?)).transpose()
-    }
 }
 
 /// One school while it is being made.
@@ -165,50 +154,6 @@ impl School {
         open(cx, &Actor::System, self.org, &input).await
     }
 
-    /// Nine of ten answer; each has points in five competences, and every third a deficit.
-    async fn answers(&self, cx: &Backend, campaign: CampaignId, year: i32) -> Result<()> {
-        let (org, campaign) = (blob(self.org.0), blob(campaign.0));
-        let (version, at) = (blob(self.version.0), format!("'{year}-04-20T09:00:00+00:00'"));
-        let own = format!("org_id = {org} AND campaign_id = {campaign}");
-        let answered = format!("(SELECT id FROM attempts WHERE {own})");
-        for sql in [
-            format!(
-                "INSERT INTO attempts (org_id, id, campaign_id, target_id, version_id, no, seed, state, started_at, \
-                 last_seen_at, submitted_at, answered, shown, flagged, points, max_points, level_code, level_title, \
-                 severity, is_provisional, is_record) SELECT org_id, randomblob(16), campaign_id, id, {version}, 1, 1, \
-                 'submitted', {at}, {at}, {at}, {ITEMS}, {ITEMS}, '[]', '15', '25', 'medium', 'средний', 2, FALSE, TRUE \
-                 FROM targets WHERE {own} AND eligibility = 'eligible' AND unicode(substr(id, 16, 1)) % 10 < 9"
-            ),
-            format!(
-                "UPDATE targets SET disposition = 'complete', completed_on = '{year}-04-20', record_attempt_id = \
-                 (SELECT a.id FROM attempts AS a WHERE a.org_id = targets.org_id AND a.target_id = targets.id) \
-                 WHERE {own} AND id IN (SELECT target_id FROM attempts WHERE {own})"
-            ),
-            format!(
-                "INSERT INTO competence_scores (org_id, attempt_id, competence, title, points, max_points, items, \
-                 level_code, level_title, severity, is_indicative) SELECT {org}, a.id, k.code, 'Компетенция ' || k.code, \
-                 '3', '5', 5, 'medium', 'средний', 2, FALSE FROM (SELECT id FROM attempts WHERE {own}) AS a, (SELECT 'K1' AS code \
-                 UNION ALL SELECT 'K2' UNION ALL SELECT 'K3' UNION ALL SELECT 'K4' UNION ALL SELECT 'K5') AS k"
-            ),
-            format!(
-                "INSERT INTO deficits (org_id, id, person_id, instrument_id, competence, title, origin, \
-                 source_attempt_id, level_code, level_title, severity, detected_on, state, closed_reason) \
-                 SELECT {org}, randomblob(16), t.person_id, c.instrument_id, 'K1', 'Компетенция K1', 'test', a.id, \
-                 'medium', 'средний', 2, '{year}-04-20', 'open', '' FROM targets AS t \
-                 JOIN campaigns AS c ON c.org_id = t.org_id AND c.id = t.campaign_id \
-                 JOIN attempts AS a ON a.org_id = t.org_id AND a.id = t.record_attempt_id \
-                 WHERE t.{own} AND a.id IN {answered} AND unicode(substr(t.id, 15, 1)) % 3 = 0 \
-                 ON CONFLICT DO NOTHING",
-                own = own.replace("AND campaign_id", "AND t.campaign_id"),
-            ),
-        ] {
-            let tx = cx.db.begin_write().await.map_err(said)?;
-            tx.execute_unprepared(&sql).await.with_context(|| sql.clone())?;
-            tx.commit().await?;
-        }
-        Ok(())
-    }
-
     /// In January the year is frozen and handed in.
     async fn report(&self, cx: &Backend, year: i32) -> Result<()> {
         set(cx, day(year + 1, 1, 15));
@@ -240,7 +185,7 @@ fn place(code: &str, kind: &str, parent: Option<&str>) -> NewOrganization {
 }
 
 /// The login is the role's code.
-async fn member(cx: &Backend, org: OrgId, role: Role) -> Result<()> {
+async fn member(cx: &Backend, org: OrgId, role: Role) -> Result<UserId> {
     let new = NewUser {
         login: role.code().to_owned(),
         name: format!("Пользователь {}", role.code()),
@@ -248,8 +193,7 @@ async fn member(cx: &Backend, org: OrgId, role: Role) -> Result<()> {
         role,
         term: None,
     };
-    add_user(cx, &Actor::System, org, new).await.map_err(said)?;
-    Ok(())
+    add_user(cx, &Actor::System, org, new).await.map_err(said)
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
