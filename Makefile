@@ -36,7 +36,7 @@ torture: ## end servers, disks, clocks and connections under load; nothing ackno
 	@.ci/tools nginx
 	target/release/torture
 
-bench: ## how fast it is, beside what this machine could do at most, on SQLite and PostgreSQL (QUICK=1: a third of the time)
+bench: ## how fast it is, beside what this machine could do at most, on SQLite and PostgreSQL (QUICK=1: a third of the time; SCENES=saves,pages: only these)
 	cargo build --release -p server -p bench
 	@address=$$(.ci/postgres start) && BENCH_POSTGRES=$$address target/release/bench; status=$$?; .ci/postgres stop; exit $$status
 

@@ -4,7 +4,7 @@
 use crate::boards::{self, Boards};
 use crate::load::{self, Outcome};
 use crate::respondent;
-use crate::scenes::{Scene, save};
+use crate::scenes::{Person, Scene, save};
 use crate::stage::CAMPAIGNS;
 use crate::table::{aim, ms};
 use anyhow::Result;
@@ -15,21 +15,27 @@ use tokio::sync::Mutex;
 impl Scene<'_> {
     /// Saves at a steady rate, whatever becomes of those before.
     pub async fn paces(&self) -> Result<()> {
-        let people: Vec<_> = self
-            .people(500)
-            .await?
-            .into_iter()
-            .map(|one| Rc::new(Mutex::new(one)))
-            .collect();
+        let people = self.crowd().await?;
+        let outcome = self.saves_at(100.0, &people).await;
+        self.steady("save, 500 people, each every 5 s", &outcome, 100.0);
+        let outcome = self.saves_at(300.0, &people).await;
+        self.steady("save, burst of 300/s", &outcome, 300.0);
+        Ok(())
+    }
+
+    /// 500 people whose attempts are going on.
+    pub async fn crowd(&self) -> Result<Vec<Person>> {
+        let people = self.people(500).await?.into_iter();
+        Ok(people.map(|one| Rc::new(Mutex::new(one))).collect())
+    }
+
+    /// So many saves a second by these people in turn.
+    pub async fn saves_at(&self, per_second: f64, people: &[Person]) -> Outcome {
         let saving = |no: usize| {
             let person = people[no % people.len()].clone();
             async move { save(person).await.map(|_| ()) }
         };
-        let outcome = load::open(100.0, self.plan.lasts * 2, saving).await;
-        self.steady("save, 500 people, each every 5 s", &outcome, 100.0);
-        let outcome = load::open(300.0, self.plan.lasts * 2, saving).await;
-        self.steady("save, burst of 300/s", &outcome, 300.0);
-        Ok(())
+        load::open(per_second, self.plan.lasts * 2, saving).await
     }
 
     fn steady(&self, what: &str, outcome: &Outcome, most: f64) {

@@ -19,6 +19,9 @@ const BROWSER: &str = "accept: text/html,application/xhtml+xml\r\naccept-encodin
 /// What it says with every request of a script.
 const PACKED: &str = "accept-encoding: gzip, deflate, br\r\n";
 
+/// How an answer in pieces ends.
+const LAST_CHUNK: &[u8] = b"\r\n0\r\n\r\n";
+
 impl Connection {
     pub fn new(address: &str) -> Self {
         Self {
@@ -107,7 +110,10 @@ impl Connection {
         let head = String::from_utf8_lossy(&self.buffer[..end]).into_owned();
         let (mut reply, length, is_chunked) = read_head(&head)?;
         if is_chunked {
-            while find(&self.buffer[end.saturating_sub(2)..], b"\r\n0\r\n\r\n").is_none() {
+            // What was looked through once is not looked through again: a file has many megabytes.
+            let mut seen = end.saturating_sub(2);
+            while find(&self.buffer[seen..], LAST_CHUNK).is_none() {
+                seen = seen.max((self.buffer.len() + 1).saturating_sub(LAST_CHUNK.len()));
                 more(stream, &mut self.buffer).await?;
             }
             reply.body = unchunked(&self.buffer[end..]);

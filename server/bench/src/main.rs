@@ -1,9 +1,11 @@
 //! `make bench`: starts the release server on a fresh database, loads it through its own doors, and prints how fast
-//! it is, beside what this machine could do at most. `QUICK=1` takes a third of the time.
+//! it is, beside what this machine could do at most. `QUICK=1` takes a third of the time. `SCENES=saves,exports` runs
+//! these alone, of cost, links, forms, saves, attempts, paces, rush, delays, exports and pages.
 
 mod boards;
 mod content;
 mod day;
+mod exports;
 mod http;
 mod limits;
 mod load;
@@ -15,6 +17,7 @@ mod served;
 mod stage;
 mod table;
 mod town;
+mod wanted;
 
 use anyhow::Result;
 use boards::Boards;
@@ -25,6 +28,7 @@ use stage::Stage;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use table::{Table, aim};
+use wanted::{OF_THE_DAY, PAGES, Wanted, YEARS_LATER};
 
 const SMALL: usize = 1_000;
 
@@ -50,6 +54,7 @@ fn main() -> Result<()> {
 async fn run() -> Result<()> {
     let is_quick = std::env::var("QUICK").is_ok_and(|value| !value.is_empty() && value != "0");
     let plan = if is_quick { QUICK } else { FULL };
+    let wanted = Wanted::read(&std::env::var("SCENES").unwrap_or_default())?;
     let (from, folder, table) = (Instant::now(), tempfile::tempdir()?, Table::default());
     let postgres = std::env::var("BENCH_POSTGRES").ok().filter(|url| !url.is_empty());
     let limits = limits::measure(folder.path(), postgres.as_deref(), plan.lasts / 2).await?;
@@ -60,13 +65,16 @@ async fn run() -> Result<()> {
         table: &table,
         plan,
         folder: folder.path(),
+        wanted,
     };
     bench.database("SQLite", &sqlite).await?;
     match &postgres {
         Some(url) => bench.database("PostgreSQL", url).await?,
         None => println!("\nPostgreSQL: none was offered (BENCH_POSTGRES)"),
     }
-    pages::measure(folder.path(), plan.lasts / 5, &limits, &table).await?;
+    if bench.wanted.has(PAGES) {
+        pages::measure(folder.path(), plan.lasts / 5, &limits, &table).await?;
+    }
     table.print_markdown();
     println!("\nall of it took {:.0} s", from.elapsed().as_secs_f64());
     Ok(())
@@ -78,47 +86,81 @@ struct Bench<'a> {
     table: &'a Table,
     plan: Plan,
     folder: &'a Path,
+    wanted: Wanted,
 }
 
 impl Bench<'_> {
     /// Everything on one database: with few attempts stored, then what a save costs beside a great many.
     async fn database(&self, name: &str, url: &str) -> Result<()> {
+        let (of_the_day, later) = (self.wanted.has_any(&OF_THE_DAY), self.wanted.has_any(&YEARS_LATER));
+        if !of_the_day && !later {
+            return Ok(());
+        }
         let stage = stage::stage(url, &self.folder.join("bench.key")).await?;
         stage.history(SMALL, 1).await?;
         let sync = self.limits.sync;
         let text = format!("{name}, the generator on the same cores; one sync of the disk takes {sync:.2} ms");
         self.table.heading(name, &text);
-        let served = self.serve(url)?;
-        let small = self.day(&self.scene(url, &served, &stage)).await?;
-        drop(served);
-        let staged = Instant::now();
-        stage.history(self.plan.history, SMALL + 1).await?;
-        println!("  (history staged in {:.0} s)", staged.elapsed().as_secs_f64());
-        let served = self.serve(url)?;
-        let large = self.scene(url, &served, &stage).cost().await?;
-        let what = "server's processor time per save, few attempts";
-        self.table.number(what, small, "µs", None);
-        let is_flat = large < small * 1.3;
-        let what = "the same beside all these attempts";
-        self.table.number(what, large, "µs", aim("flat", is_flat));
-        Ok(())
+        let mut small = None;
+        if of_the_day {
+            let served = self.serve(url)?;
+            small = self.day(&self.scene(url, &served, &stage)).await?;
+        }
+        match later {
+            true => self.years_later(url, &stage, small).await,
+            false => Ok(()),
+        }
     }
 
     /// The cost of a save alone, then everything while the boards watch.
-    async fn day(&self, scene: &Scene<'_>) -> Result<f64> {
-        let cost = scene.cost().await?;
+    async fn day(&self, scene: &Scene<'_>) -> Result<Option<f64>> {
+        let cost = self.cost(scene).await?;
         let boards = Boards::open(&scene.served.address, &scene.stage.campaigns).await?;
-        scene.links().await?;
-        scene.forms().await?;
-        scene.saves().await?;
-        scene.attempts().await?;
-        scene.paces().await?;
-        scene.rush().await?;
-        scene.delays().await?;
+        for name in OF_THE_DAY.into_iter().filter(|name| self.wanted.has(name)) {
+            match name {
+                "links" => scene.links().await?,
+                "forms" => scene.forms().await?,
+                "saves" => scene.saves().await?,
+                "attempts" => scene.attempts().await?,
+                "paces" => scene.paces().await?,
+                "rush" => scene.rush().await?,
+                "delays" => scene.delays().await?,
+                _ => {}
+            }
+        }
         scene.watched(&boards);
         boards.close();
         scene.memory("after all of this");
         Ok(cost)
+    }
+
+    /// What a save costs now, and whether files that are taken away hold others up.
+    async fn years_later(&self, url: &str, stage: &Stage, small: Option<f64>) -> Result<()> {
+        let staged = Instant::now();
+        let is_costed = self.wanted.has("cost");
+        let attempts = if is_costed { self.plan.history } else { stage::EACH };
+        stage.history(attempts, SMALL + 1).await?;
+        println!("  (history staged in {:.0} s)", staged.elapsed().as_secs_f64());
+        let served = self.serve(url)?;
+        let scene = self.scene(url, &served, stage);
+        if let (Some(small), Some(large)) = (small, self.cost(&scene).await?) {
+            let what = "server's processor time per save, few attempts";
+            self.table.number(what, small, "µs", None);
+            let is_flat = large < small * 1.3;
+            let what = "the same beside all these attempts";
+            self.table.number(what, large, "µs", aim("flat", is_flat));
+        }
+        match self.wanted.has("exports") {
+            true => scene.exports().await,
+            false => Ok(()),
+        }
+    }
+
+    async fn cost(&self, scene: &Scene<'_>) -> Result<Option<f64>> {
+        match self.wanted.has("cost") {
+            true => scene.cost().await.map(Some),
+            false => Ok(None),
+        }
     }
 
     fn serve(&self, url: &str) -> Result<Served> {

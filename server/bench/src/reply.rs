@@ -1,6 +1,6 @@
 //! What came back, and looking into it, packed or not.
 
-use std::io::Read;
+use std::io::{Read, Result};
 
 /// An answer of the server.
 #[derive(Debug, Default)]
@@ -40,6 +40,17 @@ impl Reply {
             match page.read(&mut piece) {
                 Ok(0) | Err(_) => return None,
                 Ok(size) => text.extend_from_slice(&piece[..size]),
+            }
+        }
+    }
+
+    /// The lines of a text.
+    pub fn lines(&self) -> Result<usize> {
+        let (mut text, mut piece, mut lines) = (self.reader(), [0_u8; 64 * 1024], 0);
+        loop {
+            match text.read(&mut piece)? {
+                0 => return Ok(lines),
+                size => lines += piece[..size].iter().filter(|byte| **byte == b'\n').count(),
             }
         }
     }

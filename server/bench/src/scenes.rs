@@ -35,6 +35,9 @@ pub struct Scene<'a> {
     pub is_sqlite: bool,
 }
 
+/// Somebody whose attempt is going on; saves of one person wait for one another.
+pub type Person = Rc<Mutex<(Connection, Respondent)>>;
+
 /// A way to take the test, for `each_link`.
 macro_rules! take {
     ($way:path) => {
@@ -178,7 +181,7 @@ impl Scene<'_> {
 }
 
 /// Somebody saves the next answer.
-pub async fn save(person: Rc<Mutex<(Connection, Respondent)>>) -> Result<Option<()>> {
+pub async fn save(person: Person) -> Result<Option<()>> {
     let (connection, respondent) = &mut *person.lock().await;
     respondent.save(connection).await.map(Some)
 }

@@ -60,6 +60,11 @@ impl Served {
         self.megabytes("VmHWM:")
     }
 
+    /// From now on the most is looked for anew. Where that is not allowed the number is too high, never too low.
+    pub fn forget_peak(&self) {
+        let _ = std::fs::write(format!("/proc/{}/clear_refs", self.child.id()), "5");
+    }
+
     fn megabytes(&self, name: &str) -> f64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix(name));

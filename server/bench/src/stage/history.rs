@@ -1,18 +1,24 @@
 //! Attempts of earlier waves, as many as are wanted, in the same tables as those of today.
 
 use super::{MOMENT, Stage};
-use anyhow::{Context, Result};
-use sea_orm::{ConnectionTrait, Statement};
+use anyhow::Result;
+use domain::ids::CampaignId;
+
+/// The most that one campaign has of them.
+pub const EACH: usize = 100_000;
 
 impl Stage {
-    /// Attempts of earlier waves with two answers each, numbered from `first` on.
+    /// Attempts of earlier waves with two answers each, numbered from `first` on; one campaign is filled after the other.
     pub async fn history(&self, attempts: usize, first: usize) -> Result<()> {
-        let (org, campaign, version) = (
-            self.id(self.org.0),
-            self.id(self.campaigns[0].0),
-            self.id(self.version.0),
-        );
-        let last = first + attempts - 1;
+        let end = first + attempts;
+        for (from, campaign) in (first..end).step_by(EACH).zip(self.campaigns.iter().cycle()) {
+            self.wave(*campaign, from, end.min(from + EACH) - 1).await?;
+        }
+        self.analyze().await
+    }
+
+    async fn wave(&self, campaign: CampaignId, first: usize, last: usize) -> Result<()> {
+        let (org, campaign, version) = (self.id(self.org.0), self.id(campaign.0), self.id(self.version.0));
         let (numbers, key) = match self.is_sqlite() {
             true => (
                 format!("WITH RECURSIVE n(i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i < {last}) "),
@@ -23,17 +29,9 @@ impl Stage {
                 "lpad(to_hex(i), 32, '0')::uuid",
             ),
         };
-        let moment = if self.is_sqlite() {
-            format!("'{MOMENT}'")
-        } else {
-            format!("'{MOMENT}'::timestamptz")
-        };
-        let empty = if self.is_sqlite() { "'[]'" } else { "'[]'::jsonb" };
-        let answer = if self.is_sqlite() {
-            "'{\"options\":[\"a\"]}'"
-        } else {
-            "'{\"options\":[\"a\"]}'::jsonb"
-        };
+        let moment = self.value(MOMENT, "timestamptz");
+        let empty = self.value("[]", "jsonb");
+        let answer = self.value("{\"options\":[\"a\"]}", "jsonb");
         for sql in [
             format!(
                 "INSERT INTO persons (id, last_name, first_name, patronymic, sort_key, created_at) \
@@ -59,17 +57,14 @@ impl Stage {
             // Each begins with its own list of numbers: «INSERT … WITH … SELECT» is understood by both databases.
             self.run(&sql).await?;
         }
-        if !self.is_sqlite() {
-            self.run("ANALYZE").await?;
-        }
         Ok(())
     }
 
-    /// Stored attempts.
-    pub async fn attempts(&self) -> Result<i64> {
-        let db = self.cx.db.read();
-        let sql = Statement::from_string(db.get_database_backend(), "SELECT count(*) FROM attempts");
-        let row = db.query_one_raw(sql).await?.context("no answer")?;
-        Ok(row.try_get_by_index(0)?)
+    /// PostgreSQL learns of itself how much there is, but not at once.
+    pub(super) async fn analyze(&self) -> Result<()> {
+        match self.is_sqlite() {
+            true => Ok(()),
+            false => self.run("ANALYZE").await,
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! The school that is loaded: a test of 25 items, an open campaign, thousands of personal links, and, on request,
 //! a great many attempts of an earlier wave.
 
+mod files;
 mod history;
+mod links;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use backend::Backend;
 use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
 use backend::actor::Actor;
@@ -12,15 +14,16 @@ use backend::clock::Clock;
 use backend::db::Db;
 use backend::instruments;
 use backend::roster::import_roster;
-use backend::secrets::{Secret, token_hash};
+use backend::secrets::Secret;
 use domain::access::Role;
 use domain::campaigns::wire::{CampaignInput, TurnInput};
-use domain::ids::{CampaignId, InvitationId, OrgId, VersionId};
+use domain::ids::{CampaignId, OrgId, VersionId};
 use domain::instruments::draft::Draft;
 use domain::instruments::wire::NewInstrument;
-use sea_orm::{ConnectionTrait, DatabaseBackend};
+pub use history::EACH;
+pub use links::Link;
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::cell::Cell;
-use std::fmt::Write;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -33,7 +36,6 @@ const ROSTER: &str = "person;fio;position;mo;kind;rate;start;end;note\n\
     P01;Авдеева Ирина Петровна;учитель математики;МО точных наук;main;1.00;2012-09-03;;\n";
 /// Campaigns that go on together.
 pub const CAMPAIGNS: usize = 20;
-const ROWS_AT_ONCE: usize = 500;
 const MOMENT: &str = "2026-01-15T09:00:00+00:00";
 
 /// What was staged.
@@ -45,14 +47,6 @@ pub struct Stage {
     pub campaigns: Vec<CampaignId>,
     version: VersionId,
     dealt: Cell<usize>,
-}
-
-/// One person's link.
-#[derive(Clone, Debug)]
-pub struct Link {
-    pub campaign: CampaignId,
-    pub invitation: InvitationId,
-    pub token: String,
 }
 
 /// Prepares a fresh database.
@@ -83,86 +77,16 @@ pub async fn stage(database: &str, secret: &Path) -> Result<Stage> {
 }
 
 impl Stage {
-    /// More people to ask, each with a personal link.
-    pub async fn links(&self, count: usize) -> Result<Vec<Link>> {
-        let mut links = Vec::with_capacity(count);
-        while links.len() < count {
-            let many = ROWS_AT_ONCE.min(count - links.len());
-            links.extend(self.some_links(many).await?);
-        }
-        for campaign in &self.campaigns {
-            let dealt = links.iter().filter(|link| link.campaign == *campaign).count();
-            self.count(*campaign, dealt).await?;
-        }
-        Ok(links)
+    /// Stored attempts.
+    pub async fn attempts(&self) -> Result<i64> {
+        self.number("SELECT count(*) FROM attempts").await
     }
 
-    /// Counts new people as those who were asked.
-    async fn count(&self, campaign: CampaignId, count: usize) -> Result<()> {
-        self.run(&format!(
-            "INSERT INTO progress_counters (org_id, campaign_id, facet, value, disposition, count) VALUES \
-             ({org}, {campaign}, 'total', '', 'not_opened', {count}), ({org}, {campaign}, 'union', '', 'not_opened', {count}), \
-             ({org}, {campaign}, 'position', 'учитель', 'not_opened', {count}) \
-             ON CONFLICT (org_id, campaign_id, facet, value, disposition) \
-             DO UPDATE SET count = progress_counters.count + {count}",
-            org = self.id(self.org.0),
-            campaign = self.id(campaign.0),
-        ))
-        .await
-    }
-
-    async fn some_links(&self, count: usize) -> Result<Vec<Link>> {
-        let org = self.id(self.org.0);
-        let (mut persons, mut targets, mut invitations) = (String::new(), String::new(), String::new());
-        let mut links = Vec::with_capacity(count);
-        for no in 0..count {
-            let (person, target, invitation) = (Uuid::now_v7(), Uuid::now_v7(), InvitationId(Uuid::now_v7()));
-            let token = self.cx.secret.link_token(invitation, 1);
-            let comma = if no == 0 { "" } else { ", " };
-            let next = self.deal();
-            let campaign = self.id(next.0);
-            let (p, t) = (self.id(person), self.id(target));
-            write!(
-                persons,
-                "{comma}({p}, 'Иванова', 'Анна', 'Петровна', 'иванова', '{MOMENT}')"
-            )?;
-            write!(
-                targets,
-                "{comma}({org}, {t}, {campaign}, {p}, 'учитель', 'eligible', FALSE, 0, 'not_opened')"
-            )?;
-            let hash = self.bytes(&token_hash(&token));
-            let id = self.id(invitation.0);
-            write!(
-                invitations,
-                "{comma}({org}, {id}, {campaign}, {t}, 1, {hash}, '{MOMENT}')"
-            )?;
-            links.push(Link {
-                campaign: next,
-                invitation,
-                token,
-            });
-        }
-        self.run(&format!(
-            "INSERT INTO persons (id, last_name, first_name, patronymic, sort_key, created_at) VALUES {persons}"
-        ))
-        .await?;
-        self.run(&format!(
-            "INSERT INTO targets (org_id, id, campaign_id, person_id, position, eligibility, is_added_late, extra_minutes, \
-             disposition) VALUES {targets}"
-        ))
-        .await?;
-        self.run(&format!(
-            "INSERT INTO invitations (org_id, id, campaign_id, target_id, epoch, token_hash, issued_at) VALUES {invitations}"
-        ))
-        .await?;
-        Ok(links)
-    }
-
-    /// The campaign of the next person.
-    fn deal(&self) -> CampaignId {
-        let no = self.dealt.get();
-        self.dealt.set(no + 1);
-        self.campaigns[no % self.campaigns.len()]
+    async fn number(&self, sql: &str) -> Result<i64> {
+        let db = self.cx.db.read();
+        let sql = Statement::from_string(db.get_database_backend(), sql);
+        let row = db.query_one_raw(sql).await?.context("no answer")?;
+        Ok(row.try_get_by_index(0)?)
     }
 
     async fn run(&self, sql: &str) -> Result<()> {
@@ -179,6 +103,14 @@ impl Stage {
         match self.is_sqlite() {
             true => format!("X'{}'", id.simple()),
             false => format!("'{id}'::uuid"),
+        }
+    }
+
+    /// A text as a value of that type of PostgreSQL; SQLite keeps texts.
+    fn value(&self, text: &str, kind: &str) -> String {
+        match self.is_sqlite() {
+            true => format!("'{text}'"),
+            false => format!("'{text}'::{kind}"),
         }
     }
 
