@@ -8,7 +8,10 @@ use crate::reader::Lookup;
 use domain::campaigns::disposition::AttemptState;
 use domain::ids::{AttemptId, CampaignId, InstrumentId, ItemId, OrgId, TargetId, VersionId};
 use domain::questionnaire::answers::{Answers, Value};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use futures::TryStreamExt;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, StreamTrait,
+};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -48,9 +51,9 @@ pub(super) async fn attempts_of(db: &impl ConnectionTrait, org: OrgId, target: U
         .await?)
 }
 
-/// The stored answers of a campaign's record attempts, by attempt.
+/// The stored answers of a campaign's record attempts, by attempt; there may be millions, so they come one by one.
 pub async fn answers_of_campaign(
-    db: &impl ConnectionTrait,
+    db: &(impl ConnectionTrait + StreamTrait + Send),
     org: OrgId,
     campaign: CampaignId,
 ) -> Result<BTreeMap<Uuid, Answers>> {
@@ -62,11 +65,10 @@ pub async fn answers_of_campaign(
         .filter(attempt::Column::IsRecord.eq(true));
     let rows = answer::Entity::find()
         .filter(answer::Column::OrgId.eq(org.0))
-        .filter(answer::Column::AttemptId.in_subquery(records.into_query()))
-        .all(db)
-        .await?;
+        .filter(answer::Column::AttemptId.in_subquery(records.into_query()));
+    let mut rows = rows.into_model::<answer::Model>().stream(db).await?;
     let mut found = BTreeMap::<Uuid, Answers>::new();
-    for row in rows {
+    while let Some(row) = rows.try_next().await? {
         if let (Some(item), Some(value)) = (ItemId::parse(&row.item), row.value) {
             let value = serde_json::from_value::<Value>(value)?;
             found.entry(row.attempt_id).or_default().insert(item, value);

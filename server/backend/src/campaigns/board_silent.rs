@@ -63,7 +63,7 @@ pub async fn non_respondents(
 }
 
 /// «Климова Т. Р.»
-pub(super) fn short_name(person: &person::Model) -> String {
+fn short_name(person: &person::Model) -> String {
     name(person).short_name()
 }
 

@@ -1,7 +1,6 @@
 //! The results of a campaign: its record attempts by competence, by person and by item (SR-30, `domain.md` 2.4).
 
 use super::answers::is_hidden;
-use super::board_silent::short_name;
 use super::results_rows::{Rows, stored};
 use super::results_unions::by_union;
 use super::{Anonymity, campaign};
@@ -73,18 +72,18 @@ pub async fn results(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) ->
 
 fn people(rows: &Rows) -> Vec<PersonLine> {
     let line = |row: &attempt::Model| {
-        let (target, person) = rows.people.get(&row.target_id)?;
+        let asked = rows.people.get(&row.target_id)?;
         let line = PersonLine {
             attempt: AttemptId(row.id),
-            name: short_name(person),
-            position: target.position.clone(),
+            name: asked.short_name(),
+            position: asked.position.clone(),
             points: stored(row.points.as_deref()),
             max: stored(row.max_points.as_deref()),
             level: row.level_title.clone().unwrap_or_default(),
             severity: severity(row.severity.unwrap_or_default()),
             is_provisional: row.is_provisional,
         };
-        Some((person.sort_key.clone(), line))
+        Some((asked.sort_key.clone(), line))
     };
     let mut lines: Vec<_> = rows.attempts.iter().filter_map(line).collect();
     lines.sort_by(|(a, x), (b, y)| (a, x.attempt).cmp(&(b, y.attempt)));

@@ -1,7 +1,7 @@
 //! The results of a campaign as a workbook (SR-31): people, competences, the answers as data, and their codebook.
 
 use super::answers::is_hidden;
-use super::results_rows::Rows;
+use super::results_rows::record_ids;
 use super::{campaign, results};
 use crate::Backend;
 use crate::actor::Actor;
@@ -17,6 +17,7 @@ use domain::points::{Exact, show_short};
 use domain::questionnaire::Questionnaire;
 use domain::questionnaire::answers::Answers;
 use domain::questionnaire::validate::settle;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -49,9 +50,9 @@ pub async fn results_book(
     let results = results(cx, actor, org, id).await?;
     let campaign = campaign(cx.db.read(), org, id).await?;
     let version = published(cx, org, campaign.version).await?;
-    let rows = Rows::read(cx, &campaign).await?;
+    let mut records = record_ids(cx, &campaign).await?;
     let mut tables = Vec::new();
-    if is_hidden(cx, &campaign, rows.attempts.len()).await? {
+    if is_hidden(cx, &campaign, records.len()).await? {
         tables.push(Table {
             title: words.title.clone(),
             head: vec![words.hidden.clone()],
@@ -60,9 +61,13 @@ pub async fn results_book(
     } else {
         let stored = answers_of_campaign(cx.db.read(), org, id).await?;
         let names = names(&results);
+        if !names.is_empty() {
+            // What was handed in meanwhile is not among the people yet.
+            records.retain(|id| names.contains_key(id));
+        }
         tables.extend((!names.is_empty()).then(|| people(&results, words)));
         tables.extend(results.total.is_some().then(|| competences(&results, words)));
-        tables.push(data(&version.questionnaire, &rows, &stored, &names, words));
+        tables.push(data(&version.questionnaire, &records, stored, &names, words));
         tables.push(codebook(&version.questionnaire, words));
     }
     let tx = cx.db.begin_write().await?;
@@ -129,21 +134,20 @@ fn competences(results: &Results, words: &ResultsWords) -> Table {
 /// place tells nothing either.
 fn data(
     questionnaire: &Questionnaire,
-    rows: &Rows,
-    stored: &BTreeMap<Uuid, Answers>,
+    records: &[Uuid],
+    mut stored: BTreeMap<Uuid, Answers>,
     names: &BTreeMap<Uuid, String>,
     words: &ResultsWords,
 ) -> Table {
     let variables = variables(questionnaire);
-    let row = |attempt: Uuid| {
-        let answers = stored.get(&attempt).cloned().unwrap_or_default();
-        let (answers, _) = settle(questionnaire, &answers);
-        let name = names.get(&attempt).map(|name| Cell::from(name.clone()));
+    let row = |attempt: &Uuid| {
+        let (answers, _) = settle(questionnaire, &stored.remove(attempt).unwrap_or_default());
+        let name = names.get(attempt).map(|name| Cell::from(name.clone()));
         let cells = variables.iter().map(|one| cell(one.cell(questionnaire, &answers)));
         name.into_iter().chain(cells).collect::<Vec<Cell>>()
     };
-    let mut lines: Vec<Vec<Cell>> = rows.attempts.iter().map(|one| row(one.id)).collect();
-    lines.sort_by_cached_key(|line| line.iter().map(|cell| format!("{cell:?}")).collect::<Vec<_>>());
+    let mut lines: Vec<Vec<Cell>> = records.iter().map(row).collect();
+    lines.sort_unstable_by(|one, two| order(one, two));
     let name = (!names.is_empty()).then(|| words.people[0].clone());
     let columns = variables.iter().map(|one| one.name.clone());
     Table {
@@ -151,6 +155,20 @@ fn data(
         head: name.into_iter().chain(columns).collect(),
         rows: lines,
     }
+}
+
+fn order(one: &[Cell], two: &[Cell]) -> Ordering {
+    let each = |(one, two): (&Cell, &Cell)| match (one, two) {
+        (Cell::Text(one), Cell::Text(two)) => one.cmp(two),
+        (Cell::Number(one), Cell::Number(two)) => one.total_cmp(two),
+        (Cell::Number(_), Cell::Text(_)) => Ordering::Less,
+        (Cell::Text(_), Cell::Number(_)) => Ordering::Greater,
+    };
+    one.iter()
+        .zip(two)
+        .map(each)
+        .find(|found| found.is_ne())
+        .unwrap_or(one.len().cmp(&two.len()))
 }
 
 fn codebook(questionnaire: &Questionnaire, words: &ResultsWords) -> Table {

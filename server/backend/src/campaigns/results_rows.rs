@@ -1,54 +1,86 @@
-//! What the results of a campaign are counted from: its record attempts with their points.
+//! What the results of a campaign are counted from: its record attempts with their points. However many they are, no
+//! list of them goes into a statement, and rows come one after the other (security 53).
 
 use super::Campaign;
 use crate::Backend;
 use crate::entity::{attempt, competence_score, item_score, person, target};
 use crate::error::Result;
+use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
 use domain::points::{Exact, read_stored, whole};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use domain::roster::name::FullName;
+use futures::TryStreamExt;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, StreamTrait,
+};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The record attempts of a campaign and what belongs to them.
 pub(super) struct Rows {
+    /// In the order of their ids.
     pub attempts: Vec<attempt::Model>,
     pub competences: Vec<competence_score::Model>,
-    /// Targets and persons by the target's id.
-    pub people: BTreeMap<Uuid, (target::Model, person::Model)>,
+    /// Who was asked, by the target's id.
+    pub people: BTreeMap<Uuid, Asked>,
     /// Answers of these attempts that wait for an expert.
     pub waiting: usize,
-    points: BTreeMap<(Uuid, String), Exact>,
+    points: Points,
+}
+
+/// By attempt and item.
+type Points = BTreeMap<(Uuid, String), Exact>;
+
+/// Somebody who was asked, as results show them.
+#[derive(Debug, FromQueryResult)]
+pub(super) struct Asked {
+    id: Uuid,
+    pub union_id: Option<Uuid>,
+    pub position: String,
+    last_name: String,
+    first_name: String,
+    patronymic: String,
+    pub sort_key: String,
+}
+
+impl Asked {
+    pub fn short_name(&self) -> String {
+        let name = FullName {
+            last: self.last_name.clone(),
+            first: self.first_name.clone(),
+            patronymic: self.patronymic.clone(),
+        };
+        name.short_name()
+    }
 }
 
 impl Rows {
     pub async fn read(cx: &Backend, campaign: &Campaign) -> Result<Self> {
-        let attempts = attempt::Entity::find()
-            .filter(attempt::Column::OrgId.eq(campaign.org.0))
-            .filter(attempt::Column::CampaignId.eq(campaign.id.0))
-            .filter(attempt::Column::IsRecord.eq(true))
-            .filter(attempt::Column::State.eq(AttemptState::Submitted.code()))
-            .filter(attempt::Column::SubmittedAt.lte(cx.clock.now()))
+        let (db, now) = (cx.db.read(), cx.clock.now());
+        let attempts: Vec<attempt::Model> = records(campaign, now)
             .order_by_asc(attempt::Column::Id)
-            .all(cx.db.read())
+            .into_model::<attempt::Model>()
+            .stream(db)
+            .await?
+            .try_collect()
             .await?;
-        let ids: Vec<Uuid> = attempts.iter().map(|row| row.id).collect();
-        let competences = competence_score::Entity::find()
+        let mut competences: Vec<competence_score::Model> = competence_score::Entity::find()
             .filter(competence_score::Column::OrgId.eq(campaign.org.0))
-            .filter(competence_score::Column::AttemptId.is_in(ids.clone()))
-            .all(cx.db.read())
+            .filter(competence_score::Column::AttemptId.in_subquery(ids(campaign, now)))
+            .into_model::<competence_score::Model>()
+            .stream(db)
+            .await?
+            .try_collect()
             .await?;
-        let scores = item_score::Entity::find()
-            .filter(item_score::Column::OrgId.eq(campaign.org.0))
-            .filter(item_score::Column::AttemptId.is_in(ids))
-            .all(cx.db.read())
-            .await?;
+        competences.retain(|row| is_among(&attempts, row.attempt_id));
+        let (waiting, points) = scores(cx, campaign, now, &attempts).await?;
         Ok(Self {
             people: people(cx, campaign).await?,
             attempts,
             competences,
-            waiting: scores.iter().filter(|row| row.points.is_none()).count(),
-            points: scores.into_iter().filter_map(points).collect(),
+            waiting,
+            points,
         })
     }
 
@@ -58,30 +90,89 @@ impl Rows {
     }
 }
 
+/// The record attempts of a campaign.
+pub(super) async fn record_ids(cx: &Backend, campaign: &Campaign) -> Result<Vec<Uuid>> {
+    let ids = records(campaign, cx.clock.now())
+        .select_only()
+        .column(attempt::Column::Id);
+    Ok(ids.into_tuple().all(cx.db.read()).await?)
+}
+
 /// Points as they are stored; none are 0.
 pub(super) fn stored(points: Option<&str>) -> Exact {
     points.and_then(read_stored).unwrap_or(whole(0))
 }
 
-fn points(row: item_score::Model) -> Option<((Uuid, String), Exact)> {
+fn records(campaign: &Campaign, now: DateTime<Utc>) -> Select<attempt::Entity> {
+    attempt::Entity::find()
+        .filter(attempt::Column::OrgId.eq(campaign.org.0))
+        .filter(attempt::Column::CampaignId.eq(campaign.id.0))
+        .filter(attempt::Column::IsRecord.eq(true))
+        .filter(attempt::Column::State.eq(AttemptState::Submitted.code()))
+        .filter(attempt::Column::SubmittedAt.lte(now))
+}
+
+fn ids(campaign: &Campaign, now: DateTime<Utc>) -> SelectStatement {
+    records(campaign, now)
+        .select_only()
+        .column(attempt::Column::Id)
+        .into_query()
+}
+
+/// What was handed in between two statements is in neither.
+fn is_among(attempts: &[attempt::Model], id: Uuid) -> bool {
+    attempts.binary_search_by_key(&id, |row| row.id).is_ok()
+}
+
+async fn scores(
+    cx: &Backend,
+    campaign: &Campaign,
+    now: DateTime<Utc>,
+    attempts: &[attempt::Model],
+) -> Result<(usize, Points)> {
+    let scores = item_score::Entity::find()
+        .filter(item_score::Column::OrgId.eq(campaign.org.0))
+        .filter(item_score::Column::AttemptId.in_subquery(ids(campaign, now)));
+    let mut scores = scores.into_model::<item_score::Model>().stream(cx.db.read()).await?;
+    let (mut waiting, mut points) = (0, Points::new());
+    while let Some(row) = scores.try_next().await? {
+        if is_among(attempts, row.attempt_id) {
+            waiting += usize::from(row.points.is_none());
+            points.extend(earned(row));
+        }
+    }
+    Ok((waiting, points))
+}
+
+fn earned(row: item_score::Model) -> Option<((Uuid, String), Exact)> {
     let points = read_stored(row.points.as_deref()?)?;
     Some(((row.attempt_id, row.item), points))
 }
 
-async fn people(cx: &Backend, campaign: &Campaign) -> Result<BTreeMap<Uuid, (target::Model, person::Model)>> {
-    let targets = target::Entity::find()
-        .filter(target::Column::OrgId.eq(campaign.org.0))
-        .filter(target::Column::CampaignId.eq(campaign.id.0))
-        .all(cx.db.read())
-        .await?;
-    let persons = person::Entity::find()
-        .filter(person::Column::Id.is_in(targets.iter().map(|target| target.person_id)))
-        .all(cx.db.read())
-        .await?;
-    let persons: BTreeMap<Uuid, person::Model> = persons.into_iter().map(|row| (row.id, row)).collect();
-    let both = |target: target::Model| {
-        let person = persons.get(&target.person_id)?.clone();
-        Some((target.id, (target, person)))
-    };
-    Ok(targets.into_iter().filter_map(both).collect())
+async fn people(cx: &Backend, campaign: &Campaign) -> Result<BTreeMap<Uuid, Asked>> {
+    use target::Column as T;
+    let of_target = |column: T| (target::Entity, column);
+    let asked = Query::select()
+        .columns([T::Id, T::UnionId, T::Position].map(of_target))
+        .columns([
+            (person::Entity, person::Column::LastName),
+            (person::Entity, person::Column::FirstName),
+            (person::Entity, person::Column::Patronymic),
+            (person::Entity, person::Column::SortKey),
+        ])
+        .from(target::Entity)
+        .inner_join(
+            person::Entity,
+            Expr::col((person::Entity, person::Column::Id)).equals(of_target(T::PersonId)),
+        )
+        .and_where(Expr::col(of_target(T::OrgId)).eq(campaign.org.0))
+        .and_where(Expr::col(of_target(T::CampaignId)).eq(campaign.id.0))
+        .to_owned();
+    let mut rows = std::pin::pin!(cx.db.read().stream(&asked).await?);
+    let mut people = BTreeMap::new();
+    while let Some(row) = rows.try_next().await? {
+        let one = Asked::from_query_result(&row, "")?;
+        people.insert(one.id, one);
+    }
+    Ok(people)
 }

@@ -18,8 +18,8 @@ pub(super) async fn by_union(cx: &Backend, org: OrgId, rows: &Rows, levels: &[Le
     let titles: BTreeMap<_, _> = unions(cx.db.read(), org).await?.into_iter().collect();
     let mut groups: BTreeMap<(bool, String), Vec<_>> = BTreeMap::new();
     for row in &rows.attempts {
-        let target = rows.people.get(&row.target_id).map(|(target, _)| target);
-        let union = target.and_then(|target| titles.get(&domain::ids::UnionId(target.union_id?)).cloned());
+        let asked = rows.people.get(&row.target_id);
+        let union = asked.and_then(|asked| titles.get(&domain::ids::UnionId(asked.union_id?)).cloned());
         groups
             .entry((union.is_none(), union.unwrap_or_default()))
             .or_default()

@@ -1,11 +1,12 @@
 //! The tables of the methodical test as the golden numbers print them, and who may see what.
 
 use super::seed::{Seed, at, user};
-use crate::campaigns::{ResultsWords, person_result, results, results_book};
+use crate::campaigns::results_rows::Rows;
+use crate::campaigns::{ResultsWords, campaign, person_result, results, results_book};
 use crate::entity::fact;
 use domain::access::Role;
 use domain::points::show;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 #[tokio::test]
 async fn the_competence_table_comes_out_of_the_database_as_printed() {
@@ -112,4 +113,36 @@ async fn sr_31_the_results_travel_as_people_competences_data_and_codebook_and_ta
         .await
         .unwrap();
     assert_eq!(exports, 1);
+}
+
+#[tokio::test]
+async fn security_53_a_campaign_of_more_attempts_than_a_statement_has_places_is_counted() {
+    let seed = Seed::whole("2026-05-20T12:00").await;
+    let found = campaign(seed.cx.db.read(), seed.org, seed.campaign).await.unwrap();
+    let before = Rows::read(&seed.cx, &found).await.unwrap();
+    let tx = seed.cx.db.begin_write().await.unwrap();
+    let id = match tx.get_database_backend() {
+        DatabaseBackend::Sqlite => "randomblob(16)",
+        _ => "gen_random_uuid()",
+    };
+    // SQLite takes 32,766 values, PostgreSQL 65,535.
+    for round in 0..11 {
+        let further = 100 << round;
+        let sql = format!(
+            "INSERT INTO attempts (org_id, id, campaign_id, target_id, version_id, no, seed, state, started_at, \
+             last_seen_at, submitted_at, answered, shown, sections_left, flagged, is_provisional, is_record) \
+             SELECT org_id, {id}, campaign_id, target_id, version_id, no + {further}, seed, state, started_at, \
+             last_seen_at, submitted_at, answered, shown, sections_left, flagged, is_provisional, is_record \
+             FROM attempts WHERE is_record"
+        );
+        tx.execute_unprepared(&sql).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let after = Rows::read(&seed.cx, &found).await.unwrap();
+    assert_eq!(after.attempts.len(), before.attempts.len() << 11);
+    assert_eq!(after.competences.len(), before.competences.len());
+    assert_eq!(
+        (after.people.len(), after.waiting),
+        (before.people.len(), before.waiting)
+    );
 }
