@@ -82,7 +82,7 @@ fn compression() -> CompressionLayer<impl Predicate> {
         .compress_when(DefaultPredicate::new().and(SizeAbove::new(WORTH_COMPRESSING)))
 }
 
-/// Files to take away: one at a time for each person, read by connections of their own (security 53).
+/// Files to take away: one at a time for each person, few at once, read by connections of their own (security 53).
 fn files(site: &Site) -> Router<Site> {
     Router::new()
         .route("/campaigns/{id}/results.xlsx", get(downloads::results_xlsx))
@@ -99,6 +99,7 @@ fn files(site: &Site) -> Router<Site> {
         .merge(registers::light_files())
         .merge(registers::document_files())
         .merge(registers_events::files())
+        .layer(from_fn_with_state(site.turns.clone(), in_turn::few_at_once))
         .layer(from_fn_with_state(site.exports.clone(), in_turn::one_file))
         .with_state(site.for_reports())
 }

@@ -14,7 +14,11 @@ use std::net::SocketAddr;
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread::available_parallelism;
+use tokio::sync::Semaphore;
 
+/// As many as there are connections for reports.
+const MOST_EXPORTS: usize = 2;
 /// Each may hold a whole file in memory.
 const MAX_UPLOADS: usize = 16;
 
@@ -40,8 +44,10 @@ pub struct Shared {
     pub ending: Ending,
     /// Live pages that are open.
     pub streams: Places<UserId>,
-    /// Files that are being made.
+    /// Files that are being made or wait for their turn.
     pub exports: Places<UserId>,
+    /// Whose turn it is among them.
+    pub turns: Arc<Semaphore>,
     /// Files that are being sent here.
     pub uploads: Places<UserId>,
 }
@@ -73,6 +79,7 @@ impl Site {
             ending: Ending::default(),
             streams: Places::new(limits.max_streams, limits.max_streams_per_user),
             exports: Places::new(limits.max_requests, 1),
+            turns: Arc::new(Semaphore::new(exports_at_once())),
             uploads: Places::new(MAX_UPLOADS, 1),
             limits: Arc::new(limits),
         }))
@@ -85,4 +92,10 @@ impl Site {
             ..Shared::clone(self)
         }))
     }
+}
+
+/// Of the cores one stays with those who answer.
+fn exports_at_once() -> usize {
+    let cores = available_parallelism().map_or(1, usize::from);
+    cores.saturating_sub(1).clamp(1, MOST_EXPORTS)
 }

@@ -1,5 +1,6 @@
 //! One file at a time for each person, there or back: a second click, or a program that asks for all at once, comes again
-//! later (security 53). Whoever goes away is forgotten: the work ends with the connection.
+//! later (security 53). Files of several people are made in turn. Whoever goes away is forgotten: the work ends with the
+//! connection.
 
 use super::refusal::come_again;
 use crate::places::Places;
@@ -12,6 +13,8 @@ use backend::accounts::Visit;
 use backend::actor::Actor;
 use domain::ids::UserId;
 use http::{Request, StatusCode};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 const COME_AGAIN_SECONDS: u32 = 5;
 
@@ -30,4 +33,80 @@ pub async fn one_file(
         return come_again(&parts, StatusCode::TOO_MANY_REQUESTS, COME_AGAIN_SECONDS);
     };
     next.run(request).await
+}
+
+/// Goes on when it is this file's turn. Files of many rows take a core each and a connection for reports; more of them
+/// than there are would take memory and wait for each other half done. Whoever is not signed in gets no file anyway.
+pub async fn few_at_once(
+    State(turns): State<Arc<Semaphore>>,
+    Extension(visit): Extension<Visit>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
+    let Actor::User { .. } = visit.actor else {
+        return next.run(request).await;
+    };
+    // Nobody closes the turns.
+    let _turn = turns.acquire().await.ok();
+    next.run(request).await
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use axum::Router;
+    use axum::middleware::from_fn_with_state;
+    use axum::routing::get;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use tower::ServiceExt;
+    use uuid::Uuid;
+
+    /// Files that this actor asks for, and how many of them were ever made at a time.
+    fn files(actor: Actor, turns: usize) -> (Router, Arc<AtomicUsize>) {
+        let (running, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let seen = most.clone();
+        let make = move || {
+            let (running, most) = (running.clone(), most.clone());
+            async move {
+                most.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                tokio::task::yield_now().await;
+                running.fetch_sub(1, Ordering::SeqCst);
+                "a file"
+            }
+        };
+        let visit = Visit {
+            actor,
+            session: None,
+            has_flash: false,
+        };
+        let router = Router::new()
+            .route("/", get(make))
+            .layer(from_fn_with_state(Arc::new(Semaphore::new(turns)), few_at_once))
+            .layer(Extension(visit));
+        (router, seen)
+    }
+
+    #[tokio::test]
+    async fn security_53_so_many_files_are_made_at_a_time_and_the_others_wait_for_their_turn() {
+        let user = Actor::User {
+            id: UserId(Uuid::nil()),
+            name: String::new(),
+            roles: Vec::new(),
+        };
+        let (router, most) = files(user, 2);
+        let ask = || router.clone().oneshot(Request::new(Body::empty()));
+        let (one, two, three) = tokio::join!(ask(), ask(), ask());
+        for answer in [one, two, three] {
+            assert_eq!(answer.unwrap().status(), StatusCode::OK);
+        }
+        assert_eq!(most.load(Ordering::SeqCst), 2);
+    }
+
+    #[tokio::test]
+    async fn security_53_strangers_do_not_stand_in_the_queue() {
+        let (router, _) = files(Actor::Stranger, 0);
+        let answer = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK, "refused by the file itself");
+    }
 }
