@@ -3,13 +3,17 @@
 use super::{Campaign, campaign, repo};
 use crate::Backend;
 use crate::actor::Actor;
+use crate::entity::{employment, invitation, person, target};
 use crate::error::Result;
 use domain::access::Verb;
 use domain::campaigns::disposition::Disposition;
 use domain::ids::{CampaignId, InvitationId, OrgId, PersonId, TargetId};
 use domain::roster::name::FullName;
-use sea_orm::ConnectionTrait;
+use futures::TryStreamExt;
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, StreamTrait};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// One person's link in one campaign.
 #[derive(Clone, Debug)]
@@ -50,40 +54,112 @@ impl PersonalLink {
 pub async fn links(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) -> Result<Vec<PersonalLink>> {
     actor.require(Verb::CampaignWrite, org)?;
     let campaign = campaign(cx.db.read(), org, id).await?;
-    derive(cx.db.read(), cx, &campaign).await
+    derive(cx, &campaign).await
 }
 
-async fn derive(db: &impl ConnectionTrait, cx: &Backend, campaign: &Campaign) -> Result<Vec<PersonalLink>> {
-    let mut invitations = repo::last_invitations(db, campaign.org, campaign.id).await?;
-    let unions: BTreeMap<_, _> = repo::unions(db, campaign.org).await?.into_iter().collect();
-    let targets = repo::targets(db, campaign.org, campaign.id).await?;
-    let mut by_person: BTreeMap<_, _> = targets.into_iter().map(|row| (row.person_id, row)).collect();
+/// Row by row: what the driver holds of a row is larger than the link that becomes of it (security 53).
+async fn derive(cx: &Backend, campaign: &Campaign) -> Result<Vec<PersonalLink>> {
+    let mut invitations = last_invitations(cx, campaign).await?;
+    let unions: BTreeMap<_, _> = repo::unions(cx.db.read(), campaign.org).await?.into_iter().collect();
+    let mut rows = std::pin::pin!(cx.db.read().stream(&asked(campaign)).await?);
     let mut links = Vec::new();
-    for (person, name) in repo::people(db, campaign.org).await? {
-        let Some(target) = by_person.remove(&person) else {
-            continue;
-        };
-        let last = invitations.remove(&target.id);
-        let in_force = last.as_ref().filter(|row| row.revoked_at.is_none());
-        let token = in_force.map(|row| cx.secret.link_token(InvitationId(row.id), row.epoch));
-        let code = in_force.map(|row| cx.secret.resume_code(InvitationId(row.id), row.epoch));
-        links.push(PersonalLink {
-            target: TargetId(target.id),
-            person: PersonId(person),
-            name,
-            union: target
-                .union_id
-                .and_then(|id| unions.get(&id).cloned())
-                .unwrap_or_default(),
-            position: target.position,
-            disposition: Disposition::from_code(&target.disposition).unwrap_or(Disposition::NotOpened),
-            path: token.map(|token| format!("/l/{token}")).unwrap_or_default(),
-            resume_code: code.unwrap_or_default(),
-            is_revoked: last.is_some_and(|row| row.revoked_at.is_some()),
-            extra_minutes: target.extra_minutes,
-            is_added_late: target.is_added_late,
-            ineligible_reason: target.ineligible_reason,
-        });
+    while let Some(row) = rows.try_next().await? {
+        let asked = Asked::from_query_result(&row, "")?;
+        let union = asked.union_id.and_then(|id| unions.get(&id).cloned());
+        let last = invitations.remove(&asked.id);
+        links.push(link(cx, asked, union.unwrap_or_default(), last));
     }
     Ok(links)
+}
+
+/// Somebody who was asked.
+#[derive(Debug, FromQueryResult)]
+struct Asked {
+    id: Uuid,
+    person_id: Uuid,
+    union_id: Option<Uuid>,
+    position: String,
+    disposition: String,
+    extra_minutes: i32,
+    is_added_late: bool,
+    ineligible_reason: Option<String>,
+    last_name: String,
+    first_name: String,
+    patronymic: String,
+}
+
+/// The last invitation of somebody.
+struct Invited {
+    id: InvitationId,
+    epoch: i32,
+    is_revoked: bool,
+}
+
+fn link(cx: &Backend, asked: Asked, union: String, last: Option<Invited>) -> PersonalLink {
+    let in_force = last.as_ref().filter(|one| !one.is_revoked);
+    let token = in_force.map(|one| cx.secret.link_token(one.id, one.epoch));
+    let code = in_force.map(|one| cx.secret.resume_code(one.id, one.epoch));
+    PersonalLink {
+        target: TargetId(asked.id),
+        person: PersonId(asked.person_id),
+        name: FullName {
+            last: asked.last_name,
+            first: asked.first_name,
+            patronymic: asked.patronymic,
+        },
+        union,
+        position: asked.position,
+        disposition: Disposition::from_code(&asked.disposition).unwrap_or(Disposition::NotOpened),
+        path: token.map(|token| format!("/l/{token}")).unwrap_or_default(),
+        resume_code: code.unwrap_or_default(),
+        is_revoked: last.is_some_and(|one| one.is_revoked),
+        extra_minutes: asked.extra_minutes,
+        is_added_late: asked.is_added_late,
+        ineligible_reason: asked.ineligible_reason,
+    }
+}
+
+/// Everybody of the campaign who ever worked here, in the order of names.
+fn asked(campaign: &Campaign) -> SelectStatement {
+    use {person::Column as P, target::Column as T};
+    let (of_target, of_person) = (|one: T| (target::Entity, one), |one: P| (person::Entity, one));
+    let staff = Query::select()
+        .column(employment::Column::PersonId)
+        .from(employment::Entity)
+        .and_where(Expr::col(employment::Column::OrgId).eq(campaign.org.0))
+        .to_owned();
+    Query::select()
+        .columns([T::Id, T::PersonId, T::UnionId, T::Position, T::Disposition].map(of_target))
+        .columns([T::ExtraMinutes, T::IsAddedLate, T::IneligibleReason].map(of_target))
+        .columns([P::LastName, P::FirstName, P::Patronymic].map(of_person))
+        .from(target::Entity)
+        .inner_join(
+            person::Entity,
+            Expr::col(of_person(P::Id)).equals(of_target(T::PersonId)),
+        )
+        .and_where(Expr::col(of_target(T::OrgId)).eq(campaign.org.0))
+        .and_where(Expr::col(of_target(T::CampaignId)).eq(campaign.id.0))
+        .and_where(Expr::col(of_target(T::PersonId)).in_subquery(staff))
+        .order_by(of_person(P::SortKey), Order::Asc)
+        .order_by(of_person(P::Id), Order::Asc)
+        .to_owned()
+}
+
+/// The last invitation of every target.
+async fn last_invitations(cx: &Backend, campaign: &Campaign) -> Result<BTreeMap<Uuid, Invited>> {
+    let all = invitation::Entity::find()
+        .filter(invitation::Column::OrgId.eq(campaign.org.0))
+        .filter(invitation::Column::CampaignId.eq(campaign.id.0))
+        .order_by_asc(invitation::Column::Epoch);
+    let mut rows = all.into_model::<invitation::Model>().stream(cx.db.read()).await?;
+    let mut last = BTreeMap::new();
+    while let Some(row) = rows.try_next().await? {
+        let one = Invited {
+            id: InvitationId(row.id),
+            epoch: row.epoch,
+            is_revoked: row.revoked_at.is_some(),
+        };
+        last.insert(row.target_id, one);
+    }
+    Ok(last)
 }

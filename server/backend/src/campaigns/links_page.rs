@@ -137,7 +137,7 @@ pub async fn export_links(
 ) -> Result<LinksFile> {
     let all = links(cx, actor, org, id).await?;
     let campaign = campaign(cx.db.read(), org, id).await?;
-    let table = table(&all, public_url, campaign.resume_by == ResumeBy::Code, words);
+    let table = table(all, public_url, campaign.resume_by == ResumeBy::Code, words);
     let (content, ending) = match format {
         LinksFormat::Csv => (csv::write(&table)?, "csv"),
         LinksFormat::Xlsx => (xlsx::write(&table)?, "xlsx"),
@@ -177,31 +177,28 @@ pub struct LinksWords {
     pub disposition: std::collections::BTreeMap<String, String>,
 }
 
-fn table(links: &[PersonalLink], public_url: &str, with_code: bool, words: &LinksWords) -> Table {
+fn table(links: Vec<PersonalLink>, public_url: &str, with_code: bool, words: &LinksWords) -> Table {
     let mut head = [&words.name, &words.union, &words.position, &words.state, &words.url]
         .map(Clone::clone)
         .to_vec();
     head.extend(with_code.then(|| words.code.clone()));
-    let row = |link: &PersonalLink| {
+    let row = |link: PersonalLink| {
         let state = link.disposition.code();
+        let word = words.disposition.get(state).cloned();
+        let url = link.url(public_url);
         let mut cells = vec![
             link.name.full().into(),
-            link.union.clone().into(),
-            link.position.clone().into(),
-            words
-                .disposition
-                .get(state)
-                .cloned()
-                .unwrap_or_else(|| state.to_owned())
-                .into(),
-            link.url(public_url).into(),
+            link.union.into(),
+            link.position.into(),
+            word.unwrap_or_else(|| state.to_owned()).into(),
+            url.into(),
         ];
-        cells.extend(with_code.then(|| link.resume_code.clone().into()));
+        cells.extend(with_code.then(|| link.resume_code.into()));
         cells
     };
     Table {
         title: words.title.clone(),
-        rows: links.iter().map(row).collect(),
+        rows: links.into_iter().map(row).collect(),
         head,
     }
 }

@@ -1,9 +1,7 @@
 //! Queries of campaigns: names, unions and what belongs to one campaign.
 
 use super::Campaign;
-use crate::entity::{
-    attempt, employment, instrument, instrument_version, invitation, methodical_union, person, target,
-};
+use crate::entity::{attempt, employment, instrument, instrument_version, methodical_union, person, target};
 use crate::error::{Error, Result};
 use chrono::{DateTime, Utc};
 use domain::campaigns::window::attempt_deadline;
@@ -94,21 +92,6 @@ pub async fn target_of(
     found
         .filter(|row| row.campaign_id == campaign.0)
         .ok_or(Error::NotFound("target"))
-}
-
-/// The last invitation of every target of a campaign.
-pub async fn last_invitations(
-    db: &impl ConnectionTrait,
-    org: OrgId,
-    campaign: CampaignId,
-) -> Result<BTreeMap<Uuid, invitation::Model>> {
-    let rows = invitation::Entity::find()
-        .filter(invitation::Column::OrgId.eq(org.0))
-        .filter(invitation::Column::CampaignId.eq(campaign.0))
-        .order_by_asc(invitation::Column::Epoch)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.target_id, row)).collect())
 }
 
 /// The minutes of an attempt: the campaign's own, else the version's.
