@@ -8,6 +8,7 @@ use crate::actor::Actor;
 use crate::attempts::answers_of_campaign;
 use crate::error::Result;
 use crate::facts::{self, Fact};
+use crate::formats::aside;
 use crate::formats::table::{Cell, Table};
 use crate::instruments::published;
 use domain::campaigns::dataset::{Datum, Measure, Variable, variables};
@@ -67,7 +68,8 @@ pub async fn results_book(
         }
         tables.extend((!names.is_empty()).then(|| people(&results, words)));
         tables.extend(results.total.is_some().then(|| competences(&results, words)));
-        tables.push(data(&version.questionnaire, &records, stored, &names, words));
+        let questionnaire = &version.questionnaire;
+        tables.push(aside(|| data(questionnaire, &records, stored, &names, words)));
         tables.push(codebook(&version.questionnaire, words));
     }
     let tx = cx.db.begin_write().await?;

@@ -1,10 +1,10 @@
 //! XLSX: one sheet with a heading that stays in sight. Texts are written as texts, never as formulas.
 
+use super::aside;
 use super::table::{Cell, Table, cell};
 use crate::error::Result;
 use anyhow::Context;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
-use tokio::runtime::{Handle, RuntimeFlavor};
 
 /// The longest text of a cell and the longest name of a sheet, in UTF-16 units as the format counts them.
 const MAX_CELL_UNITS: usize = 32_767;
@@ -19,14 +19,6 @@ pub fn write(table: &Table) -> Result<Vec<u8>> {
 /// Tables as the sheets of one file; their titles must differ.
 pub fn write_all(tables: &[Table]) -> Result<Vec<u8>> {
     Ok(aside(|| workbook(tables)).context("writing a workbook")?)
-}
-
-/// A large workbook takes a core for a while: the others of this thread go on elsewhere meanwhile (security 53).
-fn aside<T>(work: impl FnOnce() -> T) -> T {
-    match Handle::try_current().map(|runtime| runtime.runtime_flavor()) {
-        Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
-        _ => work(),
-    }
 }
 
 fn workbook(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
