@@ -10,6 +10,9 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 const MAX_CELL_UNITS: usize = 32_767;
 const MAX_NAME_UNITS: usize = 31;
 const WIDEST: f64 = 60.0;
+/// A sheet of so many rows is written by way of a file without a name: in memory it takes hundreds of megabytes
+/// (security 53).
+const MANY_ROWS: usize = 10_000;
 
 /// The table as a file.
 pub fn write(table: &Table) -> Result<Vec<u8>> {
@@ -24,7 +27,13 @@ pub fn write_all(tables: &[Table]) -> Result<Vec<u8>> {
 fn workbook(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     for table in tables {
-        fill(book.add_worksheet(), table)?;
+        // Where there is no room for such a file, memory has to do.
+        let is_by_way = table.rows.len() >= MANY_ROWS && book.new_worksheet_with_low_memory().is_ok();
+        let sheet = match is_by_way {
+            true => book.add_worksheet_with_low_memory()?,
+            false => book.add_worksheet(),
+        };
+        fill(sheet, table)?;
     }
     book.save_to_buffer()
 }
@@ -113,5 +122,34 @@ mod tests {
             prop_assert!(texts.iter().all(|text| !text.starts_with(TRIGGERS)), "{:?}", texts);
             prop_assert_eq!(texts[3], "7");
         }
+    }
+
+    #[test]
+    fn security_53_a_sheet_of_many_rows_reads_like_one_of_few() {
+        let row = |no: i32| {
+            vec![
+                Cell::from(format!("Педагог {no}")),
+                Cell::from(String::new()),
+                no.into(),
+            ]
+        };
+        let many = Table {
+            title: "Данные".to_owned(),
+            head: ["имя", "пусто", "число"].map(str::to_owned).to_vec(),
+            rows: (1..=10_000).map(row).collect(),
+        };
+        assert!(many.rows.len() >= MANY_ROWS);
+        let few = Table {
+            title: "Словарь".to_owned(),
+            head: vec!["имя".to_owned()],
+            rows: vec![vec![Cell::from("Педагог 7".to_owned())]],
+        };
+        let book = workbook::read(&write_all(&[many, few]).unwrap()).unwrap();
+        let (many, few) = (&book.sheets[0], &book.sheets[1]);
+        assert_eq!(many.rows.len(), 10_001);
+        assert_eq!(many.rows[0].1, ["имя", "пусто", "число"]);
+        assert_eq!(many.rows[7].1, ["Педагог 7", "", "7"]);
+        assert_eq!(many.rows[10_000].1, ["Педагог 10000", "", "10000"]);
+        assert_eq!(few.rows[1].1, ["Педагог 7"]);
     }
 }
