@@ -43,7 +43,9 @@ impl Scene<'_> {
                 rows,
             };
             self.served.forget_peak();
-            self.taken_once(&file, takers.first().context("nobody")?).await?;
+            if let Err(cause) = self.taken_once(&file, takers.first().context("nobody")?).await {
+                println!("      {} could not be taken: {cause:#}", file.name);
+            }
             self.taken_by_all(&file, &takers, &people, alone.percentile(0.95)).await;
         }
         Ok(())
@@ -69,8 +71,9 @@ impl Scene<'_> {
     /// All of them at once, again and again, while answers are saved.
     async fn taken_by_all(&self, file: &File, takers: &[String], people: &[Person], base: f64) {
         let path = file.path.clone();
-        let workers = takers.iter().map(|cookie| (self.connection(), cookie.clone()));
-        let taking = load::closed(workers.collect(), self.plan.lasts * 2, move |taker| {
+        let each = |cookie: &String| (self.connection(), cookie.clone());
+        let workers: Vec<(Connection, String)> = takers.iter().map(each).collect();
+        let taking = load::closed(workers, self.plan.lasts * 2, move |taker| {
             let path = path.clone();
             async move {
                 let (connection, cookie) = &mut *taker.lock().await;
