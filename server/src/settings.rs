@@ -290,7 +290,7 @@ pub enum UserAct {
         /// The name people read
         #[arg(long, default_value = "")]
         name: String,
-        /// coordinator, school_admin, sysadmin, municipal_coordinator, municipal_viewer, methodist, analyst …
+        /// coordinator, school_admin, sysadmin, mo_head, municipal_coordinator, municipal_viewer, methodist, analyst
         #[arg(long, default_value = "sysadmin")]
         role: String,
         /// The role's first day, such as 2026-09-01; without it the role was always there
@@ -302,6 +302,9 @@ pub enum UserAct {
         /// The order the role is given by
         #[arg(long, default_value = "")]
         order: String,
+        /// The methodical union that a mo_head leads, by its title; the role begins today unless --from is given
+        #[arg(long, default_value = "")]
+        union: String,
         #[arg(long, env = "OTKLIK_PASSWORD", hide_env_values = true)]
         password: Option<String>,
     },

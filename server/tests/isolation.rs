@@ -11,8 +11,13 @@ use sea_orm::{ConnectionTrait, Statement};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Who looks in: the head of another school, and two people of the town.
-const STRANGERS: [&str; 3] = ["school_admin@other", "municipal_coordinator@town", "methodist@town"];
+/// Who looks in: the head of another school and of its union, and two people of the town.
+const STRANGERS: [&str; 4] = [
+    "school_admin@other",
+    "mo_head@other",
+    "municipal_coordinator@town",
+    "methodist@town",
+];
 
 struct Neighbours {
     site: Site,

@@ -12,7 +12,7 @@ pub enum Role {
     SchoolAdmin,
     /// Accounts, organisations, backups; no answers.
     Sysadmin,
-    /// A head of a methodical union.
+    /// A head of a methodical union: of that one, and without names beside results.
     MoHead,
     /// Collects the values of all schools; sees no names.
     MunicipalCoordinator,
@@ -101,6 +101,9 @@ pub enum Verb {
     IomWrite,
     #[serde(rename = "iom.approve")]
     IomApprove,
+    /// «Моё МО»: the union one heads, and no other.
+    #[serde(rename = "union.read")]
+    UnionRead,
     /// To bring a file; its register asks for its own verb too.
     #[serde(rename = "register.import")]
     RegisterImport,
@@ -140,22 +143,21 @@ impl Role {
 }
 
 /// May somebody with this role, in the organisation concerned, do this?
-///
-/// Roles whose pages do not exist yet may do nothing: closed until opened.
 pub fn may(role: Role, verb: Verb) -> bool {
     use Verb::*;
     match role {
         Role::Coordinator => !matches!(
             verb,
-            UserManage | BackupRead | IndicatorFreeze | ProgrammeApprove | MunicipalityRead
+            UserManage | BackupRead | IndicatorFreeze | ProgrammeApprove | MunicipalityRead | UnionRead
         ),
-        Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName | MunicipalityRead),
+        Role::SchoolAdmin => !matches!(verb, InstrumentWrite | ResultName | MunicipalityRead | UnionRead),
         Role::Sysadmin => matches!(verb, UserManage | BackupRead),
         Role::Methodist => matches!(
             verb,
             EventRead | EventWrite | EventConfirm | LightRead | LightWrite | MunicipalityRead | RegisterImport
         ),
         Role::MunicipalCoordinator | Role::MunicipalViewer | Role::Analyst => matches!(verb, MunicipalityRead),
-        Role::MoHead => false,
+        // How far a head reaches in the events is said in `events/reach.rs`.
+        Role::MoHead => matches!(verb, UnionRead | EventRead | EventWrite),
     }
 }

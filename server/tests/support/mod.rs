@@ -14,10 +14,13 @@ use backend::actor::Actor;
 use backend::backups::{self, Counted};
 use backend::clock::{Clock, moment};
 use backend::db::Db;
+use backend::roster::{set_union, union_choices};
 use backend::secrets::Secret;
 use clap::Parser;
 use domain::access::Role;
+use domain::accounts::wire::Term;
 use domain::ids::OrgId;
+use domain::roster::wire_input::UnionInput;
 use http::{HeaderMap, Method, Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
@@ -353,14 +356,30 @@ async fn add_school(cx: &Backend, code: &str) -> OrgId {
     add_organization(cx, &Actor::System, new).await.unwrap()
 }
 
-/// Adds a user with that role.
+/// Adds a user with that role; a head leads a union without members.
 pub async fn add_member(cx: &Backend, org: OrgId, role: Role, login: &str) {
     let new = NewUser {
         login: login.to_owned(),
         name: format!("Имя {login}"),
         password: PASSWORD.to_owned(),
         role,
-        term: None,
+        term: match role {
+            Role::MoHead => Some(headship(cx, org).await),
+            _ => None,
+        },
     };
     add_user(cx, &Actor::System, org, new).await.unwrap();
+}
+
+async fn headship(cx: &Backend, org: OrgId) -> Term {
+    let input = UnionInput {
+        title: "Chemistry".to_owned(),
+        ..UnionInput::default()
+    };
+    set_union(cx, &Actor::System, org, &input).await.unwrap();
+    let all = union_choices(cx.db.read(), org).await.unwrap();
+    Term {
+        union: all[0].id.clone(),
+        ..Term::default()
+    }
 }

@@ -76,7 +76,7 @@ mod tests {
             let term = Term {
                 from: from.to_owned(),
                 to: to.to_owned(),
-                order_ref: String::new(),
+                ..Term::default()
             };
             let (_, problems) = read_term(&term, day("2026-04-20"));
             assert_eq!(problems.len(), 1, "{from} {to}");

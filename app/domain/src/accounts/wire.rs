@@ -20,6 +20,8 @@ pub struct RoleRow {
     pub to: Option<NaiveDate>,
     /// The order it was given by.
     pub order_ref: String,
+    /// The methodical union a head leads; empty for other roles.
+    pub union: String,
     /// Where it stands today.
     pub standing: Standing,
 }
@@ -36,7 +38,7 @@ pub enum Standing {
     Over,
 }
 
-/// The days and the order of a role, as typed.
+/// The days and the order of a role, and what it is a role of, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Term {
@@ -46,6 +48,8 @@ pub struct Term {
     pub to: String,
     /// The order it is given by.
     pub order_ref: String,
+    /// The id of the methodical union a head leads; of no account for other roles.
+    pub union: String,
 }
 
 /// The page of one user.

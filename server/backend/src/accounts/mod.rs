@@ -1,6 +1,7 @@
 //! Organisations, users with dated roles, sign-in and sessions.
 
 pub(crate) mod backoff;
+mod headship;
 mod home;
 mod organizations;
 mod own_password;
@@ -12,6 +13,8 @@ mod sign_in;
 mod sweep;
 mod users;
 
+pub(crate) use headship::headed_union;
+pub use headship::unions_to_head;
 pub use home::home;
 pub(crate) use organizations::zone;
 pub use organizations::{

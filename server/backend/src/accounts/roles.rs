@@ -1,5 +1,6 @@
 //! Giving and ending the dated roles of users: who answers for what, from when, by which order (SR-11).
 
+use super::headship::union_of_role;
 use super::{repo, session, users};
 use crate::Backend;
 use crate::actor::Actor;
@@ -11,7 +12,7 @@ use chrono::NaiveDate;
 use domain::access::{Role, Verb, may};
 use domain::accounts::term::{Days, read_term, standing};
 use domain::accounts::wire::{Standing, Term, UserCard};
-use domain::ids::{OrgId, RoleId, UserId};
+use domain::ids::{OrgId, RoleId, UnionId, UserId};
 use domain::problem::Problem;
 use domain::registers::history::changes;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, ModelTrait, QuerySelect, Set};
@@ -39,11 +40,13 @@ pub async fn give_role(
     (role, term): (Role, Term),
 ) -> Result<RoleId> {
     actor.require(Verb::UserManage, org)?;
-    let (days, problems) = read_term(&term, today(cx, org).await?);
+    let (days, mut problems) = read_term(&term, today(cx, org).await?);
+    let tx = cx.db.begin_write().await?;
+    let (union, problem) = union_of_role(&tx, org, role, &term.union).await?;
+    problems.extend(problem);
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }
-    let tx = cx.db.begin_write().await?;
     let own = repo::assignments(&tx, org, id).await?;
     if own.is_empty() {
         return Err(Error::NotFound("user"));
@@ -51,7 +54,8 @@ pub async fn give_role(
     if own.iter().any(|row| row.role == role.code() && overlaps(row, &days)) {
         return Err(Error::invalid("role", "role-held"));
     }
-    let given = insert(&tx, org, id, role, &days).await?;
+    let (union, title) = union.unzip();
+    let given = insert(&tx, (org, id), (role, union), &days).await?;
     session::close_all_of(&tx, id).await?;
     let said = [
         ("role", String::new(), role.code().to_owned()),
@@ -62,6 +66,7 @@ pub async fn give_role(
             days.to.map(|to| to.to_string()).unwrap_or_default(),
         ),
         ("order_ref", String::new(), days.order_ref.clone()),
+        ("union", String::new(), title.unwrap_or_default()),
     ];
     log(&tx, cx, actor, (org, id), "give", changes(said)).await?;
     tx.commit().await?;
@@ -105,7 +110,7 @@ fn last_day_of(row: &role_assignment::Model, typed: &str, today: NaiveDate) -> R
     let term = Term {
         from: row.from_date.to_string(),
         to: typed.to_owned(),
-        order_ref: String::new(),
+        ..Term::default()
     };
     let (days, problems) = read_term(&term, today);
     if problems.is_empty() {
@@ -129,12 +134,11 @@ async fn set_last_day(tx: &impl ConnectionTrait, id: Uuid, to: NaiveDate) -> Res
     Ok(())
 }
 
-/// Stores a role of a user.
+/// Stores a role of a user; a head's with the union.
 pub(super) async fn insert(
     tx: &impl ConnectionTrait,
-    org: OrgId,
-    user: UserId,
-    role: Role,
+    (org, user): (OrgId, UserId),
+    (role, union): (Role, Option<UnionId>),
     days: &Days,
 ) -> Result<RoleId> {
     let id = RoleId(Uuid::now_v7());
@@ -146,6 +150,7 @@ pub(super) async fn insert(
         from_date: Set(days.from),
         to_date: Set(days.to),
         order_ref: Set(days.order_ref.clone()),
+        union_id: Set(union.map(|union| union.0)),
     };
     row.insert(tx).await?;
     Ok(id)

@@ -1,19 +1,22 @@
 //! Users and their dated roles.
 
+use super::headship::union_of_role;
 use super::{password, roles, session};
 use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::{role_assignment, user};
 use crate::error::{Error, OnConstraint, Result};
 use crate::facts::{self, Fact};
+use crate::roster::unions;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Role, Verb};
 use domain::accounts::check::{login_problem, name_problem, password_problem, read_login};
 use domain::accounts::term::{Days, read_term, standing};
 use domain::accounts::wire::{RoleRow, Term, UserRow};
-use domain::ids::{OrgId, RoleId, UserId};
+use domain::ids::{OrgId, RoleId, UnionId, UserId};
 use domain::problem::Problem;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The first day of roles that have none.
@@ -48,6 +51,9 @@ pub async fn add_user(cx: &Backend, actor: &Actor, org: OrgId, new: NewUser) -> 
         }
         None => always(),
     };
+    let typed = new.term.unwrap_or_default().union;
+    let (union, problem) = union_of_role(cx.db.read(), org, new.role, &typed).await?;
+    problems.extend(problem);
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }
@@ -64,7 +70,8 @@ pub async fn add_user(cx: &Backend, actor: &Actor, org: OrgId, new: NewUser) -> 
         created_at: Set(now),
     };
     row.insert(&tx).await.on_constraint("login-taken").map_err(at_login)?;
-    roles::insert(&tx, org, id, new.role, &days).await?;
+    let union = union.map(|(union, _)| union);
+    roles::insert(&tx, (org, id), (new.role, union), &days).await?;
     facts::append(&tx, actor, Some(org), now, Fact::UserAdded { user: id }).await?;
     tx.commit().await?;
     Ok(id)
@@ -145,13 +152,14 @@ pub async fn users(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Vec<UserRo
         .all(cx.db.read())
         .await?;
     let today = roles::today(cx, org).await?;
+    let titles: BTreeMap<UnionId, String> = unions(cx.db.read(), org).await?.into_iter().collect();
     let rows = found.iter().map(|user| {
         let own = assignments.iter().filter(|row| row.user_id == user.id);
         UserRow {
             id: UserId(user.id),
             login: user.login.clone(),
             name: user.name.clone(),
-            roles: own.filter_map(|row| role_row(row, today)).collect(),
+            roles: own.filter_map(|row| role_row(row, today, &titles)).collect(),
             is_disabled: user.disabled_at.is_some(),
             is_you: actor.user() == Some(UserId(user.id)),
         }
@@ -159,13 +167,15 @@ pub async fn users(cx: &Backend, actor: &Actor, org: OrgId) -> Result<Vec<UserRo
     Ok(rows.collect())
 }
 
-fn role_row(row: &role_assignment::Model, today: NaiveDate) -> Option<RoleRow> {
+fn role_row(row: &role_assignment::Model, today: NaiveDate, titles: &BTreeMap<UnionId, String>) -> Option<RoleRow> {
+    let union = row.union_id.and_then(|id| titles.get(&UnionId(id)).cloned());
     Some(RoleRow {
         id: RoleId(row.id),
         role: Role::from_code(&row.role)?,
         from: (row.from_date > LONG_AGO).then_some(row.from_date),
         to: row.to_date,
         order_ref: row.order_ref.clone(),
+        union: union.unwrap_or_default(),
         standing: standing(row.from_date, row.to_date, today),
     })
 }

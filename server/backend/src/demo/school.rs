@@ -107,8 +107,8 @@ async fn sign_up(cx: &Backend, org: OrgId, login: Login) -> Result<()> {
         role: login.role,
         term: Some(Term {
             from: "2025-09-01".to_owned(),
-            to: String::new(),
             order_ref: "№ 112 от 29.08.2025".to_owned(),
+            ..Term::default()
         }),
     };
     add_user(cx, &Actor::System, org, new).await?;

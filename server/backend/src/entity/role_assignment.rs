@@ -15,6 +15,8 @@ pub struct Model {
     pub to_date: Option<Date>,
     #[sea_orm(column_type = "Text")]
     pub order_ref: String,
+    /// The union a head leads; other roles have none.
+    pub union_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

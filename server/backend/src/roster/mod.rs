@@ -36,7 +36,7 @@ pub use import_roster::import_roster;
 pub use list::{FILTERS, list};
 pub use membership::set_membership;
 pub use merge::{FOLLOWS, merge};
-pub use people::{Ambiguous, Person, meant, people, union_choices, unions};
+pub use people::{Ambiguous, Person, closed_unions, meant, people, union_choices, unions};
 pub use person::{add_person, edit_person};
 pub use positions::{position_list, set_position};
 pub use qualification::set_qualification;

@@ -15,6 +15,7 @@ fn term(from: &str, to: &str) -> Term {
         from: from.to_owned(),
         to: to.to_owned(),
         order_ref: "№ 12 от 20.04.2026".to_owned(),
+        ..Term::default()
     }
 }
 

@@ -22,7 +22,7 @@ async fn number(cx: &Backend, sql: &str) -> i64 {
 async fn with_log() -> (Backend, tempfile::TempDir) {
     let (cx, folder) = backend().await;
     let org = school(&cx, "chained").await;
-    for role in [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin, Role::MoHead] {
+    for role in [Role::Coordinator, Role::SchoolAdmin, Role::Sysadmin, Role::Methodist] {
         member(&cx, org, role).await;
     }
     assert_eq!(check(&cx).await.unwrap(), Vec::<String>::new());

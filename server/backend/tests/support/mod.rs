@@ -9,10 +9,13 @@ use backend::accounts::{NewOrganization, NewUser, add_organization, add_user};
 use backend::actor::Actor;
 use backend::clock::{Clock, moment};
 use backend::db::Db;
+use backend::roster::{set_union, union_choices};
 use backend::secrets::Secret;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Role;
+use domain::accounts::wire::Term;
 use domain::ids::OrgId;
+use domain::roster::wire_input::UnionInput;
 pub use fresh_schema::fresh_schema;
 use std::path::Path;
 use tempfile::TempDir;
@@ -53,20 +56,47 @@ pub async fn school(cx: &Backend, code: &str) -> OrgId {
     add_organization(cx, &Actor::System, new).await.unwrap()
 }
 
-/// A user with that role, stored, with the login `role@org`.
+/// A user with that role, stored, with the login `role@org`. A head leads a union without members.
 pub async fn member(cx: &Backend, org: OrgId, role: Role) -> Actor {
     let login = format!("{}@{}", role.code(), org.0.simple());
+    if role == Role::MoHead {
+        return head(cx, org, &login, "МО без членов").await;
+    }
+    stored(cx, org, &login, role, None).await
+}
+
+/// The head of the union of that title, which is made when it is not there.
+pub async fn head(cx: &Backend, org: OrgId, login: &str, title: &str) -> Actor {
+    let found = || async {
+        let all = union_choices(cx.db.read(), org).await.unwrap();
+        all.into_iter().find(|union| union.title == title)
+    };
+    if found().await.is_none() {
+        let input = UnionInput {
+            title: title.to_owned(),
+            ..UnionInput::default()
+        };
+        set_union(cx, &Actor::System, org, &input).await.unwrap();
+    }
+    let term = Term {
+        union: found().await.unwrap().id,
+        ..Term::default()
+    };
+    stored(cx, org, login, Role::MoHead, Some(term)).await
+}
+
+async fn stored(cx: &Backend, org: OrgId, login: &str, role: Role, term: Option<Term>) -> Actor {
     let new = NewUser {
-        login: login.clone(),
+        login: login.to_owned(),
         name: format!("Кто-то {}", role.code()),
         password: PASSWORD.to_owned(),
         role,
-        term: None,
+        term,
     };
     let id = add_user(cx, &Actor::System, org, new).await.unwrap();
     Actor::User {
         id,
-        name: login,
+        name: login.to_owned(),
         roles: vec![(org, role)],
     }
 }
