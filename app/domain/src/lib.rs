@@ -28,4 +28,5 @@ pub mod roster;
 pub mod safe_url;
 pub mod scoring;
 pub mod spelling;
+pub mod unions;
 pub mod vacancies;

@@ -16,7 +16,7 @@ pub async fn list(listing: Listing) -> Result<EventList, AppError> {
     Ok(backend::events::events(&cx, &actor, org, &listing).await?)
 }
 
-/// What waits for a decision. For `event.read`.
+/// What waits for a decision. For `event.confirm`.
 #[server(endpoint = "events/waiting")]
 pub async fn waiting(listing: Listing) -> Result<WaitingList, AppError> {
     let (cx, actor, org) = crate::ssr::member().await?;
@@ -62,7 +62,7 @@ pub async fn edit(id: EventId, event: EventInput) -> Answer<()> {
     Ok(())
 }
 
-/// Takes an event away that nobody takes part in. For `event.write`.
+/// Takes an event away that nobody takes part in. For `event.write` and `event.confirm`.
 #[server(endpoint = "events/remove")]
 pub async fn remove(id: EventId) -> Answer<()> {
     let (cx, actor, org) = crate::ssr::member().await?;

@@ -67,7 +67,9 @@ fn Whole(event: EventInput, page: Option<EventPage>, hints: EventHints) -> impl 
         ),
         None => (t!("event-add"), "/api/events/add", "/events".to_owned()),
     };
-    let may_remove = page.as_ref().is_some_and(|page| page.participants.is_empty());
+    let may_remove = page
+        .as_ref()
+        .is_some_and(|page| page.may_confirm && page.participants.is_empty());
     let own = page.as_ref().map(|page| page.id);
     view! {
         <div class="page-head"><div><h1>{title}</h1></div></div>

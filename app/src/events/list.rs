@@ -65,10 +65,11 @@ fn Register(list: EventList, listing: Listing) -> impl IntoView {
         choice("year", t!("events-year"), t!("events-any-year"), years.collect()),
     ];
     let pages = paging(PATH, &listing, &list.page);
+    let may_decide = PageRequest::here().may(Verb::EventConfirm);
     view! {
         {tabs(&list, &listing)}
         <div class="stack section">
-            {(list.waiting > 0).then(|| view! {
+            {(may_decide && list.waiting > 0).then(|| view! {
                 <div class="notice warn">
                     <p><a href="/events/waiting">{t!("events-waiting-count", count = list.waiting)}</a></p>
                 </div>

@@ -75,6 +75,7 @@ fn Row(one: ParticipantLine, id: EventId, may_write: bool, may_decide: bool, tod
     let key = one.id.to_string();
     let row_id = format!("p-{key}");
     let is_pending = one.state == ParticipationState::Pending;
+    let may_change = one.may_change;
     view! {
         <tr id=row_id>
             {may_decide.then(|| view! {
@@ -89,7 +90,7 @@ fn Row(one: ParticipantLine, id: EventId, may_write: bool, may_decide: bool, tod
             <td data-label=t!("events-field-role")>{role_word(one.role)}</td>
             <td data-label=t!("events-field-state")>{said(&one)}</td>
             <td data-label=t!("event-proof")>{proof(&one, id)}</td>
-            {may_write.then(|| view! { <td class="act"><Change one id today/></td> })}
+            {may_write.then(|| view! { <td class="act">{may_change.then(|| view! { <Change one id today/> })}</td> })}
         </tr>
     }
 }

@@ -36,7 +36,7 @@ fn Content(page: EventPage) -> impl IntoView {
             {page.may_write.then(|| view! {
                 <div class="actions">
                     <a class="button primary" href=format!("{at}/attendance")>{t!("event-attend")}</a>
-                    <a class="button" href=format!("{at}/edit")>{t!("event-edit")}</a>
+                    {page.may_edit.then(|| view! { <a class="button" href=format!("{at}/edit")>{t!("event-edit")}</a> })}
                 </div>
             })}
         </div>

@@ -34,6 +34,7 @@ pub mod roster;
 mod same_secret;
 pub mod secrets;
 pub mod trials;
+pub mod unions;
 pub mod vacancies;
 mod writer;
 

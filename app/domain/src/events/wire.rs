@@ -91,6 +91,8 @@ pub struct EventPage {
     pub is_counted: bool,
     /// May the viewer change it?
     pub may_write: bool,
+    /// May the reader change the event itself?
+    pub may_edit: bool,
     /// May the viewer confirm and refuse participations?
     pub may_confirm: bool,
     /// Today in the school.
@@ -126,6 +128,8 @@ pub struct ParticipantLine {
     pub file: Option<FileLine>,
     /// The day the proof was taken.
     pub evidence_on: Option<NaiveDate>,
+    /// May the reader change the role and the proof, or take the person away?
+    pub may_change: bool,
 }
 
 /// «Ожидают подтверждения»

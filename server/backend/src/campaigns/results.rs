@@ -99,7 +99,7 @@ pub(super) fn totals<'a>(attempts: impl Iterator<Item = &'a attempt::Model>) -> 
     attempts.map(earned).collect()
 }
 
-fn competences(keys: &KeySheet, levels: &[Level], rows: &Rows) -> Vec<CompetenceResult> {
+pub(super) fn competences(keys: &KeySheet, levels: &[Level], rows: &Rows) -> Vec<CompetenceResult> {
     let result = |competence: &domain::scoring::keys::Competence| {
         let own: Vec<_> = rows
             .competences

@@ -7,6 +7,7 @@ use crate::entity::{attempt, competence_score, item_score, person, target};
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
+use domain::ids::UnionId;
 use domain::points::{Exact, read_stored, whole};
 use domain::roster::name::FullName;
 use futures::TryStreamExt;
@@ -14,7 +15,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, StreamTrait,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The record attempts of a campaign and what belongs to them.
@@ -82,6 +83,19 @@ impl Rows {
             waiting,
             points,
         })
+    }
+
+    /// The union that somebody was in when they were asked.
+    pub fn union(&self, attempt: &attempt::Model) -> Option<Uuid> {
+        self.people.get(&attempt.target_id)?.union_id
+    }
+
+    /// Forgets the attempts of all others.
+    pub fn keep_union(&mut self, union: UnionId) {
+        let attempts = std::mem::take(&mut self.attempts).into_iter();
+        self.attempts = attempts.filter(|row| self.union(row) == Some(union.0)).collect();
+        let kept: BTreeSet<Uuid> = self.attempts.iter().map(|row| row.id).collect();
+        self.competences.retain(|row| kept.contains(&row.attempt_id));
     }
 
     /// The points of an item of an attempt, when it was shown and is marked.

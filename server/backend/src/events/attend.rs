@@ -1,5 +1,6 @@
 //! The tick-list of an event: the staff of its day, and putting down many of them at once.
 
+use super::reach::Reach;
 use super::write::done;
 use super::{people::name, repo};
 use crate::Backend;
@@ -22,7 +23,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Who worked here on the event's last day, narrowed by union and name.
+/// Who worked here on the event's last day and is in reach, narrowed by union and name.
 pub async fn attendance(
     cx: &Backend,
     actor: &Actor,
@@ -35,7 +36,9 @@ pub async fn attendance(
     let event = repo::event(db, org, id).await?;
     let unions = unions(db, org).await?;
     let people = people(db, org).await?;
-    let working = working(db, org, event.date_to).await?;
+    let reach = Reach::of(cx, actor, org).await?;
+    let mut working = working(db, org, event.date_to).await?;
+    working.retain(|person| reach.takes(*person));
     let places = places(db, org, working.iter().map(|person| person.0)).await?;
     let known: BTreeMap<Uuid, ParticipationState> = repo::participations_in(db, org, id)
         .await?
@@ -79,7 +82,7 @@ pub async fn attendance(
     })
 }
 
-/// Puts persons down; those who are there already stay as they are. Answers how many were new.
+/// Puts persons in reach down; those who are there already stay as they are. Answers how many were new.
 pub async fn attend(cx: &Backend, actor: &Actor, org: OrgId, id: EventId, input: &AttendInput) -> Result<usize> {
     actor.require(Verb::EventWrite, org)?;
     let is_confirmed = !input.confirm.is_empty();
@@ -96,6 +99,7 @@ pub async fn attend(cx: &Backend, actor: &Actor, org: OrgId, id: EventId, input:
     if asked.is_empty() {
         return Err(Error::invalid("attend[persons]", "nobody-ticked"));
     }
+    let reach = Reach::of(cx, actor, org).await?;
     let now = cx.clock.now();
     let tx = cx.db.begin_write().await?;
     let event = repo::event(&tx, org, id).await?;
@@ -122,9 +126,10 @@ pub async fn attend(cx: &Backend, actor: &Actor, org: OrgId, id: EventId, input:
     };
     let mut said = Vec::new();
     // Somebody else's person is not in the list of ours.
+    let is_ours = |person: &PersonId| people.contains_key(person) && reach.takes(*person);
     let added = asked
         .iter()
-        .filter(|person| people.contains_key(person) && !known.contains(&person.0));
+        .filter(|person| is_ours(person) && !known.contains(&person.0));
     for person in added {
         new.insert(&tx, actor, *person, false, "").await?;
         said.push(Change {

@@ -1,5 +1,6 @@
 //! Confirming and refusing participations (AC-09), changing a role, taking away who was put down by mistake.
 
+use super::reach::Reach;
 use super::write::done;
 use super::{people::name, repo};
 use crate::Backend;
@@ -121,12 +122,14 @@ pub async fn change_participant(
 ) -> Result<()> {
     actor.require(Verb::EventWrite, org)?;
     let role = ParticipantRole::from_code(&input.role);
+    let reach = Reach::of(cx, actor, org).await?;
     let now = cx.clock.now();
     let tx = cx.db.begin_write().await?;
     let row = repo::participation(&tx, org, &input.participation).await?;
     if row.event_id != id.0 {
         return Err(Error::NotFound("participation"));
     }
+    reach.change(&row)?;
     let people = people(&tx, org).await?;
     let who = name(&people, PersonId(row.person_id));
     let (act, said) = match (input.remove.is_empty(), role) {

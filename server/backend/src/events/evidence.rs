@@ -1,6 +1,7 @@
 //! What proves a participation: a link or words with the day it was taken, and a file. A new file takes the old one's
 //! place. The content goes nowhere but into its table.
 
+use super::reach::Reach;
 use super::write::done;
 use super::{people::name, repo};
 use crate::Backend;
@@ -30,11 +31,13 @@ pub async fn attach(
     let now = cx.clock.now();
     let today = day(now, super::zone(cx, org).await?);
     let evidence = read_evidence(input, today).map_err(Error::Invalid)?;
+    let reach = Reach::of(cx, actor, org).await?;
     let tx = cx.db.begin_write().await?;
     let row = repo::participation(&tx, org, &input.participation).await?;
     if row.event_id != id.0 {
         return Err(Error::NotFound("participation"));
     }
+    reach.change(&row)?;
     let old = row.evidence_file_id;
     let stored = match file {
         Some(file) => Some(files::store(&tx, actor, org, now, ("evidence[file]", file)).await?),

@@ -2,6 +2,7 @@
 //! by the words given.
 
 use super::list::{Found, ORDER, rows, sorts, tie};
+use super::reach::Reach;
 use super::repo;
 use crate::Backend;
 use crate::actor::Actor;
@@ -50,7 +51,7 @@ pub async fn export_events(
     })
 }
 
-/// Who took part in the events that fit the search and the filters.
+/// Who of those in reach took part in the events that fit the search and the filters.
 pub async fn export_participations(
     cx: &Backend,
     actor: &Actor,
@@ -63,13 +64,16 @@ pub async fn export_participations(
     let listing = listing.or_sorted(ORDER);
     let events: Vec<Found> = whole(db, rows(org, &listing), &listing, &sorts(), tie()).await?;
     let people = people(db, org).await?;
+    let reach = Reach::of(cx, actor, org).await?;
     let mut of: BTreeMap<Uuid, Vec<event_participation::Model>> = BTreeMap::new();
     for row in event_participation::Entity::find()
         .filter(event_participation::Column::OrgId.eq(org.0))
         .all(db)
         .await?
     {
-        of.entry(row.event_id).or_default().push(row);
+        if reach.takes(PersonId(row.person_id)) {
+            of.entry(row.event_id).or_default().push(row);
+        }
     }
     let mut rows = Vec::new();
     for event in events {

@@ -126,7 +126,8 @@ pub(super) fn rows(org: OrgId, listing: &Listing) -> SelectStatement {
     rows
 }
 
-fn days_of(year: i32) -> Option<(NaiveDate, NaiveDate)> {
+/// The first and the last day of a year.
+pub(super) fn days_of(year: i32) -> Option<(NaiveDate, NaiveDate)> {
     NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31))
 }
 

@@ -46,6 +46,7 @@ pub(super) async fn lines(
             link: row.evidence_link,
             file: row.evidence_file_id.and_then(|id| files.remove(&id)),
             evidence_on: row.evidence_on,
+            may_change: true,
         });
     }
     let key = |one: &ParticipantLine| people.get(&one.person).map(|one| one.sort_key.clone());

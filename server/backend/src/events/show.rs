@@ -1,17 +1,18 @@
 //! An event's page: everything about it, who took part, and what can be done.
 
+use super::reach::Reach;
 use super::{people, repo};
 use crate::Backend;
 use crate::accounts::organization;
 use crate::actor::Actor;
 use crate::clock::day;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::files::{self, Download};
 use crate::indicators::policies;
 use crate::registers::history;
 use domain::access::Verb;
 use domain::events::wire::EventPage;
-use domain::ids::{EventId, OrgId, StoredFileId};
+use domain::ids::{EventId, OrgId, PersonId, StoredFileId};
 use domain::indicators::policies::MinLevel;
 
 /// One event.
@@ -19,7 +20,11 @@ pub async fn show(cx: &Backend, actor: &Actor, org: OrgId, id: EventId) -> Resul
     actor.require(Verb::EventRead, org)?;
     let (db, zone) = (cx.db.read(), organization(cx, org).await?.zone);
     let row = repo::event(db, org, id).await?;
-    let participants = repo::participations_in(db, org, id).await?;
+    let rows = repo::participations_in(db, org, id).await?;
+    let reach = Reach::of(cx, actor, org).await?;
+    let may_write = actor.may(Verb::EventWrite, org);
+    let may_edit = may_write && reach.undecided(&rows).is_ok();
+    let participants = people::lines(db, (org, zone), rows).await?;
     let level = repo::level(&row.level)?;
     let min_level = policies(db, org).await?.min_level;
     Ok(EventPage {
@@ -31,9 +36,14 @@ pub async fn show(cx: &Backend, actor: &Actor, org: OrgId, id: EventId) -> Resul
         is_counted: min_level.takes(level.reach()) && (row.is_sci_method || min_level == MinLevel::Any),
         is_sci_method: row.is_sci_method,
         is_proposed: row.is_proposed,
-        participants: people::lines(db, (org, zone), participants).await?,
-        history: history(cx, actor, Verb::EventRead, org, &[id.0]).await?,
-        may_write: actor.may(Verb::EventWrite, org),
+        participants: participants.into_iter().map(|line| reach.show(line)).collect(),
+        // It names those out of reach with the reasons of refusals.
+        history: match reach.is_whole() {
+            true => history(cx, actor, Verb::EventRead, org, &[id.0]).await?,
+            false => Vec::new(),
+        },
+        may_write,
+        may_edit,
         may_confirm: actor.may(Verb::EventConfirm, org),
         today: day(cx.clock.now(), zone),
         code: row.code,
@@ -49,6 +59,8 @@ pub async fn show(cx: &Backend, actor: &Actor, org: OrgId, id: EventId) -> Resul
 pub async fn evidence_file(cx: &Backend, actor: &Actor, org: OrgId, participation: &str) -> Result<Download> {
     actor.require(Verb::EventRead, org)?;
     let row = repo::participation(cx.db.read(), org, participation).await?;
-    let file = row.evidence_file_id.ok_or(crate::error::Error::NotFound("file"))?;
+    let reach = Reach::of(cx, actor, org).await?;
+    let file = row.evidence_file_id.filter(|_| reach.takes(PersonId(row.person_id)));
+    let file = file.ok_or(Error::NotFound("file"))?;
     files::load(cx.db.read(), org, StoredFileId(file)).await
 }

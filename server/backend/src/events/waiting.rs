@@ -24,7 +24,7 @@ struct Found {
 
 /// The part of the list that is asked for: by the alphabet, or by the events' days.
 pub async fn waiting(cx: &Backend, actor: &Actor, org: OrgId, listing: &Listing) -> Result<WaitingList> {
-    actor.require(Verb::EventRead, org)?;
+    actor.require(Verb::EventConfirm, org)?;
     let (db, zone) = (cx.db.read(), organization(cx, org).await?.zone);
     let tie = Expr::col((event_participation::Entity, event_participation::Column::Id));
     let found: Page<Found> = page(db, rows(org, listing), listing, &sorts(), tie).await?;

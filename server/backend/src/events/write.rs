@@ -1,5 +1,6 @@
 //! Adding, changing and taking away an event.
 
+use super::reach::Reach;
 use super::{REGISTER, repo};
 use crate::Backend;
 use crate::actor::Actor;
@@ -36,9 +37,11 @@ pub async fn add(cx: &Backend, actor: &Actor, org: OrgId, input: &EventInput) ->
 pub async fn edit(cx: &Backend, actor: &Actor, org: OrgId, id: EventId, input: &EventInput) -> Result<()> {
     actor.require(Verb::EventWrite, org)?;
     let form = read_event(input).map_err(Error::Invalid)?;
+    let reach = Reach::of(cx, actor, org).await?;
     let now = cx.clock.now();
     let tx = cx.db.begin_write().await?;
     let before = repo::event(&tx, org, id).await?;
+    reach.undecided(&repo::participations_in(&tx, org, id).await?)?;
     let after = told(before.clone(), &form);
     if after == before {
         return Ok(());
@@ -51,12 +54,14 @@ pub async fn edit(cx: &Backend, actor: &Actor, org: OrgId, id: EventId, input: &
     Ok(())
 }
 
-/// Takes an event away that was added by mistake: nobody takes part in it.
+/// Takes an event away that was added by mistake: nobody takes part in it. Who added it is not kept beside it, so a
+/// head of a union takes none away.
 pub async fn remove(cx: &Backend, actor: &Actor, org: OrgId, id: EventId) -> Result<()> {
     actor.require(Verb::EventWrite, org)?;
     let now = cx.clock.now();
     let tx = cx.db.begin_write().await?;
     let row = repo::event(&tx, org, id).await?;
+    actor.require(Verb::EventConfirm, org)?;
     let people = event_participation::Entity::find()
         .filter(event_participation::Column::OrgId.eq(org.0))
         .filter(event_participation::Column::EventId.eq(id.0));

@@ -19,6 +19,7 @@ mod positions;
 mod qualification;
 mod repo;
 mod show;
+mod union_members;
 mod unions;
 
 /// The register's names in the history.
@@ -42,5 +43,6 @@ pub use positions::{position_list, set_position};
 pub use qualification::set_qualification;
 pub use repo::{Staff, memberships, staff};
 pub use show::{hiring, show};
+pub use union_members::{Member, union_members};
 pub use unions::{set_union, union_list};
 pub(crate) use {import_absences::write_absences, import_roster::write_roster};
