@@ -38,6 +38,7 @@ use crate::roster::{
     show::ShowPerson, unions::Unions,
 };
 use crate::trials::{TrialPage, TrialResult, TrialReview, TrialStart};
+use crate::unions::own::OwnUnion;
 use crate::vacancies::{edit::EditVacancy, edit::NewVacancy, list::Vacancies, sheet::Sheet, show::ShowVacancy};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
@@ -72,6 +73,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/roster/:id") view=ShowPerson ssr=SsrMode::Async/>
                 <Route path=path!("/roster/:id/edit") view=EditPerson ssr=SsrMode::Async/>
                 <Route path=path!("/roster/:id/merge") view=MergePerson ssr=SsrMode::Async/>
+                <Route path=path!("/union") view=OwnUnion ssr=SsrMode::Async/>
                 <Route path=path!("/imports") view=Imports ssr=SsrMode::Async/>
                 <Route path=path!("/imports/:id") view=ImportPreview ssr=SsrMode::Async/>
                 <Route path=path!("/imports/:id/columns") view=ImportColumns ssr=SsrMode::Async/>

@@ -45,7 +45,7 @@ impl Locale {
 /// The Fluent files of one language, by feature; the list stands here once.
 macro_rules! texts {
     ($lang:literal) => {
-        texts!($lang: "ui", "accounts", "attempts", "backups", "board", "campaigns", "documents", "events", "help", "imports", "indicators", "instruments", "ioms", "light", "municipality", "programme", "results", "roster", "trials", "vacancies")
+        texts!($lang: "ui", "accounts", "attempts", "backups", "board", "campaigns", "documents", "events", "help", "imports", "indicators", "instruments", "ioms", "light", "municipality", "programme", "results", "roster", "trials", "unions", "vacancies")
     };
     ($lang:literal: $($feature:literal),* $(,)?) => {
         [$(include_str!(concat!("../locales/", $lang, "/", $feature, ".ftl"))),*]

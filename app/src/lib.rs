@@ -27,4 +27,5 @@ pub mod shell;
 pub mod ssr;
 pub mod trials;
 pub mod ui;
+pub mod unions;
 pub mod vacancies;

@@ -9,7 +9,7 @@ export interface PageEntry {
   name: string;
   path: string;
   /** Role of the demo login that opens it; nobody when left out. */
-  as?: "coordinator" | "school_admin" | "sysadmin" | "municipal_coordinator";
+  as?: "coordinator" | "school_admin" | "sysadmin" | "municipal_coordinator" | "mo_head";
   /** Links to follow from there, to pages whose address only the page before knows. */
   links?: (string | RegExp)[];
   /** The person whose personal link is opened instead, and what they do. */
@@ -213,6 +213,8 @@ export const pages: PageEntry[] = [
   campaign("answers", "Результаты", "Ответы по вопросам"),
   campaign("result-person", "Результаты", /^Дёмина/),
   { ...campaign("marking"), act: async (page) => void (await page.goto(`${page.url()}/marking`)) },
+  { name: "home-union", path: "/", as: "mo_head" },
+  { name: "union", path: "/union", as: "mo_head" },
   { name: "roster", path: "/roster", as: "coordinator" },
   { name: "roster-new", path: "/roster/new", as: "coordinator" },
   { name: "roster-unions", path: "/roster/unions", as: "coordinator" },

@@ -4,6 +4,7 @@ use crate::error::{Answer, AppError};
 use domain::access::Role;
 use domain::accounts::wire::{StartPage, Term, UserCard, UserRow};
 use domain::ids::{RoleId, UserId};
+use domain::roster::wire::UnionChoice;
 use leptos::prelude::*;
 
 /// Signs in and leads to the start page. Open to everybody.
@@ -54,6 +55,13 @@ pub async fn users() -> Answer<Vec<UserRow>> {
 pub async fn user(user: UserId) -> Answer<UserCard> {
     let (cx, actor, org) = crate::ssr::member().await?;
     Ok(backend::accounts::user_card(&cx, &actor, org, user).await?)
+}
+
+/// The methodical unions that a head can be given.
+#[server(endpoint = "accounts/unions_to_head")]
+pub async fn unions_to_head() -> Answer<Vec<UnionChoice>> {
+    let (cx, actor, org) = crate::ssr::member().await?;
+    Ok(backend::accounts::unions_to_head(&cx, &actor, org).await?)
 }
 
 /// Adds a user with one role, from today on unless other days are given.

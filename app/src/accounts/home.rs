@@ -29,6 +29,7 @@ fn Start(data: StartPage) -> impl IntoView {
     let request = PageRequest::here();
     let sees_campaigns = request.may(Verb::CampaignRead);
     let content = match (sees_campaigns, data.running.is_empty()) {
+        (false, _) if request.may(Verb::UnionRead) => view! { <Head/> }.into_any(),
         (false, _) => view! { <Keeper/> }.into_any(),
         (true, true) if !data.has_campaigns => view! { <FirstSteps data=data.clone()/> }.into_any(),
         (true, true) => view! { <Quiet/> }.into_any(),
@@ -189,6 +190,22 @@ fn Keeper() -> impl IntoView {
                     <a class="button" href="/accounts#new">{t!("user-add")}</a>
                 </div>
             })}
+        </div>
+    }
+}
+
+/// The start page of the head of a methodical union.
+#[component]
+fn Head() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Sheet/>
+            <h2>{t!("home-union-title")}</h2>
+            <p>{t!("home-union-text")}</p>
+            <div class="actions">
+                <a class="button primary" href="/union">{t!("home-union-open")}</a>
+                <a class="button" href="/events">{t!("home-union-events")}</a>
+            </div>
         </div>
     }
 }

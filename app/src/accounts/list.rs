@@ -1,14 +1,16 @@
 //! Who may sign in to the organisation, and adding somebody.
 
-use super::api::users;
+use super::api::{unions_to_head, users};
 use super::done::Done;
-use super::role_fields::{RoleFields, days, mark, role_name};
+use super::role_fields::{RoleFields, days, mark, role_title};
+use crate::error::AppError;
 use crate::layout::frame::Frame;
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::field::Field;
 use crate::ui::form::PostForm;
 use domain::accounts::wire::{RoleRow, Standing, UserRow};
+use domain::roster::wire::UnionChoice;
 use leptos::prelude::*;
 
 /// The list of users and the form below it.
@@ -16,7 +18,7 @@ use leptos::prelude::*;
 pub fn Accounts() -> impl IntoView {
     view! {
         <Frame title=t!("section-accounts")>
-            {loaded(users(), |rows| view! {
+            {loaded(async { Ok::<_, AppError>((users().await?, unions_to_head().await?)) }, |(rows, unions)| view! {
                 <div class="page-head">
                     <div>
                         <h1>{t!("section-accounts")}</h1>
@@ -25,7 +27,7 @@ pub fn Accounts() -> impl IntoView {
                 </div>
                 <Done/>
                 <Users rows/>
-                <NewUser/>
+                <NewUser unions/>
             })}
         </Frame>
     }
@@ -66,7 +68,7 @@ fn Line(row: UserRow) -> impl IntoView {
         .cloned()
         .collect();
     let roles = standing.iter().map(|it| {
-        view! { <p class="plain">{role_name(it.role)}{mark(it)} <small>{days(it)}</small></p> }
+        view! { <p class="plain">{role_title(it)}{mark(it)} <small>{days(it)}</small></p> }
     });
     let orders = standing
         .iter()
@@ -103,14 +105,14 @@ fn act(row: &UserRow) -> AnyView {
 }
 
 #[component]
-fn NewUser() -> impl IntoView {
+fn NewUser(unions: Vec<UnionChoice>) -> impl IntoView {
     view! {
         <section class="section" id="new">
             <h2>{t!("user-add-title")}</h2>
             <PostForm action="/api/accounts/add_user" class="card">
                 <Field name="name" label=t!("user-name") autocomplete="off" required=true/>
                 <Field name="login" label=t!("sign-in-login") hint=t!("user-login-hint") autocomplete="off" required=true/>
-                <RoleFields/>
+                <RoleFields unions/>
                 <Field name="password" label=t!("sign-in-password") hint=t!("password-hint") kind="password" autocomplete="new-password" required=true/>
                 <div class="actions"><button class="button primary" type="submit">{t!("user-add")}</button></div>
             </PostForm>

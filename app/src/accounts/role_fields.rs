@@ -3,16 +3,23 @@
 use crate::t;
 use crate::ui::field::{Field, FieldState};
 use crate::ui::number::day;
+use crate::ui::select::Select;
 use domain::access::{Role, Verb, may};
 use domain::accounts::wire::{RoleRow, Standing};
+use domain::roster::wire::UnionChoice;
 use leptos::prelude::*;
 
 /// Verbs of which a role needs one to open any page.
-const OPENING: [Verb; 3] = [Verb::UserManage, Verb::CampaignRead, Verb::MunicipalityRead];
+const OPENING: [Verb; 4] = [
+    Verb::UserManage,
+    Verb::CampaignRead,
+    Verb::MunicipalityRead,
+    Verb::UnionRead,
+];
 
-/// Which role, from when to when, by which order.
+/// Which role, of which union for a head, from when to when, by which order.
 #[component]
-pub fn RoleFields() -> impl IntoView {
+pub fn RoleFields(unions: Vec<UnionChoice>) -> impl IntoView {
     let state = FieldState::of("role");
     let (id, chosen) = (state.id, state.typed.unwrap_or_default());
     let opening = Role::ALL
@@ -31,6 +38,7 @@ pub fn RoleFields() -> impl IntoView {
                 {options.collect_view()}
             </select>
         </div>
+        <Select name="term[union]" label=t!("role-union") choices=or_none(unions)/>
         <div class="columns">
             <Field name="term[from]" label=t!("role-from") hint=t!("role-from-hint") kind="date"/>
             <Field name="term[to]" label=t!("role-to") hint=t!("role-to-hint") kind="date"/>
@@ -39,7 +47,22 @@ pub fn RoleFields() -> impl IntoView {
     }
 }
 
-pub fn role_name(role: Role) -> String {
+fn or_none(unions: Vec<UnionChoice>) -> Vec<(String, String)> {
+    let none = (String::new(), t!("role-union-none"));
+    let choice = |union: UnionChoice| (union.id, union.title);
+    std::iter::once(none).chain(unions.into_iter().map(choice)).collect()
+}
+
+/// «руководитель МО · МО точных наук»
+pub fn role_title(row: &RoleRow) -> String {
+    let name = role_name(row.role);
+    match row.union.as_str() {
+        "" => name,
+        union => format!("{name} · {union}"),
+    }
+}
+
+fn role_name(role: Role) -> String {
     t!(&format!("role-{}", role.code()))
 }
 

@@ -1,8 +1,8 @@
 //! One user: the roles they have, had and will have, giving another, ending one (SR-11).
 
-use super::api::user;
+use super::api::{unions_to_head, user};
 use super::done::Done;
-use super::role_fields::{RoleFields, days, mark, role_name};
+use super::role_fields::{RoleFields, days, mark, role_title};
 use crate::error::AppError;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
@@ -12,6 +12,7 @@ use crate::ui::field::Field;
 use crate::ui::form::PostForm;
 use crate::ui::history::History;
 use domain::accounts::wire::{RoleRow, Standing, UserCard};
+use domain::roster::wire::UnionChoice;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -20,7 +21,9 @@ use leptos_router::hooks::use_params_map;
 pub fn ShowUser() -> impl IntoView {
     view! {
         <Frame title=t!("user-card-title") width=Width::Middle>
-            {loaded(user_of_page(), |card| view! { <Card card/> })}
+            {loaded(async { Ok::<_, AppError>((user_of_page().await?, unions_to_head().await?)) }, |(card, unions)| view! {
+                <Card card unions/>
+            })}
         </Frame>
     }
 }
@@ -35,7 +38,7 @@ pub async fn user_of_page() -> Result<UserCard, AppError> {
 }
 
 #[component]
-fn Card(card: UserCard) -> impl IntoView {
+fn Card(card: UserCard, unions: Vec<UnionChoice>) -> impl IntoView {
     let UserCard { user, history, .. } = card;
     let id = user.id.to_string();
     let is_you = user.is_you;
@@ -64,7 +67,7 @@ fn Card(card: UserCard) -> impl IntoView {
             <PostForm action="/api/accounts/give_role" class="card">
                 <p class="hint">{t!("role-give-hint")}</p>
                 <input type="hidden" name="user" value=id/>
-                <RoleFields/>
+                <RoleFields unions/>
                 <div class="actions"><button class="button primary" type="submit">{t!("role-give")}</button></div>
             </PostForm>
         </section>
@@ -82,7 +85,7 @@ fn Line(row: RoleRow) -> impl IntoView {
     };
     view! {
         <li class="card">
-            <p><b>{role_name(row.role)}</b>{mark(&row)}</p>
+            <p><b>{role_title(&row)}</b>{mark(&row)}</p>
             <p class="hint">
                 {days(&row)}
                 {(!order.is_empty()).then(|| view! { <br/>{t!("role-by-order", order = order)} })}

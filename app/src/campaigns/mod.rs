@@ -20,4 +20,4 @@ pub mod show;
 pub mod slips;
 mod turns;
 pub mod wall;
-mod words;
+pub mod words;

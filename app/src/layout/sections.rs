@@ -13,6 +13,7 @@ type Section = (Verb, &'static str, &'static str);
 const WORK: &[Section] = &[
     (Verb::InstrumentRead, "/instruments", "section-instruments"),
     (Verb::CampaignRead, "/campaigns", "section-campaigns"),
+    (Verb::UnionRead, "/union", "section-union"),
 ];
 /// The registers by what they are about: a heading, and the sections below it.
 const REGISTERS: &[(&str, &[Section])] = &[

@@ -10,7 +10,7 @@ use super::registers;
 use super::staff;
 use super::waves::{self, New, Place};
 use crate::Backend;
-use crate::accounts::{NewUser, add_user, organization_by_code};
+use crate::accounts::{NewUser, add_user, organization_by_code, unions_to_head};
 use crate::actor::Actor;
 use crate::clock::{day, moment};
 use crate::entity::{organization, user};
@@ -46,33 +46,46 @@ pub struct Login {
     pub login: &'static str,
     pub name: &'static str,
     pub role: Role,
+    /// The title of the union that a head leads.
+    pub union: &'static str,
 }
 
 /// Everybody who signs in to it.
-pub const LOGINS: [Login; 4] = [
+pub const LOGINS: [Login; 5] = [
     Login {
         org: CODE,
         login: "koordinator",
         name: "Оболенская Н. В.",
         role: Role::Coordinator,
+        union: "",
     },
     Login {
         org: CODE,
         login: "direktor",
         name: "Демченко В. А.",
         role: Role::SchoolAdmin,
+        union: "",
     },
     Login {
         org: CODE,
         login: "admin",
         name: "Администратор",
         role: Role::Sysadmin,
+        union: "",
+    },
+    Login {
+        org: CODE,
+        login: "rukovoditel",
+        name: "Авдеева И. П.",
+        role: Role::MoHead,
+        union: "МО учителей начальных классов",
     },
     Login {
         org: TOWN,
         login: "upravlenie",
         name: "Специалист управления образования",
         role: Role::MunicipalCoordinator,
+        union: "",
     },
 ];
 
@@ -100,6 +113,15 @@ pub async fn load(cx: &Backend) -> Result<OrgId> {
 }
 
 async fn sign_up(cx: &Backend, org: OrgId, login: Login) -> Result<()> {
+    let unions = unions_to_head(cx, &Actor::System, org).await?;
+    let union = unions
+        .into_iter()
+        .find(|one| one.title == login.union)
+        .map(|one| one.id);
+    // Somebody has renamed or closed what this one led.
+    if union.is_none() && !login.union.is_empty() {
+        return Ok(());
+    }
     let new = NewUser {
         login: login.login.to_owned(),
         name: login.name.to_owned(),
@@ -107,8 +129,9 @@ async fn sign_up(cx: &Backend, org: OrgId, login: Login) -> Result<()> {
         role: login.role,
         term: Some(Term {
             from: "2025-09-01".to_owned(),
+            to: String::new(),
             order_ref: "№ 112 от 29.08.2025".to_owned(),
-            ..Term::default()
+            union: union.unwrap_or_default(),
         }),
     };
     add_user(cx, &Actor::System, org, new).await?;
