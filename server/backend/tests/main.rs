@@ -19,4 +19,5 @@ mod roster;
 mod safety;
 mod servers;
 mod support;
+mod unions;
 mod vacancies;

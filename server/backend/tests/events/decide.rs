@@ -197,8 +197,14 @@ async fn security_38_a_proof_is_a_link_or_a_safe_file_with_its_day_and_no_fact_h
         ("application/pdf", CONTENT)
     );
     let head = support::member(cx, org, Role::MoHead).await;
+    let unseen = evidence_file(cx, &head, org, &own).await;
+    assert!(
+        matches!(unseen, Err(Error::NotFound(_))),
+        "of no member of the head's union"
+    );
+    let keeper = support::member(cx, org, Role::Sysadmin).await;
     assert!(matches!(
-        evidence_file(cx, &head, org, &own).await,
+        evidence_file(cx, &keeper, org, &own).await,
         Err(Error::Forbidden(_))
     ));
     let other = support::school(cx, "other").await;

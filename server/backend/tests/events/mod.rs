@@ -2,6 +2,7 @@
 
 mod decide;
 mod desk;
+mod head;
 mod import;
 mod propose;
 mod register;

@@ -26,9 +26,9 @@ async fn sr_46_an_event_is_refused_by_field_then_added_changed_and_its_history_t
         add(cx, &desk.coordinator, org, &wrong).await,
         Err(Error::Invalid(_))
     ));
-    let head = support::member(cx, org, Role::MoHead).await;
+    let keeper = support::member(cx, org, Role::Sysadmin).await;
     assert!(matches!(
-        add(cx, &head, org, &seminar()).await,
+        add(cx, &keeper, org, &seminar()).await,
         Err(Error::Forbidden(_))
     ));
     let other = support::school(cx, "other").await;

@@ -67,11 +67,7 @@ pub async fn member(cx: &Backend, org: OrgId, role: Role) -> Actor {
 
 /// The head of the union of that title, which is made when it is not there.
 pub async fn head(cx: &Backend, org: OrgId, login: &str, title: &str) -> Actor {
-    let found = || async {
-        let all = union_choices(cx.db.read(), org).await.unwrap();
-        all.into_iter().find(|union| union.title == title)
-    };
-    if found().await.is_none() {
+    if titled(cx, org, title).await.is_none() {
         let input = UnionInput {
             title: title.to_owned(),
             ..UnionInput::default()
@@ -79,10 +75,16 @@ pub async fn head(cx: &Backend, org: OrgId, login: &str, title: &str) -> Actor {
         set_union(cx, &Actor::System, org, &input).await.unwrap();
     }
     let term = Term {
-        union: found().await.unwrap().id,
+        union: titled(cx, org, title).await.unwrap(),
         ..Term::default()
     };
     stored(cx, org, login, Role::MoHead, Some(term)).await
+}
+
+/// The id of the union of that title.
+async fn titled(cx: &Backend, org: OrgId, title: &str) -> Option<String> {
+    let all = union_choices(cx.db.read(), org).await.unwrap();
+    all.into_iter().find(|union| union.title == title).map(|union| union.id)
 }
 
 async fn stored(cx: &Backend, org: OrgId, login: &str, role: Role, term: Option<Term>) -> Actor {

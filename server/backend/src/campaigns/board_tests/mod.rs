@@ -5,6 +5,7 @@
 mod fresh_schema;
 mod marking;
 mod moves;
+mod own_union;
 mod results;
 mod rights;
 mod seed;
