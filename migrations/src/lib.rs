@@ -28,6 +28,7 @@ mod m20261127_040000_imports;
 mod m20261127_041000_servers;
 mod m20261127_060000_competence_frameworks;
 mod m20261128_001000_fixed_order;
+mod m20261128_002000_anonymous_responses;
 mod m20261128_003000_union_heads;
 mod tables;
 mod upgrade;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_041000_servers::Migration),
             Box::new(m20261127_060000_competence_frameworks::Migration),
             Box::new(m20261128_001000_fixed_order::Migration),
+            Box::new(m20261128_002000_anonymous_responses::Migration),
             Box::new(m20261128_003000_union_heads::Migration),
         ]
     }

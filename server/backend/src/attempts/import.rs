@@ -172,6 +172,7 @@ impl Group<'_> {
             disposition: reached.code().to_owned(),
             completed_on: None,
             record_attempt_id: None,
+            took_part: false,
         };
         let new = target::ActiveModel::from(row.clone());
         target::Entity::insert(new).exec_without_returning(tx).await?;

@@ -60,6 +60,7 @@ pub async fn add_target(
         disposition: disposition.code().to_owned(),
         completed_on: None,
         record_attempt_id: None,
+        took_part: false,
     };
     target::Entity::insert(target::ActiveModel::from(row.clone()))
         .exec_without_returning(tx)

@@ -2,6 +2,7 @@
 
 pub mod acknowledgement;
 pub mod acknowledgement_list;
+pub mod anonymous_response;
 pub mod answer;
 pub mod attempt;
 pub mod backup;

@@ -25,6 +25,8 @@ pub struct Model {
     pub disposition: String,
     pub completed_on: Option<Date>,
     pub record_attempt_id: Option<Uuid>,
+    /// Handed in without a name; of others the attempts say it.
+    pub took_part: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

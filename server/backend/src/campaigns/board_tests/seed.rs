@@ -242,6 +242,7 @@ impl Seed {
             disposition: disposition.to_owned(),
             completed_on: submitted.map(|at| day(at, Moscow)),
             record_attempt_id: None,
+            took_part: false,
         }
     }
 }
