@@ -24,6 +24,8 @@ pub struct Welcome {
     pub is_test: bool,
     /// `named`, `confidential` or `anonymous`.
     pub anonymity: String,
+    /// From how many answers on the results are shown, where that was promised.
+    pub shown_from: Option<u32>,
     pub items: u32,
     pub sections: u32,
     pub takes_minutes: Option<u32>,
@@ -57,6 +59,8 @@ pub enum Stage {
         deadline: NaiveDateTime,
     },
     Done(Receipt),
+    /// Handed in without a name: there is nothing more to tell.
+    TookPart,
 }
 
 /// What a person has in hand after handing in; it holds no answer.

@@ -73,7 +73,12 @@ pub fn missing(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Problem>
 ///
 /// An answer stored earlier may have become hidden or refused by a later change of another one.
 pub fn settle(questionnaire: &Questionnaire, answers: &Answers) -> (Answers, Vec<Problem>) {
-    let (kept, mut problems) = read_answers(questionnaire, &Stored { questionnaire, answers });
+    judge(questionnaire, &Stored { questionnaire, answers })
+}
+
+/// The same of fields that are handed in as they were typed: what can be taken, and everything that speaks against it.
+pub fn judge(questionnaire: &Questionnaire, fields: &impl Fields) -> (Answers, Vec<Problem>) {
+    let (kept, mut problems) = read_answers(questionnaire, fields);
     for problem in missing(questionnaire, &kept) {
         let is_said = |other: &Problem| other.at == problem.at || other.at.starts_with(&format!("{}.", problem.at));
         if !problems.iter().any(is_said) {

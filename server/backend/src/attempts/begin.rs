@@ -12,7 +12,6 @@ use crate::secrets::{Secret, random_u64};
 use crate::writer::Act;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
-use domain::campaigns::window::State;
 use domain::ids::{AttemptId, OrgId, TargetId};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;
@@ -38,12 +37,7 @@ impl Act for Start {
         let (org, id) = self.respondent.link()?;
         let invitation = work.invitation(org, id)?;
         let (target, epoch) = (TargetId(invitation.target_id), invitation.epoch);
-        match work.place(target.0)?.campaign.state(self.at) {
-            State::Open => {}
-            State::Paused => return Err(Error::conflict("campaign-paused")),
-            State::Closed | State::Archived => return Err(Error::conflict("campaign-closed")),
-            State::Draft | State::Scheduled => return Err(Error::conflict("campaign-not-open")),
-        }
+        work.place(target.0)?.may_begin(self.at)?;
         place?;
         let attempt = begin(work, &self.respondent.actor, target, self.at)?;
         Ok((attempt, self.secret.resume_pass(id, epoch)))
@@ -97,6 +91,10 @@ pub async fn start_at(
 
 fn begin(work: &mut Work, actor: &Actor, target: TargetId, at: DateTime<Utc>) -> Result<AttemptId> {
     let place = work.place(target.0)?;
+    if place.campaign.is_anonymous() {
+        // An attempt would tell whose it is and when it was.
+        return Err(Error::NotFound("attempt"));
+    }
     if let Some(going) = place.going() {
         return Ok(AttemptId(going.id));
     }

@@ -5,7 +5,9 @@ use super::load::Key;
 use super::place::Place;
 use crate::campaigns::progress::facets;
 use crate::db::write_rows;
-use crate::entity::{answer, attempt, competence_score, invitation, item_score, progress_counter, session, target};
+use crate::entity::{
+    anonymous_response, answer, attempt, competence_score, invitation, item_score, progress_counter, session, target,
+};
 use crate::error::Result;
 use crate::facts::{self, NewFact};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -33,6 +35,8 @@ pub(super) struct Changes {
     pub advanced: BTreeSet<(Uuid, Uuid)>,
     pub targets: BTreeSet<Uuid>,
     answers: BTreeMap<AnswerKey, answer::Model>,
+    /// Answers without a name, in the order of their random ids.
+    pub responses: BTreeMap<Uuid, anonymous_response::Model>,
     dropped: BTreeSet<AnswerKey>,
     counters: BTreeMap<CounterKey, i32>,
     /// Attempts that may have been scored before: their scores are replaced.
@@ -89,6 +93,8 @@ impl Changes {
             .filter_map(|id| Some(places.get(id)?.target.clone()));
         write_rows::<target::Entity, _>(tx, active(targets), Some(target_moves())).await?;
         write_rows::<answer::Entity, _>(tx, active(self.answers.into_values()), Some(newer_answer())).await?;
+        let responses = active(self.responses.into_values());
+        write_rows::<anonymous_response::Entity, _>(tx, responses, None).await?;
         drop_answers(tx, &self.dropped).await?;
         write_rows::<progress_counter::Entity, _>(tx, counters(self.counters), Some(summed())).await?;
         clear_scores(tx, &self.rescored).await?;
@@ -145,7 +151,7 @@ fn attempt_moves() -> OnConflict {
 
 fn target_moves() -> OnConflict {
     use target::Column as C;
-    let moving = [C::Disposition, C::CompletedOn, C::RecordAttemptId];
+    let moving = [C::Disposition, C::CompletedOn, C::RecordAttemptId, C::TookPart];
     OnConflict::columns([C::OrgId, C::Id]).update_columns(moving).to_owned()
 }
 

@@ -1,6 +1,7 @@
 //! Answering, from the personal link to the result: each answer is saved through `writer`, handing in scores.
 
 mod advance;
+mod anonymous;
 mod asked;
 mod begin;
 mod changes;
@@ -26,6 +27,7 @@ mod submit;
 mod welcome;
 mod work;
 
+pub use anonymous::{anonymous_sheet, hand_in_anonymously};
 pub(crate) use asked::Askeds;
 pub(crate) use asked::whose;
 pub use asked::{Respondent, Whose};
@@ -38,7 +40,7 @@ pub(crate) use link::Tokens;
 pub use link::{Opened, open_link};
 pub(crate) use page::{read_page, section, turned};
 pub use record::settle_target;
-pub(crate) use repo::{Names, answers_of_campaign};
+pub(crate) use repo::{Names, anonymous_answers, answers_of_campaign};
 pub use result::result;
 pub use running::running;
 pub(crate) use running::{fields, hidden, questions, unfinished};

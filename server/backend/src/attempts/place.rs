@@ -52,8 +52,18 @@ impl Place {
 
     /// Does the personal link still open? An attempt that was struck out leaves nothing to come back to.
     pub fn link_opens(&self, now: DateTime<Utc>) -> bool {
-        let has_begun = self.attempts.iter().any(|row| !is_in(row, AttemptState::Invalidated));
+        let has_begun = self.target.took_part || self.attempts.iter().any(|row| !is_in(row, AttemptState::Invalidated));
         link_opens(self.campaign.state(now), has_begun)
+    }
+
+    /// Why nothing new can be begun or handed in at once, if so.
+    pub fn may_begin(&self, now: DateTime<Utc>) -> Result<()> {
+        match self.campaign.state(now) {
+            State::Open => Ok(()),
+            State::Paused => Err(Error::conflict("campaign-paused")),
+            State::Closed | State::Archived => Err(Error::conflict("campaign-closed")),
+            State::Draft | State::Scheduled => Err(Error::conflict("campaign-not-open")),
+        }
     }
 
     /// The attempt that is going on.

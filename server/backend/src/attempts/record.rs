@@ -39,6 +39,10 @@ pub(super) fn stands(place: &Place, is_opened: bool) -> (Disposition, Option<Nai
         is_opened,
         attempts: place.attempts.iter().map(progress).collect(),
     };
+    if place.target.took_part && contact.is_eligible {
+        // Without a day: it would tell when the answers came.
+        return (Disposition::Complete, None);
+    }
     (disposition(&contact, Bounds::default()), completed_on(place))
 }
 

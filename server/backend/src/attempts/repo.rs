@@ -2,7 +2,7 @@
 
 use crate::Backend;
 use crate::db::filled_up;
-use crate::entity::{answer, attempt, instrument, invitation, organization, person, target};
+use crate::entity::{anonymous_response, answer, attempt, instrument, invitation, organization, person, target};
 use crate::error::{Error, Result};
 use crate::reader::Lookup;
 use domain::campaigns::disposition::AttemptState;
@@ -75,6 +75,21 @@ pub async fn answers_of_campaign(
         }
     }
     Ok(found)
+}
+
+/// What was handed in without a name, in the order of what it is: no order of rows tells anything then.
+pub async fn anonymous_answers(db: &impl ConnectionTrait, org: OrgId, campaign: CampaignId) -> Result<Vec<Answers>> {
+    let rows = anonymous_response::Entity::find()
+        .filter(anonymous_response::Column::OrgId.eq(org.0))
+        .filter(anonymous_response::Column::CampaignId.eq(campaign.0))
+        .all(db)
+        .await?;
+    let mut sheets: Vec<(String, Answers)> = Vec::with_capacity(rows.len());
+    for row in rows {
+        sheets.push((row.answers.to_string(), serde_json::from_value(row.answers)?));
+    }
+    sheets.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(sheets.into_iter().map(|(_, answers)| answers).collect())
 }
 
 pub(super) async fn instrument(db: &impl ConnectionTrait, org: OrgId, id: InstrumentId) -> Result<instrument::Model> {

@@ -4,9 +4,10 @@ use super::asked::{Asked, Respondent, Whose, asked};
 use super::close::close_if_over;
 use super::repo;
 use super::result::result_state;
-use crate::campaigns::{Anonymity, ResumeBy};
+use crate::campaigns::{Anonymity, Campaign, ResumeBy};
 use crate::entity::attempt;
 use crate::error::Result;
+use crate::indicators::policies;
 use crate::{Backend, clock};
 use domain::attempts::wire::{Receipt, Stage, Welcome};
 use domain::campaigns::window::State;
@@ -39,6 +40,7 @@ pub async fn first_screen(cx: &Backend, respondent: &Respondent) -> Result<(Welc
         person: repo::person_name(cx, place.target.person_id).await?,
         is_test: published.is_test,
         anonymity: anonymity(campaign.anonymity).to_owned(),
+        shown_from: shown_from(cx, campaign).await?,
         items: count(published.questionnaire.questions().count()),
         sections: count(published.questionnaire.sections.len()),
         takes_minutes: published.settings.takes_minutes.map(u32::from),
@@ -56,6 +58,9 @@ pub async fn first_screen(cx: &Backend, respondent: &Respondent) -> Result<(Welc
 
 fn stage(cx: &Backend, here: &Asked, zone: crate::Zone) -> Stage {
     let state = here.place.campaign.state(cx.clock.now());
+    if here.place.campaign.is_anonymous() {
+        return anonymous_stage(state, here.place.target.took_part);
+    }
     match (state, here.place.going(), here.place.handed_in()) {
         (State::Draft | State::Scheduled, ..) => Stage::NotYet,
         (State::Paused, Some(_), _) => Stage::Paused,
@@ -70,6 +75,24 @@ fn stage(cx: &Backend, here: &Asked, zone: crate::Zone) -> Stage {
         (State::Paused, None, None) => Stage::Paused,
         _ => Stage::Closed,
     }
+}
+
+/// There is no attempt to go on with or to give a receipt of.
+fn anonymous_stage(state: State, took_part: bool) -> Stage {
+    match state {
+        State::Draft | State::Scheduled => Stage::NotYet,
+        _ if took_part => Stage::TookPart,
+        State::Open => Stage::Ready,
+        State::Paused => Stage::Paused,
+        State::Closed | State::Archived => Stage::Closed,
+    }
+}
+
+async fn shown_from(cx: &Backend, campaign: &Campaign) -> Result<Option<u32>> {
+    Ok(match campaign.is_anonymous() {
+        true => Some(policies(cx.db.read(), campaign.org).await?.anonymity_threshold),
+        false => None,
+    })
 }
 
 fn receipt(here: &Asked, done: &attempt::Model, state: State, zone: crate::Zone) -> Receipt {

@@ -63,6 +63,16 @@ impl Campaign {
         window::state(&self.marks, now)
     }
 
+    /// Nobody will ever know who answered what.
+    pub fn is_anonymous(&self) -> bool {
+        self.anonymity == Anonymity::Anonymous
+    }
+
+    /// Nothing that tells one answer may be shown: it is anonymous and still takes some (security 57).
+    pub fn is_veiled(&self, now: DateTime<Utc>) -> bool {
+        self.is_anonymous() && !matches!(self.state(now), State::Closed | State::Archived)
+    }
+
     /// A pilot (апробация) never counts.
     pub fn is_pilot(&self) -> bool {
         self.kind == "pilot"

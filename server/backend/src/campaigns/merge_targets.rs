@@ -40,6 +40,15 @@ async fn take_over(tx: &impl ConnectionTrait, cx: &Backend, kept: &target::Model
     move_links(tx, cx, kept, gone).await?;
     uncount(tx, gone).await?;
     target::Entity::delete_by_id((gone.org_id, gone.id)).exec(tx).await?;
+    if gone.took_part {
+        let took_part = target::ActiveModel {
+            org_id: Set(kept.org_id),
+            id: Set(kept.id),
+            took_part: Set(true),
+            ..Default::default()
+        };
+        took_part.update(tx).await?;
+    }
     if kept.eligibility != "eligible" && gone.eligibility == "eligible" {
         let asked = target::ActiveModel {
             org_id: Set(kept.org_id),
