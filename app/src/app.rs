@@ -4,7 +4,9 @@
 use crate::accounts::{
     disable::Disable, home::Home, list::Accounts, password::Password, show::ShowUser, sign_in::SignIn,
 };
-use crate::attempts::{gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage};
+use crate::attempts::{
+    anonymous::AnonymousPage, gone::Gone, page::Answer, result::ResultPage, review::Review, welcome::WelcomePage,
+};
 use crate::backups::list::Copies;
 use crate::campaigns::{
     answers::AnswersPage, board::BoardPage, edit::EditCampaign, edit::NewCampaign, links::Links, list::Campaigns,
@@ -122,6 +124,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/answer") view=Gone ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation") view=WelcomePage ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/page") view=Answer ssr=SsrMode::Async/>
+                <Route path=path!("/answer/:invitation/sheet") view=AnonymousPage ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/review") view=Review ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/events") view=OwnEventsPage ssr=SsrMode::Async/>
                 <Route path=path!("/answer/:invitation/result") view=ResultPage ssr=SsrMode::Async/>

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod commands;
 pub mod downloads;
 pub mod ending;
+pub mod hand_in;
 pub mod health;
 pub mod imports;
 pub mod kept_files;

@@ -3,7 +3,7 @@
 use crate::middleware::{body, csrf, doors, forms, headers, in_turn, measure, rate, shed, spelling, visit};
 use crate::settings::Serve;
 use crate::{
-    assets, downloads, health, imports, kept_files, links, live, pages, papers, preferences, registers,
+    assets, downloads, hand_in, health, imports, kept_files, links, live, pages, papers, preferences, registers,
     registers_events, respondents, uploads,
 };
 use axum::Router;
@@ -45,6 +45,7 @@ pub fn routes(site: Site) -> Router {
         .route("/l/{token}", get(links::open))
         .merge(files(&site))
         .merge(kept_files::routes())
+        .merge(hand_in::routes())
         .route("/imports/templates/{file}", get(imports::template))
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))

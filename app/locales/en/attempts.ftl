@@ -128,6 +128,19 @@ hint-ranking = { $count ->
 hint-ordering = Give the place of each step.
 hint-matching = Choose the match of each line.
 answers-refused = Check your answers
+# An anonymous questionnaire
+anonymous-title = This questionnaire is anonymous
+anonymous-known = The school will know that you answered, but never what: answers are kept apart, without a name and without a time.
+anonymous-once = All questions are on one page. It can be sent once, and nothing can be changed afterwards.
+anonymous-here = Nothing is saved before you send it: you cannot stop and go on at another device. Do not close the page until it is sent.
+anonymous-shown = The results are seen after the end, and only if { $count ->
+    [one] at least { $count } person answers
+   *[other] at least { $count } people answer
+  }.
+anonymous-reminder = Anonymous. Send it by { $moment } and do not close the page before: answers are not saved anywhere.
+anonymous-more = Your answers have brought up more questions. Look at them and send the page again.
+anonymous-done = Thank you, your answers are in
+anonymous-done-lead = They are kept without a name, so they cannot be shown to you or changed, and this questionnaire cannot be sent twice.
 # The review
 review-title = Check your answers
 review-answered = answered
@@ -237,6 +250,7 @@ problem-cells-empty = { $count ->
   }
 problem-pair-unknown = There is no such match; choose one of the list
 problem-rule = { $message }
+problem-nothing-answered = Nothing is answered yet
 problem-consent-needed = It cannot begin without your consent
 problem-check-needed = Tick that the answers are checked
 problem-code-needed = Enter the code first

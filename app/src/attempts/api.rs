@@ -1,6 +1,7 @@
 //! The doors of answering. Each is open to the respondent of that personal link, and to nobody else.
 
 use crate::error::AppError;
+use domain::attempts::anonymous::AnonymousSheet;
 use domain::attempts::wire;
 use domain::ids::{AttemptId, InvitationId, ItemId, SectionId};
 use leptos::prelude::*;
@@ -25,6 +26,28 @@ pub async fn start(invitation: InvitationId, #[server(default)] consent: String)
     crate::ssr::keep_pass(invitation, &pass);
     crate::ssr::go_to(&format!("/answer/{invitation}/page"));
     Ok(())
+}
+
+/// Leads to the one page of an anonymous questionnaire, of which nothing is stored before it is handed in.
+#[server(endpoint = "attempts/begin_anonymous")]
+pub async fn begin_anonymous(invitation: InvitationId, #[server(default)] consent: String) -> Result<(), AppError> {
+    crate::ssr::respondent(invitation).await?;
+    if consent != "yes" {
+        return Err(backend::error::Error::invalid("consent", "consent-needed").into());
+    }
+    crate::ssr::go_to(&format!("/answer/{invitation}/sheet"));
+    Ok(())
+}
+
+/// That page, blank; when it is handed in, or cannot be, the first screen is the place to be.
+#[server(endpoint = "attempts/anonymous_sheet")]
+pub async fn anonymous_sheet(invitation: InvitationId) -> Result<Option<AnonymousSheet>, AppError> {
+    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let sheet = backend::attempts::anonymous_sheet(&cx, &respondent).await?;
+    if sheet.is_none() {
+        crate::ssr::go_to(&format!("/answer/{invitation}"));
+    }
+    Ok(sheet)
 }
 
 /// The six digits that let an attempt go on in this browser.

@@ -1,5 +1,6 @@
 //! The respondent's pages. They are plain forms; one small island saves while answering and counts down.
 
+pub mod anonymous;
 pub mod answering;
 pub mod api;
 mod blank;
@@ -12,6 +13,7 @@ pub mod frame;
 pub mod gone;
 pub mod item;
 pub mod kinds;
+mod one_sheet;
 pub mod page;
 mod remaining;
 pub mod result;

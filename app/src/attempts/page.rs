@@ -8,7 +8,7 @@ use super::frame::{Top, invitation, opened};
 use super::run::Run;
 use super::sheet::Sheet;
 use crate::layout::frame::Footer;
-use crate::request::{Flash, PageRequest};
+use crate::request::PageRequest;
 use crate::t;
 use crate::ui::markdown::Markdown;
 use domain::attempts::wire::Running;
@@ -128,7 +128,7 @@ pub fn form(run: Run, running: &Running, no: usize) -> AnyView {
     let sections = InertElement::new(sections(running, current, &sheet));
     let (organization, attempt) = (running.organization.clone(), running.attempt.to_string());
     let (head, section) = (head(run, running, at + 1, shown.len()), section.id.to_string());
-    let refused = refused.map(|flash| summary(flash, &sheet));
+    let refused = refused.map(|flash| summary(&flash.problems, &sheet));
     let is_first = at == 0 || running.order.is_some();
     view! {
         <Top title organization trial=run.trial()/>
@@ -222,7 +222,7 @@ fn head(run: Run, running: &Running, place: usize, of: usize) -> impl IntoView +
 }
 
 /// What was refused, with links to the items.
-fn summary(flash: &Flash, sheet: &Sheet) -> impl IntoView + use<> {
+pub(super) fn summary(problems: &[Problem], sheet: &Sheet) -> impl IntoView + use<> {
     let line = |problem: &Problem| {
         let item = problem.at.split('.').next().unwrap_or_default().to_owned();
         let id = domain::ids::ItemId::parse(&item);
@@ -233,7 +233,7 @@ fn summary(flash: &Flash, sheet: &Sheet) -> impl IntoView + use<> {
             false => view! { <li><a href=format!("#{item}")>{said}</a></li> }.into_any(),
         }
     };
-    let lines = flash.problems.iter().map(line).collect_view();
+    let lines = problems.iter().map(line).collect_view();
     view! {
         <div class="errors" id="errors" role="alert" tabindex="-1">
             <h2>{t!("answers-refused")}</h2>

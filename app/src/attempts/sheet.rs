@@ -2,6 +2,7 @@
 
 use crate::i18n::{has_text, locale, problem_text};
 use crate::request::Flash;
+use domain::attempts::anonymous::AnonymousSheet;
 use domain::attempts::wire::Running;
 use domain::ids::{ItemId, SectionId};
 use domain::problem::Problem;
@@ -49,6 +50,22 @@ impl Sheet {
             sheet.lay_over(questionnaire, section, flash);
         }
         sheet
+    }
+
+    /// The sheet of a page that is answered without a name, as it was typed.
+    pub fn of_anonymous(page: &AnonymousSheet) -> Self {
+        let numbers = numbers(&page.questionnaire, 0);
+        let last = numbers.values().max().copied();
+        Self {
+            values: page.fields.clone(),
+            problems: page.problems.clone(),
+            hidden: page.hidden.items.clone(),
+            of: last.filter(|_| !has_conditions(&page.questionnaire)),
+            numbers,
+            // It is handed in at once: there is no coming back to what is marked.
+            is_in_order: true,
+            ..Self::default()
+        }
     }
 
     fn lay_over(&mut self, questionnaire: &Questionnaire, section: &SectionId, flash: &Flash) {
@@ -118,6 +135,11 @@ pub fn said(problem: &Problem) -> String {
 /// that begins with a digit for a place in a list.
 pub fn name(field: &str) -> String {
     format!("fields[_{field}][]")
+}
+
+/// The field that a name of the form is of; the opposite of `name`.
+pub fn field(name: &str) -> Option<&str> {
+    name.strip_prefix("fields[_")?.strip_suffix("][]")
 }
 
 /// The fields of a form under their own names again.

@@ -1,5 +1,6 @@
 //! The first screen of a personal link: what this is, who will see it, until when; and afterwards the receipt.
 
+use super::anonymous::took_part;
 use super::api::welcome;
 use super::forget::Forget;
 use super::frame::{AnswerFrame, invitation, opened};
@@ -35,6 +36,10 @@ fn screen(invitation: InvitationId, data: Welcome) -> AnyView {
         Stage::Done(receipt) => {
             let receipt = receipt_view(invitation, &data, receipt);
             view! { <AnswerFrame title organization class="receipt">{receipt}</AnswerFrame> }.into_any()
+        }
+        Stage::TookPart => {
+            let done = took_part(&data);
+            view! { <AnswerFrame title organization class="receipt">{done}</AnswerFrame> }.into_any()
         }
         stage => {
             let act = act(invitation, &data, stage);
@@ -113,10 +118,13 @@ fn act(invitation: InvitationId, data: &Welcome, stage: &Stage) -> AnyView {
         Stage::NotYet => said(t!("stage-not-yet", moment = with_zone(data.opens_at, &data.zone))),
         Stage::Paused => said(t!("stage-paused")),
         Stage::Closed => said(t!("stage-closed")),
-        Stage::Ready => begin(invitation, data.attempts_allowed).into_any(),
+        Stage::Ready => match data.shown_from {
+            Some(shown_from) => begin_anonymous(invitation, shown_from).into_any(),
+            None => begin(invitation, data.attempts_allowed).into_any(),
+        },
         Stage::AskCode => ask_code(invitation).into_any(),
         Stage::Going { answered, deadline, .. } => go_on(invitation, *answered, *deadline).into_any(),
-        Stage::Done(_) => ().into_any(),
+        Stage::Done(_) | Stage::TookPart => ().into_any(),
     }
 }
 
@@ -131,6 +139,25 @@ fn begin(invitation: InvitationId, attempts: u32) -> impl IntoView {
             {t!("welcome-resume")}
             {(attempts > 1).then(|| format!(" {}", t!("welcome-attempts", count = i64::from(attempts))))}
         </p>
+    }
+}
+
+/// What being anonymous means here, before the first question is seen.
+fn begin_anonymous(invitation: InvitationId, shown_from: u32) -> impl IntoView {
+    let rules = ["anonymous-known", "anonymous-once", "anonymous-here"].map(|key| view! { <li>{t!(key)}</li> });
+    view! {
+        <section class="stack">
+            <h2>{t!("anonymous-title")}</h2>
+            <ul class="rules">
+                {rules.into_iter().collect_view()}
+                <li>{t!("anonymous-shown", count = i64::from(shown_from))}</li>
+            </ul>
+        </section>
+        <PostForm action="/api/attempts/begin_anonymous">
+            <input type="hidden" name="invitation" value=invitation.to_string()/>
+            <Consent/>
+            <div class="actions fill"><button class="button primary big" type="submit">{t!("start")}</button></div>
+        </PostForm>
     }
 }
 
