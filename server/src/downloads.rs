@@ -54,6 +54,8 @@ fn results_words(locale: Locale) -> ResultsWords {
     ResultsWords {
         title: word("results-file"),
         hidden: word("results-hidden"),
+        veiled: word("results-veiled"),
+        texts: word("results-sheet-texts"),
         sheets: ["people", "competences", "answers", "codebook"].map(|one| word(&format!("results-sheet-{one}"))),
         people: ["name", "position", "points", "max", "percent", "level"]
             .map(|one| word(&format!("results-file-{one}"))),

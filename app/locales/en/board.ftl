@@ -7,6 +7,7 @@ board-back = Back to the board
 board-refresh = Refresh
 board-counted-at = Updated at { $time }
 board-of-answered = of { $eligible } answered
+board-veiled = The campaign is anonymous. While it is open the number of those who answered grows in steps of three, and who answered, and from which unions, is seen by nobody. Exact numbers and results come after the end.
 board-part = { $complete } of { $eligible }
 board-from = begins on { $moment }
 board-until = until { $moment }
@@ -110,7 +111,8 @@ results-provisional = { $count ->
    *[other] { $count } attempts wait
   } for an expert's points: the results will still change.
 results-none = Nobody has submitted yet.
-results-hidden = Fewer than five people have answered. The campaign is confidential, so its tables are hidden: they could point to a person.
+results-hidden = Too few people have answered. Names were promised to be kept, so the tables are hidden: they could point to a person.
+results-closed-until = The campaign is anonymous: its results come after the end, { $moment }. Nobody sees them before, so that new answers do not tell whose they are.
 results-questionnaire = This is a questionnaire without a key: it has no points and no levels.
 results-by-competence = By competence
 results-competence = Competence

@@ -1,6 +1,10 @@
 answers-title = Answers by question
 answers-given = { $answered } of { $asked } answered
 answers-nobody = Nobody has answered this question yet.
+answers-withheld = { $count ->
+    [one] Shown when at least { $count } person has answered.
+   *[other] Shown when at least { $count } people have answered.
+  }
 answers-others = Written in
 answers-mean = Mean { $mean }.
 answers-nps = Net promoter score { $nps }.
@@ -27,6 +31,8 @@ results-sheet-people = Teachers
 results-sheet-competences = Competences
 results-sheet-answers = Answers
 results-sheet-codebook = Codebook
+results-sheet-texts = Texts
+results-veiled = The campaign is anonymous: results come when it has closed.
 results-file-name = Teacher
 results-file-position = Position
 results-file-points = Points

@@ -1,6 +1,11 @@
 answers-title = Ответы по вопросам
 answers-given = ответили { $answered } из { $asked }
 answers-nobody = На этот вопрос пока никто не ответил.
+answers-withheld = { $count ->
+    [one] Показываем, когда ответил хотя бы { $count } человек.
+    [few] Показываем, когда ответили хотя бы { $count } человека.
+   *[many] Показываем, когда ответили хотя бы { $count } человек.
+  }
 answers-others = Написали сами
 answers-mean = Среднее { $mean }.
 answers-nps = Индекс лояльности (NPS) { $nps }.
@@ -29,6 +34,8 @@ results-sheet-people = Педагоги
 results-sheet-competences = Компетенции
 results-sheet-answers = Ответы
 results-sheet-codebook = Словарь
+results-sheet-texts = Тексты ответов
+results-veiled = Кампания анонимная: результаты появятся после её закрытия.
 results-file-name = Педагог
 results-file-position = Должность
 results-file-points = Баллы

@@ -2,7 +2,7 @@
 
 use super::answers_cells::cells;
 use super::board_api::counted_answers;
-use super::board_words::campaign_of_page;
+use super::board_words::{campaign_of_page, closed_until};
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::{Frame, Width};
 use crate::t;
@@ -37,11 +37,12 @@ fn Whole(answers: GroupAnswers) -> impl IntoView {
         <div class="page-head">
             <div>
                 <h1>{t!("answers-title")}</h1>
-                <p class="lead">{answers.title}" · "{t!("results-counted", count = answers.people_count)}</p>
+                <p class="lead">{answers.title}{answers.opens_at.is_none().then(|| format!(" · {}", t!("results-counted", count = answers.people_count)))}</p>
             </div>
             <div class="actions"><PrintButton words=t!("print")/></div>
         </div>
         {match (answers.people_count, answers.is_hidden) {
+            _ if answers.opens_at.is_some() => closed_until(answers.opens_at).into_any(),
             (0, _) => view! { <p class="notice">{t!("results-none")}</p> }.into_any(),
             (_, true) => view! { <p class="notice">{t!("results-hidden")}</p> }.into_any(),
             _ => view! { <div class="stack loose">{items}</div> }.into_any(),
@@ -79,9 +80,15 @@ fn one(item: ItemTally) -> impl IntoView {
                 (_, Tally::Days(days)) => bars(days.into_iter().map(|(on, count)| given(day(on), count)).collect(), people).into_any(),
                 (_, Tally::Times(times)) => bars(times.into_iter().map(|(at, count)| given(written(at), count)).collect(), people).into_any(),
                 (_, Tally::Texts(lines)) => texts(lines).into_any(),
+                (_, Tally::Withheld(from)) => withheld(from).into_any(),
             }}
         </section>
     }
+}
+
+/// Few have answered: nobody is to be known by it.
+pub(super) fn withheld(from: usize) -> impl IntoView {
+    view! { <p class="hint">{t!("answers-withheld", count = from)}</p> }
 }
 
 fn share(count: usize, of: usize) -> Exact {

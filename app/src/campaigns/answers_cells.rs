@@ -1,6 +1,6 @@
 //! The counted answers of a table that was filled in: in each cell its numbers in short, its options or its texts.
 
-use super::answers::{decimal_of, texts, under_heads};
+use super::answers::{decimal_of, texts, under_heads, withheld};
 use crate::t;
 use crate::ui::markdown::MarkdownLine;
 use crate::ui::number::points;
@@ -26,6 +26,7 @@ fn held(cell: CellTally) -> AnyView {
         Tally::Numbers(Some(summary)) => numbers(summary, cell.count),
         Tally::Options { lines, .. } => options(lines),
         Tally::Texts(lines) => texts(lines).into_any(),
+        Tally::Withheld(from) => withheld(from).into_any(),
         _ => ().into_any(),
     }
 }

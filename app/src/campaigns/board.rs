@@ -32,6 +32,7 @@ pub fn BoardPage() -> impl IntoView {
 fn Whole(board: Board, silent: Vec<NonRespondent>) -> impl IntoView {
     let topic = format!("campaign:{}", board.campaign);
     let has_names = board.has_names;
+    let (is_veiled, has_hidden) = (board.is_veiled, board.has_hidden);
     let silent_count = board.funnel.eligible().saturating_sub(board.funnel.complete());
     view! {
         <Live topic part="board".to_owned()>
@@ -39,13 +40,21 @@ fn Whole(board: Board, silent: Vec<NonRespondent>) -> impl IntoView {
                 <Head board=board.clone()/>
                 <section class="board-total">
                     <Total board=board.clone()/>
-                    <Curve board=board.clone()/>
+                    // Of anonymous answers no day is known.
+                    {has_names.then(|| view! { <Curve board=board.clone()/> })}
                 </section>
-                <section class="section columns">
-                    <Path board=board.clone()/>
-                    <Groups groups=board.positions.clone()/>
-                </section>
-                <Unions groups=board.unions.clone()/>
+                {match is_veiled {
+                    true => view! { <p class="notice">{t!("board-veiled")}</p> }.into_any(),
+                    false => view! {
+                        <section class="section columns">
+                            <Path board=board.clone()/>
+                            <Groups groups=board.positions.clone()/>
+                        </section>
+                        <Unions groups=board.unions.clone()/>
+                        {has_hidden.then(|| view! { <p class="hint">{t!("results-union-note")}</p> })}
+                    }
+                    .into_any(),
+                }}
                 {has_names.then(|| view! { <Silent campaign=board.campaign silent count=silent_count/> })}
             </div>
         </Live>

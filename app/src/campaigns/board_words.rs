@@ -61,6 +61,12 @@ pub fn window(board: &Board) -> String {
     }
 }
 
+/// When the results of an anonymous campaign can be seen, in the place of anything that one answer could be told by.
+pub fn closed_until(opens_at: Option<NaiveDateTime>) -> impl IntoView {
+    let opens_at = opens_at.map(moment).unwrap_or_default();
+    view! { <p class="notice">{t!("results-closed-until", moment = opens_at)}</p> }
+}
+
 /// «Идёт»
 #[component]
 pub fn StateBadge(state: State) -> impl IntoView {

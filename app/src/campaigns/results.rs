@@ -1,7 +1,7 @@
 //! The results of a campaign for the school: competence by competence, person by person, item by item (SR-30).
 
 use super::board_api::group_results;
-use super::board_words::campaign_of_page;
+use super::board_words::{campaign_of_page, closed_until};
 use super::results_items::Items;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
@@ -42,6 +42,7 @@ fn Whole(results: Results) -> impl IntoView {
             <div class="notice warn"><p>{t!("results-provisional", count = results.provisional)}</p></div>
         })}
         {match (is_hidden, is_test, results.people_count) {
+            _ if results.opens_at.is_some() => closed_until(results.opens_at).into_any(),
             (_, _, 0) => view! { <p class="notice">{t!("results-none")}</p> }.into_any(),
             (true, ..) => view! { <p class="notice">{t!("results-hidden")}</p> }.into_any(),
             (false, false, _) => view! {
@@ -119,7 +120,7 @@ fn Head(results: Results) -> impl IntoView {
         <div class="page-head">
             <div>
                 <h1>{t!("results-title")}</h1>
-                <p class="lead">{results.title.clone()}" · "{t!("results-counted", count = results.people_count)}</p>
+                <p class="lead">{results.title.clone()}{results.opens_at.is_none().then(|| format!(" · {}", t!("results-counted", count = results.people_count)))}</p>
             </div>
             <div class="actions">
                 <a class="button" href=at("board")>{t!("results-to-board")}</a>

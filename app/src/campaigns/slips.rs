@@ -34,7 +34,7 @@ fn Content(id: CampaignId, page: SlipsPage, is_silent: bool) -> impl IntoView {
         .flatten()
         .collect::<Vec<_>>()
         .join(", ");
-    let count = page.slips.len();
+    let (count, is_veiled) = (page.slips.len(), page.is_veiled);
     let here = format!("/campaigns/{id}/slips");
     let title = page.title;
     let rows = page
@@ -52,10 +52,12 @@ fn Content(id: CampaignId, page: SlipsPage, is_silent: bool) -> impl IntoView {
                 </div>
                 <div class="actions">
                     {(count > 0).then(|| view! { <PrintButton words=t!("print")/> })}
-                <nav class="segments" aria-label=t!("filter")>
-                    <a href=here.clone() aria-current=(!is_silent).then_some("true")>{t!("slips-all")}</a>
-                    <a href=format!("{here}?only=silent") aria-current=is_silent.then_some("true")>{t!("slips-only-silent")}</a>
-                </nav>
+                {(!is_veiled).then(|| view! {
+                    <nav class="segments" aria-label=t!("filter")>
+                        <a href=here.clone() aria-current=(!is_silent).then_some("true")>{t!("slips-all")}</a>
+                        <a href=format!("{here}?only=silent") aria-current=is_silent.then_some("true")>{t!("slips-only-silent")}</a>
+                    </nav>
+                })}
                 </div>
             </div>
         </div>

@@ -15,9 +15,10 @@ const DOOR: &str = "/api/campaigns/turn";
 pub fn Turns(page: CampaignPage) -> impl IntoView {
     let id = page.row.id;
     let closes = page.settings.closes.clone();
+    let is_anonymous = page.settings.anonymity == "anonymous";
     let acts = page.acts.iter().copied().filter(|act| *act != Act::Edit);
     let forms: Vec<AnyView> = acts
-        .map(|act| view! { <Turn id act closes=closes.clone()/> }.into_any())
+        .map(|act| view! { <Turn id act closes=closes.clone() is_anonymous/> }.into_any())
         .collect();
     let is_nothing = forms.is_empty() && !page.may_approve_results;
     view! {
@@ -38,7 +39,7 @@ pub fn Turns(page: CampaignPage) -> impl IntoView {
 }
 
 #[component]
-fn Turn(id: CampaignId, act: Act, closes: String) -> impl IntoView {
+fn Turn(id: CampaignId, act: Act, closes: String, is_anonymous: bool) -> impl IntoView {
     let code = act.code();
     let fixed = vec![("id", id.to_string()), ("turn[act]", code.to_owned())];
     let was_refused = FormPath {
@@ -55,7 +56,10 @@ fn Turn(id: CampaignId, act: Act, closes: String) -> impl IntoView {
         Act::Close => "button danger wide",
         _ => "button wide",
     };
-    let note = t!(&format!("act-{code}-note"));
+    let note = match act {
+        Act::Close if is_anonymous => t!("act-close-anonymous"),
+        _ => t!(&format!("act-{code}-note")),
+    };
     let button = view! { <button class=class type="submit">{label.clone()}</button> };
     if !has_reason {
         let fields_at = format!("/campaigns/{id}/edit");

@@ -29,6 +29,10 @@ pub struct Board {
     pub counted_at: NaiveDateTime,
     /// May persons be named at all? Not in an anonymous campaign.
     pub has_names: bool,
+    /// Anonymous and still open: counts move in steps, and nothing else is shown (security 57).
+    pub is_veiled: bool,
+    /// Groups are left out because few have answered in them.
+    pub has_hidden: bool,
     /// People by rung.
     pub funnel: Funnel,
     /// By day, up to today.

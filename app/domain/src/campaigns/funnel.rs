@@ -8,6 +8,9 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// Of an anonymous campaign that takes answers the counts move by so many: one more never shows (security 57).
+pub const STEP: usize = 3;
+
 /// Counts of people by rung.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Funnel {
@@ -28,6 +31,16 @@ impl Funnel {
     /// Adds people on one rung, as kept counters are read.
     pub fn add(&mut self, disposition: Disposition, people: usize) {
         *self.counts.entry(disposition).or_default() += people;
+    }
+
+    /// How many are done, in steps, and nothing of how far the others came.
+    pub fn in_steps(&self) -> Self {
+        let complete = self.complete() - self.complete() % STEP;
+        let mut shown = Self::default();
+        shown.add(Disposition::Ineligible, self.count(Disposition::Ineligible));
+        shown.add(Disposition::NotOpened, self.eligible() - complete);
+        shown.add(Disposition::Complete, complete);
+        shown
     }
 
     /// People on exactly this rung.
@@ -77,5 +90,35 @@ impl Funnel {
 
     fn from(&self, lowest: Disposition) -> usize {
         self.counts.range(lowest..).map(|(_, people)| people).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn security_57_one_answer_more_shows_by_three_or_not_at_all() {
+        let mut funnel = Funnel::default();
+        funnel.add(Disposition::Ineligible, 1);
+        funnel.add(Disposition::OpenedNotStarted, 4);
+        funnel.add(Disposition::NotOpened, 3);
+        let mut seen = Vec::new();
+        for _ in 0..7 {
+            let shown = funnel.in_steps();
+            assert_eq!(
+                (shown.eligible(), shown.count(Disposition::Ineligible)),
+                (funnel.eligible(), 1)
+            );
+            assert_eq!(
+                shown.opened(),
+                shown.complete(),
+                "who has only opened the link is not told"
+            );
+            seen.push(shown.complete());
+            // Somebody more is asked and has answered.
+            funnel.add(Disposition::Complete, 1);
+        }
+        assert_eq!(seen, [0, 0, 0, 3, 3, 3, 6]);
     }
 }

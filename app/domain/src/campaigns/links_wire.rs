@@ -34,6 +34,8 @@ pub struct LinksPage {
     pub has_codes: bool,
     /// Is there a time limit, so that extra minutes mean something?
     pub limit_minutes: Option<u32>,
+    /// Is it kept from everybody who has answered?
+    pub is_veiled: bool,
     /// How many people there are without the filter.
     pub total: usize,
     /// Those the filter leaves.
@@ -57,8 +59,8 @@ pub struct LinkRow {
     pub union: String,
     /// The post.
     pub position: String,
-    /// How far the person came.
-    pub disposition: Disposition,
+    /// How far the person came, where that is told.
+    pub disposition: Option<Disposition>,
     /// The whole address; empty when there is no link in force.
     pub url: String,
     /// The code for another device.
@@ -84,6 +86,8 @@ pub struct SlipsPage {
     pub zone: String,
     /// Minutes of an attempt.
     pub limit_minutes: Option<u32>,
+    /// Is it kept from everybody who has answered?
+    pub is_veiled: bool,
     /// One for each person.
     pub slips: Vec<Slip>,
 }

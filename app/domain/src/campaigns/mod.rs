@@ -15,3 +15,4 @@ pub mod tally;
 pub mod tally_cells;
 pub mod window;
 pub mod wire;
+pub mod withheld;

@@ -15,7 +15,9 @@ pub struct Results {
     pub campaign: CampaignId,
     /// Its title.
     pub title: String,
-    /// Record attempts that are counted.
+    /// When anything can be seen of a campaign that is anonymous and still open.
+    pub opens_at: Option<NaiveDateTime>,
+    /// Record attempts, and anonymous answers, that are counted.
     pub people_count: usize,
     /// Of them, how many still wait for an expert's points.
     pub provisional: usize,
@@ -55,7 +57,9 @@ pub struct GroupAnswers {
     pub campaign: CampaignId,
     /// Its title.
     pub title: String,
-    /// Record attempts that are counted.
+    /// When anything can be seen of a campaign that is anonymous and still open.
+    pub opens_at: Option<NaiveDateTime>,
+    /// Record attempts, and anonymous answers, that are counted.
     pub people_count: usize,
     /// Too few people for tables of a campaign that promised confidence.
     pub is_hidden: bool,

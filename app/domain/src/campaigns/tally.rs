@@ -56,6 +56,8 @@ pub enum Tally {
     Times(Vec<(NaiveTime, usize)>),
     /// Texts, equal ones together, the most frequent first.
     Texts(Vec<Line>),
+    /// Not shown before there are so many answers.
+    Withheld(usize),
 }
 
 /// A text and how many stand behind it.

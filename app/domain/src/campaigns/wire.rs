@@ -69,7 +69,7 @@ pub struct CampaignInput {
     pub persons: Vec<String>,
     /// Not empty when external part-timers are asked too.
     pub include_external: String,
-    /// `named` or `confidential`.
+    /// `named`, `confidential` or `anonymous`.
     pub anonymity: String,
     /// `link` or `code`.
     pub resume_by: String,

@@ -120,7 +120,6 @@ fn What(input: CampaignInput, versions: Vec<VersionChoice>) -> impl IntoView {
             kind,
             t!(&format!("campaign-kind-{kind}")),
             t!(&format!("campaign-kind-{kind}-note")),
-            false,
         )
     });
     view! {

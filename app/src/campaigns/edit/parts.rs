@@ -49,19 +49,19 @@ pub fn Pick(
     }
 }
 
-/// One of a few, each with a word of explanation; the last part says that it cannot be chosen yet.
+/// One of a few, each with a word of explanation.
 #[component]
 pub fn Radios(
     name: &'static str,
     #[prop(into)] legend: String,
     #[prop(into)] current: String,
-    choices: Vec<(&'static str, String, String, bool)>,
+    choices: Vec<(&'static str, String, String)>,
 ) -> impl IntoView {
     let error = FieldState::of(name).error;
-    let rows = choices.into_iter().map(move |(value, words, note, is_closed)| {
+    let rows = choices.into_iter().map(move |(value, words, note)| {
         view! {
             <label class="choice">
-                <input type="radio" name=name value=value checked=value == current disabled=is_closed/>
+                <input type="radio" name=name value=value checked=value == current/>
                 <span>{words}{(!note.is_empty()).then(|| view! { <small>{note}</small> })}</span>
             </label>
         }

@@ -9,16 +9,15 @@ use leptos::prelude::*;
 /// The rest of the form.
 #[component]
 pub fn Rules(input: CampaignInput) -> impl IntoView {
-    let choice = |group: &str, value: &'static str, is_closed: bool| {
-        let key = format!("{group}-{value}");
-        (value, t!(&key), t!(&format!("{key}-note")), is_closed)
+    let choices = |group: &str, values: &[&'static str]| -> Vec<(&'static str, String, String)> {
+        let choice = |value: &&'static str| {
+            let key = format!("{group}-{value}");
+            (*value, t!(&key), t!(&format!("{key}-note")))
+        };
+        values.iter().map(choice).collect()
     };
-    let anonymity = vec![
-        choice("anonymity", "named", false),
-        choice("anonymity", "confidential", false),
-        choice("anonymity", "anonymous", true),
-    ];
-    let resume = vec![choice("resume", "link", false), choice("resume", "code", false)];
+    let anonymity = choices("anonymity", &["named", "confidential", "anonymous"]);
+    let resume = choices("resume", &["link", "code"]);
     let pairs = |group: &str, values: &[&str]| -> Vec<(String, String)> {
         let pair = |value: &&str| ((*value).to_owned(), t!(&format!("{group}-{value}")));
         values.iter().map(pair).collect()

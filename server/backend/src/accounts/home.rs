@@ -75,7 +75,7 @@ async fn running(cx: &Backend, org: OrgId) -> Result<Vec<RunningCampaign>> {
         if !matches!(state, State::Open | State::Paused) {
             continue;
         }
-        let funnel = funnel(cx, org, one.id).await?;
+        let funnel = one.shown(funnel(cx, org, one.id).await?, now);
         found.push(RunningCampaign {
             id: one.id,
             title: one.title,

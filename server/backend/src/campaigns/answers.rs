@@ -2,15 +2,17 @@
 
 use super::results_rows::Rows;
 use super::{Anonymity, Campaign, campaign};
-use crate::Backend;
 use crate::actor::Actor;
-use crate::attempts::answers_of_campaign;
+use crate::attempts::{anonymous_answers, answers_of_campaign};
 use crate::error::Result;
 use crate::indicators::policies;
 use crate::instruments::{key_sheet, published};
+use crate::{Backend, accounts, clock};
+use chrono::NaiveDateTime;
 use domain::access::Verb;
 use domain::campaigns::results_wire::GroupAnswers;
 use domain::campaigns::tally::tally;
+use domain::campaigns::withheld::withhold;
 use domain::ids::{CampaignId, OrgId};
 use domain::questionnaire::answers::Answers;
 
@@ -20,29 +22,66 @@ pub async fn group_answers(cx: &Backend, actor: &Actor, org: OrgId, id: Campaign
     let campaign = campaign(cx.db.read(), org, id).await?;
     let version = published(cx, org, campaign.version).await?;
     let (_, keys) = key_sheet(cx.db.read(), org, campaign.version).await?;
-    let mut stored = answers_of_campaign(cx.db.read(), org, id).await?;
-    let rows = Rows::read(cx, &campaign).await?;
-    let sheets: Vec<Answers> = rows
-        .attempts
-        .iter()
-        .map(|row| stored.remove(&row.id).unwrap_or_default())
-        .collect();
+    let opens_at = opens_at(cx, &campaign).await?;
+    let sheets = match opens_at {
+        Some(_) => Vec::new(),
+        None => sheets(cx, &campaign).await?,
+    };
     let is_hidden = is_hidden(cx, &campaign, sheets.len()).await?;
+    let items = match is_hidden {
+        true => Vec::new(),
+        false => tally(&version.questionnaire, &keys, &sheets),
+    };
+    let items = match campaign.is_anonymous() {
+        true => withhold(items, sheets.len(), threshold(cx, &campaign).await?),
+        false => items,
+    };
     Ok(GroupAnswers {
         campaign: id,
         title: campaign.title,
+        opens_at,
         people_count: sheets.len(),
         is_hidden,
-        items: match is_hidden {
-            true => Vec::new(),
-            false => tally(&version.questionnaire, &keys, &sheets),
-        },
+        items,
     })
 }
 
-/// A group smaller than the school's threshold has no tables where confidence was promised (DD-16).
-pub(super) async fn is_hidden(cx: &Backend, campaign: &Campaign, people: usize) -> Result<bool> {
+/// What was handed in without a name, and the record attempts.
+async fn sheets(cx: &Backend, campaign: &Campaign) -> Result<Vec<Answers>> {
+    let mut sheets = without_names(cx, campaign).await?;
+    let mut stored = answers_of_campaign(cx.db.read(), campaign.org, campaign.id).await?;
+    let rows = Rows::read(cx, campaign).await?;
+    let of_attempts = rows.attempts.iter().map(|row| stored.remove(&row.id));
+    sheets.extend(of_attempts.map(Option::unwrap_or_default));
+    Ok(sheets)
+}
+
+/// What was handed in without a name; of a campaign that still takes answers nothing is read.
+pub(super) async fn without_names(cx: &Backend, campaign: &Campaign) -> Result<Vec<Answers>> {
+    match campaign.is_anonymous() && !campaign.is_veiled(cx.clock.now()) {
+        true => anonymous_answers(cx.db.read(), campaign.org, campaign.id).await,
+        false => Ok(Vec::new()),
+    }
+}
+
+/// When an anonymous campaign that still takes answers will show any, by the school's clock.
+pub(super) async fn opens_at(cx: &Backend, campaign: &Campaign) -> Result<Option<NaiveDateTime>> {
+    if !campaign.is_veiled(cx.clock.now()) {
+        return Ok(None);
+    }
+    let zone = accounts::organization(cx, campaign.org).await?.zone;
+    Ok(Some(clock::local(campaign.marks.closes_at, zone)))
+}
+
+/// The smallest group that may be shown in this school.
+pub(super) async fn threshold(cx: &Backend, campaign: &Campaign) -> Result<usize> {
     let threshold = policies(cx.db.read(), campaign.org).await?.anonymity_threshold;
-    let is_small = people < usize::try_from(threshold).unwrap_or(usize::MAX);
-    Ok(campaign.anonymity != Anonymity::Named && is_small)
+    Ok(usize::try_from(threshold).unwrap_or(usize::MAX))
+}
+
+/// A group smaller than the school's threshold has no tables where confidence was promised (DD-16), and no anonymous
+/// one while it takes answers.
+pub(super) async fn is_hidden(cx: &Backend, campaign: &Campaign, people: usize) -> Result<bool> {
+    let is_small = people < threshold(cx, campaign).await?;
+    Ok(campaign.is_veiled(cx.clock.now()) || (campaign.anonymity != Anonymity::Named && is_small))
 }

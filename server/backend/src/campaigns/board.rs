@@ -1,6 +1,7 @@
 //! The live board. It is read from the counters alone, so it costs the same however many answers there are;
 //! only a demonstration whose clock was set back has to count anew (`board_at.rs`).
 
+use super::answers::threshold;
 use super::progress::{self, Counter};
 use super::{Anonymity, Campaign, board_at, campaign};
 use crate::actor::Actor;
@@ -14,6 +15,7 @@ use domain::campaigns::board_wire::{Board, Group};
 use domain::campaigns::curve::{CurvePoint, cumulative};
 use domain::campaigns::disposition::Disposition;
 use domain::campaigns::funnel::Funnel;
+use domain::campaigns::small_groups::may_show;
 use domain::ids::{CampaignId, OrgId};
 use domain::roster::name::collation_key;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -28,8 +30,8 @@ pub async fn board(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) -> R
         true => board_at::counters(cx, &campaign, zone).await?,
         false => progress::counters(cx.db.read(), org, id).await?,
     };
-    let titles = union_titles(cx, org).await?;
     let now = cx.clock.now();
+    let groups = groups_shown(cx, &campaign, &counters).await?;
     Ok(Board {
         campaign: id,
         state: campaign.state(now),
@@ -38,10 +40,16 @@ pub async fn board(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) -> R
         zone: zone.name().to_owned(),
         counted_at: clock::local(now, zone),
         has_names: campaign.anonymity != Anonymity::Anonymous,
-        funnel: funnel(&counters),
-        curve: curve(cx, &campaign, zone, &counters),
-        unions: unions(&counters, &titles),
-        positions: positions(&counters),
+        is_veiled: campaign.is_veiled(now),
+        has_hidden: groups.has_hidden,
+        funnel: campaign.shown(funnel(&counters), now),
+        curve: match campaign.is_anonymous() {
+            // No day is known of these answers.
+            true => Vec::new(),
+            false => curve(cx, &campaign, zone, &counters),
+        },
+        unions: groups.unions,
+        positions: groups.positions,
         title: campaign.title,
     })
 }
@@ -73,6 +81,43 @@ fn curve(cx: &Backend, campaign: &Campaign, zone: Tz, counters: &[Counter]) -> V
     }
     let today = clock::day(cx.clock.now().min(campaign.marks.closes_at), zone);
     cumulative(&per_day, clock::day(campaign.marks.opens_at, zone), today)
+}
+
+/// Groups of a board, as far as they may be shown.
+#[derive(Default)]
+struct Groups {
+    unions: Vec<Group>,
+    positions: Vec<Group>,
+    has_hidden: bool,
+}
+
+/// None while an anonymous campaign is open; afterwards none of few answers, and none that a difference tells (EX-26).
+async fn groups_shown(cx: &Backend, campaign: &Campaign, counters: &[Counter]) -> Result<Groups> {
+    if campaign.is_veiled(cx.clock.now()) {
+        return Ok(Groups::default());
+    }
+    let titles = union_titles(cx, campaign.org).await?;
+    let (all_unions, all_positions) = (unions(counters, &titles), positions(counters));
+    let before = all_unions.len() + all_positions.len();
+    let (unions, positions) = match campaign.is_anonymous() {
+        true => {
+            let threshold = threshold(cx, campaign).await?;
+            (large(all_unions, threshold), large(all_positions, threshold))
+        }
+        false => (all_unions, all_positions),
+    };
+    Ok(Groups {
+        has_hidden: unions.len() + positions.len() < before,
+        unions,
+        positions,
+    })
+}
+
+fn large(groups: Vec<Group>, threshold: usize) -> Vec<Group> {
+    let answered: Vec<usize> = groups.iter().map(|group| group.complete).collect();
+    let shown = may_show(&answered, threshold);
+    let shown = groups.into_iter().zip(shown).filter(|(_, may_show)| *may_show);
+    shown.map(|(group, _)| group).collect()
 }
 
 fn unions(counters: &[Counter], titles: &BTreeMap<String, String>) -> Vec<Group> {

@@ -4,6 +4,7 @@ use crate::entity::campaign as row;
 use crate::error::{Error, Result};
 use chrono::{DateTime, Utc};
 use domain::campaigns::audience::AudienceRule;
+use domain::campaigns::funnel::Funnel;
 use domain::campaigns::window::{self, Marks, State};
 use domain::ids::{CampaignId, InstrumentId, OrgId, VersionId};
 use domain::instruments::draft::{AttemptPolicy, Release};
@@ -71,6 +72,14 @@ impl Campaign {
     /// Nothing that tells one answer may be shown: it is anonymous and still takes some (security 57).
     pub fn is_veiled(&self, now: DateTime<Utc>) -> bool {
         self.is_anonymous() && !matches!(self.state(now), State::Closed | State::Archived)
+    }
+
+    /// The counters as far as they may be shown.
+    pub fn shown(&self, funnel: Funnel, now: DateTime<Utc>) -> Funnel {
+        match self.is_veiled(now) {
+            true => funnel.in_steps(),
+            false => funnel,
+        }
     }
 
     /// A pilot (апробация) never counts.

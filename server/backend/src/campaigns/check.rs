@@ -1,6 +1,6 @@
 //! What was typed for a campaign, checked: every problem at its field.
 
-use super::{Anonymity, ResumeBy, repo};
+use super::{Anonymity, ResumeBy, check_anonymous, repo};
 use crate::clock;
 use crate::error::{Error, Result};
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -88,7 +88,7 @@ impl Problems {
 }
 
 /// The form's name of a field.
-fn at(field: &str) -> String {
+pub(super) fn at(field: &str) -> String {
     format!("campaign[{field}]")
 }
 
@@ -151,7 +151,10 @@ pub async fn check(
     let audience = audience(db, org, input).await?;
     let anonymity = problems.one_of("anonymity", &input.anonymity);
     if anonymity == Some(Anonymity::Anonymous) {
-        problems.add("anonymity", "anonymity-not-yet");
+        let version = version.map(|(version, _)| version);
+        problems
+            .0
+            .extend(check_anonymous::problems(db, org, version, input).await?);
     }
     let modes = (
         anonymity,
@@ -191,7 +194,10 @@ pub async fn check(
         attempt_policy,
         release,
         limit_minutes,
-        counts_for_indicators: !input.counts_for_indicators.is_empty() && input.kind != "pilot",
+        // Nobody can be counted by what belongs to nobody (EX-19).
+        counts_for_indicators: !input.counts_for_indicators.is_empty()
+            && input.kind != "pilot"
+            && anonymity != Anonymity::Anonymous,
         contact,
         order_ref,
         reason_out_of_stage,

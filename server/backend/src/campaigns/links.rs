@@ -24,7 +24,8 @@ pub struct PersonalLink {
     /// The methodical union's title, or empty.
     pub union: String,
     pub position: String,
-    pub disposition: Disposition,
+    /// Nothing is told of it while an anonymous campaign is open, but that somebody is left out.
+    pub disposition: Option<Disposition>,
     /// `/l/<token>`, to be put behind the public address; empty when no link is in force.
     pub path: String,
     /// Six digits for another device.
@@ -46,7 +47,7 @@ impl PersonalLink {
 
     /// Asked in earnest and not done: the ones to remind (SR-33).
     pub fn is_silent(&self) -> bool {
-        !matches!(self.disposition, Disposition::Complete | Disposition::Ineligible)
+        !matches!(self.disposition, Some(Disposition::Complete | Disposition::Ineligible))
     }
 }
 
@@ -62,12 +63,12 @@ async fn derive(cx: &Backend, campaign: &Campaign) -> Result<Vec<PersonalLink>> 
     let mut invitations = last_invitations(cx, campaign).await?;
     let unions: BTreeMap<_, _> = repo::unions(cx.db.read(), campaign.org).await?.into_iter().collect();
     let mut rows = std::pin::pin!(cx.db.read().stream(&asked(campaign)).await?);
-    let mut links = Vec::new();
+    let (mut links, is_veiled) = (Vec::new(), campaign.is_veiled(cx.clock.now()));
     while let Some(row) = rows.try_next().await? {
         let asked = Asked::from_query_result(&row, "")?;
         let union = asked.union_id.and_then(|id| unions.get(&id).cloned());
         let last = invitations.remove(&asked.id);
-        links.push(link(cx, asked, union.unwrap_or_default(), last));
+        links.push(link(cx, asked, (union.unwrap_or_default(), last), is_veiled));
     }
     Ok(links)
 }
@@ -95,7 +96,12 @@ struct Invited {
     is_revoked: bool,
 }
 
-fn link(cx: &Backend, asked: Asked, union: String, last: Option<Invited>) -> PersonalLink {
+fn link(
+    cx: &Backend,
+    asked: Asked,
+    (union, last): (String, Option<Invited>),
+    is_veiled: bool,
+) -> PersonalLink {
     let in_force = last.as_ref().filter(|one| !one.is_revoked);
     let token = in_force.map(|one| cx.secret.link_token(one.id, one.epoch));
     let code = in_force.map(|one| cx.secret.resume_code(one.id, one.epoch));
@@ -109,7 +115,7 @@ fn link(cx: &Backend, asked: Asked, union: String, last: Option<Invited>) -> Per
         },
         union,
         position: asked.position,
-        disposition: Disposition::from_code(&asked.disposition).unwrap_or(Disposition::NotOpened),
+        disposition: told(&asked.disposition, is_veiled),
         path: token.map(|token| format!("/l/{token}")).unwrap_or_default(),
         resume_code: code.unwrap_or_default(),
         is_revoked: last.is_some_and(|one| one.is_revoked),
@@ -162,4 +168,9 @@ async fn last_invitations(cx: &Backend, campaign: &Campaign) -> Result<BTreeMap<
         last.insert(row.target_id, one);
     }
     Ok(last)
+}
+
+fn told(stored: &str, is_veiled: bool) -> Option<Disposition> {
+    let stands = Disposition::from_code(stored).unwrap_or(Disposition::NotOpened);
+    (!is_veiled || stands == Disposition::Ineligible).then_some(stands)
 }

@@ -5,9 +5,10 @@ use super::{ResumeBy, campaign, form, repo};
 use crate::actor::Actor;
 use crate::error::Result;
 use crate::facts::{self, Fact};
-use crate::formats::table::Table;
+use crate::formats::table::{Cell, Table};
 use crate::formats::{csv, qr, xlsx};
 use crate::{Backend, accounts, clock};
+use domain::campaigns::disposition::Disposition;
 use domain::campaigns::links_wire::{LinkFilter, LinkRow, LinksPage, Slip, SlipsPage};
 use domain::ids::{CampaignId, OrgId};
 use std::collections::BTreeSet;
@@ -37,6 +38,7 @@ pub async fn links_page(
         zone: zone.name().to_owned(),
         has_codes: campaign.resume_by == ResumeBy::Code,
         limit_minutes: repo::limit_minutes(cx.db.read(), &campaign).await?,
+        is_veiled: campaign.is_veiled(cx.clock.now()),
         total: all.len(),
         unions: values(|link| &link.union),
         positions: values(|link| &link.position),
@@ -89,6 +91,7 @@ pub async fn slips(
         closes: clock::local(campaign.marks.closes_at, zone),
         zone: zone.name().to_owned(),
         limit_minutes: repo::limit_minutes(cx.db.read(), &campaign).await?,
+        is_veiled: campaign.is_veiled(cx.clock.now()),
         slips: chosen
             .map(|link| slip(link, public_url, with_code))
             .collect::<Result<_>>()?,
@@ -137,7 +140,11 @@ pub async fn export_links(
 ) -> Result<LinksFile> {
     let all = links(cx, actor, org, id).await?;
     let campaign = campaign(cx.db.read(), org, id).await?;
-    let table = table(all, public_url, campaign.resume_by == ResumeBy::Code, words);
+    let columns = Columns {
+        state: !campaign.is_veiled(cx.clock.now()),
+        code: campaign.resume_by == ResumeBy::Code,
+    };
+    let table = table(all, public_url, columns, words);
     let (content, ending) = match format {
         LinksFormat::Csv => (csv::write(&table)?, "csv"),
         LinksFormat::Xlsx => (xlsx::write(&table)?, "xlsx"),
@@ -177,23 +184,27 @@ pub struct LinksWords {
     pub disposition: std::collections::BTreeMap<String, String>,
 }
 
-fn table(links: Vec<PersonalLink>, public_url: &str, with_code: bool, words: &LinksWords) -> Table {
-    let mut head = [&words.name, &words.union, &words.position, &words.state, &words.url]
-        .map(Clone::clone)
-        .to_vec();
-    head.extend(with_code.then(|| words.code.clone()));
+/// Which of the columns that not every file has are there.
+#[derive(Clone, Copy)]
+struct Columns {
+    state: bool,
+    code: bool,
+}
+
+fn table(links: Vec<PersonalLink>, public_url: &str, columns: Columns, words: &LinksWords) -> Table {
+    let mut head = [&words.name, &words.union, &words.position].map(Clone::clone).to_vec();
+    head.extend(columns.state.then(|| words.state.clone()));
+    head.push(words.url.clone());
+    head.extend(columns.code.then(|| words.code.clone()));
     let row = |link: PersonalLink| {
-        let state = link.disposition.code();
-        let word = words.disposition.get(state).cloned();
+        let state = link.disposition.map_or("", Disposition::code);
+        let said = words.disposition.get(state).cloned();
         let url = link.url(public_url);
-        let mut cells = vec![
-            link.name.full().into(),
-            link.union.into(),
-            link.position.into(),
-            word.unwrap_or_else(|| state.to_owned()).into(),
-            url.into(),
-        ];
-        cells.extend(with_code.then(|| link.resume_code.into()));
+        let mut cells = vec![link.name.full().into(), link.union.into(), link.position.into()];
+        let said = said.unwrap_or_else(|| state.to_owned());
+        cells.extend(columns.state.then(|| Cell::from(said)));
+        cells.push(url.into());
+        cells.extend(columns.code.then(|| link.resume_code.into()));
         cells
     };
     Table {

@@ -31,7 +31,7 @@ pub async fn list(cx: &Backend, actor: &Actor, org: OrgId) -> Result<CampaignLis
         let campaign = read_campaign(one)?;
         let instrument = titles.get(&campaign.version.0).cloned().unwrap_or_default();
         let funnel = total(db, org, campaign.id).await?;
-        rows.push(line(&campaign, instrument, &funnel, zone, now));
+        rows.push(line(&campaign, instrument, funnel, zone, now));
     }
     rows.sort_by_key(|row| row.state == domain::campaigns::window::State::Archived);
     Ok(CampaignList {
@@ -53,8 +53,9 @@ pub async fn total(db: &impl ConnectionTrait, org: OrgId, id: CampaignId) -> Res
     Ok(funnel)
 }
 
-/// One campaign as a line.
-pub fn line(campaign: &Campaign, instrument: String, funnel: &Funnel, zone: Tz, now: DateTime<Utc>) -> CampaignRow {
+/// One campaign as a line, with counts as far as they may be shown.
+pub fn line(campaign: &Campaign, instrument: String, funnel: Funnel, zone: Tz, now: DateTime<Utc>) -> CampaignRow {
+    let funnel = campaign.shown(funnel, now);
     CampaignRow {
         id: campaign.id,
         title: campaign.title.clone(),

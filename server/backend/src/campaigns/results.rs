@@ -1,6 +1,6 @@
 //! The results of a campaign: its record attempts by competence, by person and by item (SR-30, `domain.md` 2.4).
 
-use super::answers::is_hidden;
+use super::answers::{is_hidden, opens_at, without_names};
 use super::results_rows::{Rows, stored};
 use super::results_unions::by_union;
 use super::{Anonymity, campaign};
@@ -35,7 +35,8 @@ pub async fn results(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) ->
         .as_ref()
         .map(|scale| scale.levels.clone())
         .unwrap_or_default();
-    let is_hidden = is_hidden(cx, &campaign, rows.attempts.len()).await?;
+    let people_count = rows.attempts.len() + without_names(cx, &campaign).await?.len();
+    let is_hidden = is_hidden(cx, &campaign, people_count).await?;
     let has_names = match campaign.anonymity {
         Anonymity::Named => true,
         Anonymity::Confidential => actor.may(Verb::ResultName, org),
@@ -43,8 +44,9 @@ pub async fn results(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) ->
     };
     let mut results = Results {
         campaign: id,
+        opens_at: opens_at(cx, &campaign).await?,
         title: campaign.title,
-        people_count: rows.attempts.len(),
+        people_count,
         provisional: rows.attempts.iter().filter(|row| row.is_provisional).count(),
         waiting: rows.waiting,
         is_hidden,

@@ -1,8 +1,8 @@
 //! The results of a campaign as a workbook (SR-31): people, competences, the answers as data, and their codebook.
 
-use super::answers::is_hidden;
+use super::answers::{is_hidden, threshold, without_names};
 use super::results_rows::record_ids;
-use super::{campaign, results};
+use super::{campaign, results, results_anonymous};
 use crate::Backend;
 use crate::actor::Actor;
 use crate::attempts::answers_of_campaign;
@@ -29,6 +29,10 @@ pub struct ResultsWords {
     pub title: String,
     /// Why a confidential campaign of few people has no tables.
     pub hidden: String,
+    /// Why an anonymous one that takes answers has none.
+    pub veiled: String,
+    /// «Тексты ответов»
+    pub texts: String,
     /// People, competences, answers, codebook.
     pub sheets: [String; 4],
     /// Name, position, points, of, percentage, level.
@@ -53,23 +57,33 @@ pub async fn results_book(
     let version = published(cx, org, campaign.version).await?;
     let mut records = record_ids(cx, &campaign).await?;
     let mut tables = Vec::new();
-    if is_hidden(cx, &campaign, records.len()).await? {
+    if is_hidden(cx, &campaign, results.people_count).await? {
+        let why = match results.opens_at {
+            Some(_) => &words.veiled,
+            None => &words.hidden,
+        };
         tables.push(Table {
             title: words.title.clone(),
-            head: vec![words.hidden.clone()],
+            head: vec![why.clone()],
             rows: Vec::new(),
         });
+    } else if campaign.is_anonymous() && records.is_empty() {
+        let sheets = without_names(cx, &campaign).await?;
+        let threshold = threshold(cx, &campaign).await?;
+        tables = results_anonymous::tables(&version.questionnaire, sheets, threshold, words);
     } else {
-        let stored = answers_of_campaign(cx.db.read(), org, id).await?;
+        let mut stored = answers_of_campaign(cx.db.read(), org, id).await?;
         let names = names(&results);
         if !names.is_empty() {
             // What was handed in meanwhile is not among the people yet.
             records.retain(|id| names.contains_key(id));
         }
+        let sheet = |id: &Uuid| (names.get(id).cloned(), stored.remove(id).unwrap_or_default());
+        let sheets = records.iter().map(sheet).collect();
         tables.extend((!names.is_empty()).then(|| people(&results, words)));
         tables.extend(results.total.is_some().then(|| competences(&results, words)));
-        let questionnaire = &version.questionnaire;
-        tables.push(aside(|| data(questionnaire, &records, stored, &names, words)));
+        let variables = variables(&version.questionnaire);
+        tables.push(aside(|| data(&version.questionnaire, &variables, sheets, words)));
         tables.push(codebook(&version.questionnaire, words));
     }
     let tx = cx.db.begin_write().await?;
@@ -134,23 +148,21 @@ fn competences(results: &Results, words: &ResultsWords) -> Table {
 
 /// One row a person. Where there are no names, the rows are in the order of what stands in them, so that their
 /// place tells nothing either.
-fn data(
+pub(super) fn data(
     questionnaire: &Questionnaire,
-    records: &[Uuid],
-    mut stored: BTreeMap<Uuid, Answers>,
-    names: &BTreeMap<Uuid, String>,
+    variables: &[Variable],
+    sheets: Vec<(Option<String>, Answers)>,
     words: &ResultsWords,
 ) -> Table {
-    let variables = variables(questionnaire);
-    let row = |attempt: &Uuid| {
-        let (answers, _) = settle(questionnaire, &stored.remove(attempt).unwrap_or_default());
-        let name = names.get(attempt).map(|name| Cell::from(name.clone()));
+    let has_names = sheets.iter().any(|(name, _)| name.is_some());
+    let row = |(name, answers): (Option<String>, Answers)| {
+        let (answers, _) = settle(questionnaire, &answers);
         let cells = variables.iter().map(|one| cell(one.cell(questionnaire, &answers)));
-        name.into_iter().chain(cells).collect::<Vec<Cell>>()
+        name.map(Cell::from).into_iter().chain(cells).collect::<Vec<Cell>>()
     };
-    let mut lines: Vec<Vec<Cell>> = records.iter().map(row).collect();
+    let mut lines: Vec<Vec<Cell>> = sheets.into_iter().map(row).collect();
     lines.sort_unstable_by(|one, two| order(one, two));
-    let name = (!names.is_empty()).then(|| words.people[0].clone());
+    let name = has_names.then(|| words.people[0].clone());
     let columns = variables.iter().map(|one| one.name.clone());
     Table {
         title: words.sheets[2].clone(),
@@ -173,7 +185,7 @@ fn order(one: &[Cell], two: &[Cell]) -> Ordering {
         .unwrap_or(one.len().cmp(&two.len()))
 }
 
-fn codebook(questionnaire: &Questionnaire, words: &ResultsWords) -> Table {
+pub(super) fn codebook(questionnaire: &Questionnaire, words: &ResultsWords) -> Table {
     let word = |measure: Measure| {
         let found = words.measures.iter().find(|(code, _)| code == measure.code());
         found.map_or(measure.code().to_owned(), |(_, word)| word.clone())

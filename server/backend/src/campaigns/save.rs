@@ -42,8 +42,13 @@ pub async fn edit(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId, input
     let now = cx.clock.now();
     let zone = accounts::organization(cx, org).await?.zone;
     let tx = cx.db.begin_write().await?;
-    may_edit(&campaign(&tx, org, id).await?, now)?;
+    let before = campaign(&tx, org, id).await?;
+    may_edit(&before, now)?;
     let checked = check(&tx, org, zone, now, input).await?;
+    // What was promised to those who have a link is kept to, whatever the clock says (security 59).
+    if before.frozen_at.is_some() && before.anonymity != checked.anonymity {
+        return Err(Error::invalid("campaign[anonymity]", "anonymity-fixed"));
+    }
     fields(org, id, &checked)?.update(&tx).await?;
     let fact = Fact::CampaignChanged {
         campaign: id,

@@ -4,7 +4,7 @@ use super::form::as_input;
 use super::head_count::head_count;
 use super::import::is_imported;
 use super::list::{line, total};
-use super::turn::may_approve_results;
+use super::turn::{may_act, may_approve_results};
 use super::{Campaign, campaign, history, repo};
 use crate::actor::Actor;
 use crate::error::Result;
@@ -13,7 +13,7 @@ use crate::{Backend, accounts, clock};
 use chrono_tz::Tz;
 use domain::access::Verb;
 use domain::campaigns::disposition::Disposition;
-use domain::campaigns::window::{Act, may_turn};
+use domain::campaigns::window::Act;
 use domain::campaigns::wire::{CampaignPage, HeadCount};
 use domain::ids::{CampaignId, OrgId};
 use domain::questionnaire::Questionnaire;
@@ -30,10 +30,12 @@ pub async fn show(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) -> Re
     let may_write = actor.may(Verb::CampaignWrite, org);
     let unions: BTreeMap<_, _> = repo::unions(db, org).await?.into_iter().collect();
     let titles = campaign.audience.unions.iter().filter_map(|id| unions.get(&id.0));
-    let state = campaign.state(now);
-    let acts = Act::ALL.iter().copied().filter(|act| may_turn(state, *act).is_ok());
+    let acts = Act::ALL
+        .iter()
+        .copied()
+        .filter(|act| may_act(&campaign, *act, now).is_ok());
     Ok(CampaignPage {
-        row: line(&campaign, version.title.clone(), &funnel, zone, now),
+        row: line(&campaign, version.title.clone(), funnel, zone, now),
         zone: zone.name().to_owned(),
         code: campaign.code.clone(),
         is_imported: is_imported(db, org, id).await?,

@@ -30,7 +30,7 @@ pub async fn turn(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId, input
     let zone = accounts::organization(cx, org).await?.zone;
     let tx = cx.db.begin_write().await?;
     let before = campaign(&tx, org, id).await?;
-    may_turn(before.state(now), act).map_err(Error::Conflict)?;
+    may_act(&before, act, now)?;
     let reason = reason_of(act, &input.reason)?;
     if act == Act::Approve {
         may_approve(&tx, &before, zone, now).await?;
@@ -52,6 +52,18 @@ pub async fn turn(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId, input
     open_due(cx).await?;
     cx.wake.notify_one();
     Ok(())
+}
+
+/// May this be done with the campaign now? An anonymous one that has closed stays so: its results can be seen, and one
+/// answer more would be told by the difference (security 58).
+pub fn may_act(campaign: &Campaign, act: Act, now: DateTime<Utc>) -> Result<()> {
+    let state = campaign.state(now);
+    may_turn(state, act).map_err(Error::Conflict)?;
+    let opens_again = matches!(act, Act::Reopen | Act::Extend) && state == State::Closed;
+    match campaign.is_anonymous() && opens_again {
+        true => Err(Error::conflict("anonymous-stays-closed")),
+        false => Ok(()),
+    }
 }
 
 /// Acts that people will ask about later need a reason.

@@ -88,7 +88,7 @@ async fn somebody_back_from_leave_gets_a_first_link() {
     deal(&school, id, away.target, include).await.unwrap();
     let all = links(&school.cx, &school.actor, school.org, id).await.unwrap();
     let back = all.iter().find(|one| one.target == away.target).unwrap();
-    assert!(back.path.starts_with("/l/") && back.disposition == Disposition::NotOpened);
+    assert!(back.path.starts_with("/l/") && back.disposition == Some(Disposition::NotOpened));
 }
 
 #[tokio::test]

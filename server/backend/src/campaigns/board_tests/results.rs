@@ -82,6 +82,8 @@ async fn sr_31_the_results_travel_as_people_competences_data_and_codebook_and_ta
     let words = ResultsWords {
         title: "Результаты".into(),
         hidden: String::new(),
+        veiled: String::new(),
+        texts: String::new(),
         sheets: ["1", "2", "3", "4"].map(String::from),
         people: [""; 6].map(String::from),
         competences: [""; 4].map(String::from),
