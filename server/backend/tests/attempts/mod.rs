@@ -1,5 +1,6 @@
 //! Answering, end to end, as the respondent's doors call it.
 
+pub mod anonymous;
 mod ends;
 mod in_order;
 mod link;

@@ -22,6 +22,7 @@ pub struct Plan {
     pub policy: &'static str,
     pub resume_by: &'static str,
     pub release: &'static str,
+    pub anonymity: &'static str,
     pub limit_minutes: Option<i32>,
     pub draft: serde_json::Value,
 }
@@ -34,6 +35,7 @@ impl Default for Plan {
             policy: "first",
             resume_by: "link",
             release: "at_once",
+            anonymity: "named",
             limit_minutes: Some(60),
             draft: small_test(),
         }
@@ -76,8 +78,9 @@ pub async fn school(plan: Plan) -> School {
     for no in 0..plan.people {
         employ(&tx, org, no).await;
     }
-    insert_instrument(&tx, org, instrument).await;
     let draft: Draft = serde_json::from_value(plan.draft.clone()).unwrap();
+    let kind = plan.draft["kind"].as_str().unwrap();
+    insert_instrument(&tx, (org, instrument), kind).await;
     let version = publish_draft(&tx, &Actor::System, cx.clock.now(), (org, instrument), &draft, "")
         .await
         .unwrap();
@@ -231,7 +234,7 @@ async fn employ(tx: &DatabaseTransaction, org: OrgId, no: usize) {
     .await;
 }
 
-async fn insert_instrument(tx: &DatabaseTransaction, org: OrgId, id: InstrumentId) {
+async fn insert_instrument(tx: &DatabaseTransaction, (org, id): (OrgId, InstrumentId), kind: &str) {
     insert(
         tx,
         "INSERT INTO instruments (org_id, id, kind, title, level, is_deficit_diagnostics, position, revision, changed_at, \
@@ -239,7 +242,7 @@ async fn insert_instrument(tx: &DatabaseTransaction, org: OrgId, id: InstrumentI
         vec![
             org.0.into(),
             id.0.into(),
-            "test".into(),
+            kind.into(),
             "Малый тест".into(),
             "school".into(),
             true.into(),
@@ -266,12 +269,13 @@ async fn insert_campaign(
         "INSERT INTO campaigns (org_id, id, version_id, instrument_id, code, title, kind, anonymity, link_mode, resume_by, \
          opens_at, closes_at, attempts_allowed, attempt_policy, release, limit_minutes, counts_for_indicators, audience, \
          contact, order_ref, reason_out_of_stage, approved_at, created_at) VALUES ($1, $2, $3, $4, '', 'Кампания', 'main', \
-         'named', 'personal', $5, $6, $7, $8, $9, $10, $11, $12, $13, '', '', '', $14, $15)",
+         $5, 'personal', $6, $7, $8, $9, $10, $11, $12, $13, $14, '', '', '', $15, $16)",
         vec![
             org.0.into(),
             campaign.0.into(),
             version.0.into(),
             instrument.0.into(),
+            plan.anonymity.into(),
             plan.resume_by.into(),
             (now - chrono::Duration::days(1)).into(),
             (now + chrono::Duration::days(10)).into(),

@@ -1,5 +1,6 @@
 //! Campaigns over a real database: a school with four teachers in two unions and a published questionnaire.
 
+mod anonymous;
 mod course;
 mod links;
 mod people;

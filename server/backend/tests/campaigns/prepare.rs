@@ -23,7 +23,7 @@ async fn all_problems_come_at_once_each_at_its_field() {
     let input = CampaignInput {
         title: " ".to_owned(),
         closes: "2026-04-20T12:30".to_owned(),
-        anonymity: "anonymous".to_owned(),
+        anonymity: "nobody".to_owned(),
         attempts_allowed: "0".to_owned(),
         version: String::new(),
         ..school.input()
@@ -33,7 +33,7 @@ async fn all_problems_come_at_once_each_at_its_field() {
         ("campaign[version]", "required"),
         ("campaign[title]", "required"),
         ("campaign[closes]", "window-backwards"),
-        ("campaign[anonymity]", "anonymity-not-yet"),
+        ("campaign[anonymity]", "choice-unknown"),
         ("campaign[attempts_allowed]", "number-outside"),
     ];
     assert_eq!(found, expected.map(|(at, kind)| (at.to_owned(), kind.to_owned())));
