@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod anonymous;
 mod canary;
 mod csrf;
 mod documents;
