@@ -1,5 +1,6 @@
 // Every page a person can open, for the accessibility and the screenshot runs.
 import type { Page } from "@playwright/test";
+import { beginAnonymous, firstLinks, openAnonymous } from "./anonymous.ts";
 import type { Server } from "./server.ts";
 import { signedInAs } from "./signIn.ts";
 import { answerAll, linkOf, openForm } from "./teacher.ts";
@@ -165,6 +166,7 @@ const routes: Record<string, string> = {
   ...{ account: "/accounts/:user", "account-disable": "/accounts/:user/disable" },
   ...{ "answer-welcome": "/answer/:invitation", "answer-receipt": "/answer/:invitation" },
   ...{ "answer-page": "/answer/:invitation/page", "answer-review": "/answer/:invitation/review" },
+  ...{ "answer-anonymous": "/answer/:invitation", "answer-sheet": "/answer/:invitation/sheet" },
   ...{ "answer-result": "/answer/:invitation/result", "answer-events": "/answer/:invitation/events" },
   ...{ person: "/roster/:id", "person-open": "/roster/:id", "person-refused": "/roster/:id" },
   ...{ "person-edit": "/roster/:id/edit", "person-merge": "/roster/:id/merge" },
@@ -286,6 +288,8 @@ export const pages: PageEntry[] = [
   { name: "answer-review", path: "", person: "P26", act: answerAll },
   { name: "answer-receipt", path: "", person: "P10" },
   { name: "answer-events", path: "", person: "P16", act: ownEvents },
+  { name: "answer-anonymous", path: "/campaigns", as: "coordinator", act: (page) => anonymous(page).then(() => {}) },
+  { name: "answer-sheet", path: "/campaigns", as: "coordinator", act: async (page) => beginAnonymous(page, await anonymous(page)) },
 ];
 
 /** Pages of the time after the year: results are released, routes are drawn up. */
@@ -315,6 +319,15 @@ export const ofEmptySchool: PageEntry[] = [
   { name: "municipality", path: "/municipality", as: "municipal_coordinator" },
   { name: "accounts", path: "/accounts", as: "sysadmin" },
 ];
+
+/** The link of somebody in a new anonymous campaign, opened as they open it. */
+async function anonymous(page: Page): Promise<string> {
+  await openAnonymous(page, "Запрос на направления", "Запрос на курсы");
+  const [link = ""] = await firstLinks(page, 1);
+  await page.context().clearCookies();
+  await page.goto(link);
+  return link;
+}
 
 /** The link of somebody who answered, opened as they open it. */
 async function ownResult(page: Page): Promise<void> {
