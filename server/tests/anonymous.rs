@@ -129,9 +129,7 @@ async fn ac_12_a_refused_page_comes_back_as_it_was_typed_and_a_whole_one_is_in_f
 
     let asked = format!("invitation={id}");
     let json = "application/json";
-    let sheet = browser
-        .send(Method::POST, "/api/attempts/anonymous_sheet", json, asked)
-        .await;
+    let sheet = browser.send(Method::POST, "/api/attempts/one_sheet", json, asked).await;
     let fields = whole(&serde_json::from_str(&sheet.body).unwrap());
     let taken = browser.post(&door, &fields).await;
     assert_eq!(taken.location(), home, "{}", taken.body);

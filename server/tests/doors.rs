@@ -46,7 +46,7 @@ pub const DOORS: &[(&str, Open, &str)] = &[
     ("accounts/user", To(Verb::UserManage), "user={id}"),
     ("accounts/unions_to_head", To(Verb::UserManage), ""),
     ("accounts/users", To(Verb::UserManage), ""),
-    ("attempts/anonymous_sheet", Respondent, "invitation={id}"),
+    ("attempts/one_sheet", Respondent, "invitation={id}"),
     ("attempts/begin_anonymous", Respondent, "invitation={id}&consent=yes"),
     ("attempts/enter_code", Respondent, "invitation={id}&code=000000"),
     ("attempts/own_result", Respondent, "invitation={id}"),

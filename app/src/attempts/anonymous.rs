@@ -1,7 +1,7 @@
 //! The one page of a questionnaire that is answered without a name: all sections one below the other, one button, and
 //! nothing that is kept on the way; and the word of thanks after it.
 
-use super::api::anonymous_sheet;
+use super::api::one_sheet;
 use super::frame::{Top, invitation, opened};
 use super::item::item;
 use super::one_sheet::OneSheet;
@@ -28,7 +28,7 @@ pub fn AnonymousPage() -> impl IntoView {
         return page(invitation, &data);
     }
     Suspend::new(async move {
-        opened(anonymous_sheet(invitation).await, |data| {
+        opened(one_sheet(invitation).await, |data| {
             data.map(|data| page(invitation, &data))
         })
     })

@@ -40,8 +40,8 @@ pub async fn begin_anonymous(invitation: InvitationId, #[server(default)] consen
 }
 
 /// That page, blank; when it is handed in, or cannot be, the first screen is the place to be.
-#[server(endpoint = "attempts/anonymous_sheet")]
-pub async fn anonymous_sheet(invitation: InvitationId) -> Result<Option<AnonymousSheet>, AppError> {
+#[server(endpoint = "attempts/one_sheet")]
+pub async fn one_sheet(invitation: InvitationId) -> Result<Option<AnonymousSheet>, AppError> {
     let (cx, respondent) = crate::ssr::respondent(invitation).await?;
     let sheet = backend::attempts::anonymous_sheet(&cx, &respondent).await?;
     if sheet.is_none() {

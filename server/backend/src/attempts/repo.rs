@@ -53,7 +53,7 @@ pub(super) async fn attempts_of(db: &impl ConnectionTrait, org: OrgId, target: U
 
 /// The stored answers of a campaign's record attempts, by attempt; there may be millions, so they come one by one.
 pub async fn answers_of_campaign(
-    db: &(impl ConnectionTrait + StreamTrait + Send),
+    db: &(impl ConnectionTrait + StreamTrait),
     org: OrgId,
     campaign: CampaignId,
 ) -> Result<BTreeMap<Uuid, Answers>> {

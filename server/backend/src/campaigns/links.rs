@@ -96,12 +96,7 @@ struct Invited {
     is_revoked: bool,
 }
 
-fn link(
-    cx: &Backend,
-    asked: Asked,
-    (union, last): (String, Option<Invited>),
-    is_veiled: bool,
-) -> PersonalLink {
+fn link(cx: &Backend, asked: Asked, (union, last): (String, Option<Invited>), is_veiled: bool) -> PersonalLink {
     let in_force = last.as_ref().filter(|one| !one.is_revoked);
     let token = in_force.map(|one| cx.secret.link_token(one.id, one.epoch));
     let code = in_force.map(|one| cx.secret.resume_code(one.id, one.epoch));
