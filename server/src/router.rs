@@ -21,7 +21,7 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 pub use crate::site::Site;
 
 /// Pages are written anew for everybody, so they are packed quickly: a form of 43 KB to 4.1 instead of 3.8.
-const PACKING: i32 = 2;
+pub const PACKING: i32 = 2;
 /// A workbook is packed already.
 const PACKED: &str = "application/vnd.openxmlformats";
 /// A shorter answer fits into one packet as it is.

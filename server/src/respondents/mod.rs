@@ -16,7 +16,7 @@ use backend::attempts::{Respondent, first_screen as first_screen_of, running};
 use domain::attempts::wire::{Running, Stage, Welcome};
 use domain::ids::{InvitationId, VersionId};
 use http::request::Parts;
-use http::{HeaderValue, Method, Request, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use leptos::nonce::Nonce;
 use leptos::prelude::Owner;
@@ -24,6 +24,8 @@ use leptos::prelude::provide_context;
 use std::sync::LazyLock;
 use template::{Looks, Template};
 
+/// What is each reader's own stands unpacked in a page that is packed once: it must be little.
+const MUCH_OWN_BYTES: usize = 2_048;
 const MAX_PAGE_BYTES: usize = 4 * 1024 * 1024;
 
 /// What a page looks different by, beside what is each reader's own.
@@ -168,21 +170,27 @@ fn known_page(parts: &Parts, of: Option<Of>, own: Vec<String>, known: Known) -> 
         is_high_contrast: here.high_contrast,
     });
     match look.as_ref().and_then(|look| LOOKS.get(look)) {
-        Some(template) => Page::Ready(filled(&template, own, packed::is_welcome(&parts.headers))),
+        Some(template) => Page::Ready(filled(&template, own, &parts.headers)),
         None => Page::Learn(Box::new(Lesson { look, own, known })),
     }
 }
 
-fn filled(template: &Template, own: Vec<String>, is_packed: bool) -> Response {
+fn filled(template: &Template, own: Vec<String>, headers: &HeaderMap) -> Response {
     let nonce = Nonce::new().to_string();
     let mut own: Vec<&str> = own.iter().map(String::as_str).collect();
     own.push(&nonce);
     let policy = pages::content_security_policy(&nonce);
-    if !is_packed {
+    let is_little = own.iter().map(|one| one.len()).sum::<usize>() < MUCH_OWN_BYTES;
+    let packed = match is_little {
+        true if packed::is_welcome(headers, "gzip") => Some((template.fill_packed(&own), "gzip")),
+        false if packed::is_welcome(headers, "br") => packed::brotli(&template.fill(&own)).map(|page| (page, "br")),
+        _ => None,
+    };
+    let Some((page, packing)) = packed else {
         return html(Body::from(template.fill(&own)), &policy);
-    }
-    let mut response = html(Body::from(template.fill_packed(&own)), &policy);
-    packed::say(&mut response);
+    };
+    let mut response = html(Body::from(page), &policy);
+    packed::say(&mut response, packing);
     response
 }
 
@@ -223,7 +231,7 @@ impl Lesson {
     }
 }
 
-fn nonce_of(headers: &http::HeaderMap) -> Option<&str> {
+fn nonce_of(headers: &HeaderMap) -> Option<&str> {
     let policy = headers.get(header::CONTENT_SECURITY_POLICY)?.to_str().ok()?;
     policy.split_once("'nonce-")?.1.split('\'').next()
 }
