@@ -108,5 +108,7 @@ impl Scene<'_> {
         self.table.number(&what, peak, "MB", aim("< 100 MB", peak < 100.0));
         self.table
             .number(&format!("resident memory {when}, now"), now, "MB", None);
+        let what = "of it the program's own pages";
+        self.table.number(what, self.served.file_memory(), "MB", None);
     }
 }

@@ -55,6 +55,11 @@ impl Served {
         self.megabytes("VmRSS:")
     }
 
+    /// Of it pages of files, above all of the program itself, which the system takes back when it needs them.
+    pub fn file_memory(&self) -> f64 {
+        self.megabytes("RssFile:")
+    }
+
     /// The most it ever was.
     pub fn peak_memory(&self) -> f64 {
         self.megabytes("VmHWM:")
