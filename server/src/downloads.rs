@@ -56,6 +56,7 @@ fn results_words(locale: Locale) -> ResultsWords {
         hidden: word("results-hidden"),
         veiled: word("results-veiled"),
         texts: word("results-sheet-texts"),
+        columns_alone: word("results-columns-alone"),
         sheets: ["people", "competences", "answers", "codebook"].map(|one| word(&format!("results-sheet-{one}"))),
         people: ["name", "position", "points", "max", "percent", "level"]
             .map(|one| word(&format!("results-file-{one}"))),

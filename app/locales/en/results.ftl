@@ -32,6 +32,7 @@ results-sheet-competences = Competences
 results-sheet-answers = Answers
 results-sheet-codebook = Codebook
 results-sheet-texts = Texts
+results-columns-alone = The campaign is anonymous: on the sheet “Answers” each column is sorted by itself, so a row is not one person.
 results-veiled = The campaign is anonymous: results come when it has closed.
 results-file-name = Teacher
 results-file-position = Position

@@ -35,6 +35,7 @@ results-sheet-competences = Компетенции
 results-sheet-answers = Ответы
 results-sheet-codebook = Словарь
 results-sheet-texts = Тексты ответов
+results-columns-alone = Кампания анонимная: на листе «Ответы» каждый столбец отсортирован сам по себе, строка не означает одного человека.
 results-veiled = Кампания анонимная: результаты появятся после её закрытия.
 results-file-name = Педагог
 results-file-position = Должность

@@ -1,12 +1,14 @@
-//! The workbook of an anonymous campaign: what few have answered is left out, and texts stand apart from the other
-//! answers, so that a manner of writing does not tell what else somebody has answered (security 58).
+//! The workbook of an anonymous campaign: what few have answered is left out, and no row is a person, so that whoever
+//! knows one answer of somebody, or a manner of writing, finds no other answer by it (security 58).
 
-use super::results_file::{ResultsWords, codebook, data};
+use super::results_file::{ResultsWords, cell, codebook, order};
 use crate::formats::table::{Cell, Table};
 use domain::campaigns::dataset::{Datum, Measure, Variable, variables};
 use domain::campaigns::withheld::{TEXTS_FROM, is_few};
 use domain::questionnaire::Questionnaire;
 use domain::questionnaire::answers::Answers;
+use domain::questionnaire::validate::settle;
+use std::slice::from_ref;
 
 /// The answers, the texts by themselves when there are enough answers, and the codebook.
 pub(super) fn tables(
@@ -23,11 +25,31 @@ pub(super) fn tables(
     let (written, rest): (Vec<Variable>, Vec<Variable>) = shown.partition(|one| one.measure == Measure::Text);
     let has_texts = sheets.len() >= TEXTS_FROM && !written.is_empty();
     let texts = has_texts.then(|| texts(questionnaire, &written, &sheets, words));
-    let sheets = sheets.into_iter().map(|answers| (None, answers)).collect();
-    let mut tables = vec![data(questionnaire, &rest, sheets, words)];
+    let mut codebook = codebook(questionnaire, words);
+    let note = ["", words.columns_alone.as_str(), "", "", ""].map(|text| Cell::Text(text.to_owned()));
+    codebook.rows.insert(0, note.to_vec());
+    let mut tables = vec![columns(questionnaire, &rest, &sheets, words)];
     tables.extend(texts);
-    tables.push(codebook(questionnaire, words));
+    tables.push(codebook);
     tables
+}
+
+/// Each column in an order of its own: it tells what a tally tells.
+fn columns(questionnaire: &Questionnaire, shown: &[Variable], sheets: &[Answers], words: &ResultsWords) -> Table {
+    let settled: Vec<Answers> = sheets.iter().map(|answers| settle(questionnaire, answers).0).collect();
+    let column = |one: &Variable| {
+        let given = settled.iter().map(|answers| cell(one.cell(questionnaire, answers)));
+        let mut cells: Vec<Cell> = given.collect();
+        cells.sort_unstable_by(|one, two| order(from_ref(one), from_ref(two)));
+        cells.into_iter()
+    };
+    let mut columns: Vec<_> = shown.iter().map(column).collect();
+    let row = |_| columns.iter_mut().filter_map(Iterator::next).collect::<Vec<Cell>>();
+    Table {
+        title: words.sheets[2].clone(),
+        head: shown.iter().map(|one| one.name.clone()).collect(),
+        rows: (0..sheets.len()).map(row).collect(),
+    }
 }
 
 /// By variable, in the order of the texts themselves, which tells nothing of who wrote them or when.

@@ -33,6 +33,8 @@ pub struct ResultsWords {
     pub veiled: String,
     /// «Тексты ответов»
     pub texts: String,
+    /// That a row of an anonymous campaign's answers is not a person.
+    pub columns_alone: String,
     /// People, competences, answers, codebook.
     pub sheets: [String; 4],
     /// Name, position, points, of, percentage, level.
@@ -148,7 +150,7 @@ fn competences(results: &Results, words: &ResultsWords) -> Table {
 
 /// One row a person. Where there are no names, the rows are in the order of what stands in them, so that their
 /// place tells nothing either.
-pub(super) fn data(
+fn data(
     questionnaire: &Questionnaire,
     variables: &[Variable],
     sheets: Vec<(Option<String>, Answers)>,
@@ -171,7 +173,7 @@ pub(super) fn data(
     }
 }
 
-fn order(one: &[Cell], two: &[Cell]) -> Ordering {
+pub(super) fn order(one: &[Cell], two: &[Cell]) -> Ordering {
     let each = |(one, two): (&Cell, &Cell)| match (one, two) {
         (Cell::Text(one), Cell::Text(two)) => one.cmp(two),
         (Cell::Number(one), Cell::Number(two)) => one.total_cmp(two),
@@ -202,7 +204,7 @@ pub(super) fn codebook(questionnaire: &Questionnaire, words: &ResultsWords) -> T
     }
 }
 
-fn cell(datum: Datum) -> Cell {
+pub(super) fn cell(datum: Datum) -> Cell {
     match datum {
         Datum::Empty => Cell::Text(String::new()),
         Datum::Text(text) => Cell::Text(text),

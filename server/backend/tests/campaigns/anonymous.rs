@@ -2,10 +2,11 @@
 //! only afterwards and of no small group (DD-16, AC-12, security 57 to 59).
 
 use super::{School, kinds};
-use crate::attempts::anonymous::{campaign, hand_in, plan};
+use crate::attempts::anonymous::{campaign, form, hand_in, plan};
 use crate::attempts::school::{Plan, School as Answering, column, school};
 use crate::support;
 use backend::actor::Actor;
+use backend::attempts::hand_in_anonymously;
 use backend::campaigns::{
     LinksFormat, LinksWords, ResultsWords, board, create, edit, export_links, group_answers, links, links_page, list,
     non_respondents, results, results_book, show, slips, turn,
@@ -38,6 +39,7 @@ fn words() -> ResultsWords {
         hidden: "мало".into(),
         veiled: "рано".into(),
         texts: "Тексты".into(),
+        columns_alone: "врозь".into(),
         sheets: ["1", "2", "3", "4"].map(String::from),
         people: [""; 6].map(String::from),
         competences: [""; 4].map(String::from),
@@ -134,6 +136,37 @@ async fn security_58_texts_are_shown_from_ten_answers_on_and_apart_from_the_rest
         let sorted: Vec<Cell> = sorted.into_iter().map(Cell::from).collect();
         assert_eq!(texts, sorted.iter().collect::<Vec<_>>(), "in no order of coming");
     }
+}
+
+#[tokio::test]
+async fn security_58_a_row_of_the_file_is_nobody() {
+    let option = |id: &str| serde_json::json!({ "id": id, "text": format!("Вариант {id}") });
+    let item = |id: &str| {
+        let options = [option("a"), option("b")];
+        serde_json::json!({ "id": id, "stem": id, "kind": { "choice": { "pick": "one", "options": options } } })
+    };
+    let sections = serde_json::json!([{ "id": "s1", "items": [item("q1"), item("q2")] }]);
+    let draft = serde_json::json!({
+        "kind": "questionnaire",
+        "questionnaire": { "format": 1, "title": "Анкета", "sections": sections },
+        "keys": { "format": 1 }
+    });
+    let school = school(Plan { draft, ..plan(6) }).await;
+    let (who, id) = (support::coordinator(school.org), campaign(&school).await);
+    for no in 0..6 {
+        school.open(no).await;
+        let (one, two) = if no < 3 { ("a", "b") } else { ("b", "a") };
+        let sent = form(&[("q1", one), ("q2", two)]);
+        let again = hand_in_anonymously(&school.cx, &school.respondent(no), &sent).await;
+        assert_eq!(again.unwrap(), None, "it is in");
+    }
+    close(&school).await;
+    let tables = book(&school, &who, id).await;
+    assert_eq!((tables[0].head.len(), tables[0].rows.len()), (2, 6));
+    for row in &tables[0].rows {
+        assert_eq!(row[0], row[1], "everybody picked two different ones");
+    }
+    assert_eq!(tables[1].rows[0][1], Cell::from("врозь".to_owned()));
 }
 
 /// Everything that anybody may look at while the campaign is open.

@@ -84,6 +84,7 @@ async fn sr_31_the_results_travel_as_people_competences_data_and_codebook_and_ta
         hidden: String::new(),
         veiled: String::new(),
         texts: String::new(),
+        columns_alone: String::new(),
         sheets: ["1", "2", "3", "4"].map(String::from),
         people: [""; 6].map(String::from),
         competences: [""; 4].map(String::from),
