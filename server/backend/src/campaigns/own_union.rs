@@ -13,6 +13,7 @@ use chrono_tz::Tz;
 use domain::campaigns::funnel::Funnel;
 use domain::campaigns::small_groups::may_show;
 use domain::campaigns::window::State;
+use domain::campaigns::withheld::is_few;
 use domain::ids::{OrgId, UnionId};
 use domain::instruments::draft::Release;
 use domain::unions::wire::{UnionCampaign, UnionOutcome, UnionPart, UnionResults};
@@ -48,7 +49,8 @@ pub(crate) async fn campaigns_of_union(
         if part.eligible == 0 {
             continue;
         }
-        let would_tell = campaign.anonymity == Anonymity::Anonymous && part.eligible < threshold;
+        let is_small = part.eligible < threshold || is_few(part.complete, threshold);
+        let would_tell = campaign.is_anonymous() && (campaign.is_veiled(cx.clock.now()) || is_small);
         found.push(UnionCampaign {
             state,
             opens,

@@ -170,7 +170,7 @@ async fn security_58_a_row_of_the_file_is_nobody() {
 }
 
 /// Everything that anybody may look at while the campaign is open.
-async fn everything(school: &Answering, who: &Actor, id: CampaignId) -> (usize, String) {
+async fn everything(school: &Answering, (who, head): (&Actor, &Actor), id: CampaignId) -> (usize, String) {
     let (cx, org) = (&school.cx, school.org);
     let filter = LinkFilter {
         only: "silent".to_owned(),
@@ -192,16 +192,32 @@ async fn everything(school: &Answering, who: &Actor, id: CampaignId) -> (usize, 
     seen.push(String::from_utf8(file.unwrap().content).unwrap());
     let home = backend::accounts::home(cx, who, org).await.unwrap();
     seen.push(serde_json::to_string(&home).unwrap());
+    let own = backend::unions::own_union(cx, head, org).await.unwrap();
+    assert_eq!(own.campaigns.len(), 1);
+    seen.push(serde_json::to_string(&own).unwrap());
     (board.funnel.complete(), seen.join("\n"))
+}
+
+/// Everybody asked belongs to one union, whose head looks too.
+async fn all_in_one_union(school: &Answering) -> Actor {
+    let head = support::head(&school.cx, school.org, "head", "МО").await;
+    let id = column::<Uuid>(&school.cx, "SELECT id FROM methodical_unions").await[0];
+    school
+        .run("UPDATE targets SET union_id = (SELECT id FROM methodical_unions)")
+        .await;
+    let counted = format!("UPDATE progress_counters SET value = '{id}' WHERE facet = 'union'");
+    school.run(&counted).await;
+    head
 }
 
 #[tokio::test]
 async fn security_57_any_two_looks_differ_by_nothing_or_by_three_answers() {
     let (school, who, id) = asked(11).await;
-    let mut looks = vec![everything(&school, &who, id).await];
+    let head = all_in_one_union(&school).await;
+    let mut looks = vec![everything(&school, (&who, &head), id).await];
     for no in 0..11 {
         hand_in(&school, no, "кенар").await;
-        looks.push(everything(&school, &who, id).await);
+        looks.push(everything(&school, (&who, &head), id).await);
     }
     let counts: Vec<usize> = looks.iter().map(|(count, _)| *count).collect();
     assert_eq!(counts, [0, 0, 0, 3, 3, 3, 6, 6, 6, 9, 9, 9]);
