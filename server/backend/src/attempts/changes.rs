@@ -3,6 +3,7 @@
 use super::advance;
 use super::load::Key;
 use super::place::Place;
+use super::responses;
 use crate::campaigns::progress::facets;
 use crate::db::write_rows;
 use crate::entity::{
@@ -93,8 +94,7 @@ impl Changes {
             .filter_map(|id| Some(places.get(id)?.target.clone()));
         write_rows::<target::Entity, _>(tx, active(targets), Some(target_moves())).await?;
         write_rows::<answer::Entity, _>(tx, active(self.answers.into_values()), Some(newer_answer())).await?;
-        let responses = active(self.responses.into_values());
-        write_rows::<anonymous_response::Entity, _>(tx, responses, None).await?;
+        responses::write(tx, self.responses.into_values()).await?;
         drop_answers(tx, &self.dropped).await?;
         write_rows::<progress_counter::Entity, _>(tx, counters(self.counters), Some(summed())).await?;
         clear_scores(tx, &self.rescored).await?;

@@ -19,6 +19,7 @@ mod place;
 mod progress;
 mod record;
 mod repo;
+mod responses;
 mod result;
 mod running;
 mod save;

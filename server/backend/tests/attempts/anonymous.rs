@@ -171,6 +171,31 @@ async fn security_56_the_order_of_rows_is_not_the_order_of_coming() {
     }
 }
 
+#[tokio::test]
+async fn security_56_every_hand_in_writes_all_answers_anew() {
+    let school = school(plan(4)).await;
+    let mut before = BTreeSet::new();
+    for no in 0..4 {
+        hand_in(&school, no, &format!("{CANARY} {no}")).await;
+        let ids = column::<Uuid>(&school.cx, "SELECT id FROM anonymous_responses").await;
+        let now: BTreeSet<Uuid> = ids.into_iter().collect();
+        assert_eq!(now.len(), no + 1);
+        assert!(now.is_disjoint(&before), "an id that stays tells which one is new");
+        before = now;
+    }
+    let kept = texts(&school, "SELECT CAST(answers AS text) FROM anonymous_responses").await;
+    let is_there = |no: usize| kept.iter().any(|text| text.contains(&format!("{CANARY} {no}")));
+    assert!((0..4).all(is_there), "{kept:?}");
+    if school.cx.db.read().get_database_backend() == DatabaseBackend::Postgres {
+        let writers = "SELECT count(DISTINCT CAST(xmin AS text)) FROM anonymous_responses";
+        assert_eq!(
+            school.number(writers).await,
+            1,
+            "nothing joins an answer with who came then"
+        );
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_tabs_the_first_wins_and_the_second_changes_nothing() {
     let school = school(plan(1)).await;
