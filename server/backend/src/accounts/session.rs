@@ -5,7 +5,7 @@ use super::repo;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::db::filled_up;
-use crate::entity::{session, user};
+use crate::entity::{campaign, invitation, session, user};
 use crate::error::Result;
 use crate::reader::Lookup;
 use crate::secrets::{random_token, token_hash};
@@ -80,7 +80,7 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
     let Some(row) = found.filter(|row| row.expires_at > now) else {
         return Ok(stranger);
     };
-    if now - row.last_seen_at > Duration::minutes(SEEN_EVERY_MINUTES) {
+    if now - row.last_seen_at > Duration::minutes(SEEN_EVERY_MINUTES) && may_be_timed(cx, &row).await? {
         touch(cx, &hash).await?;
     }
     let actor = actor_of(cx, &row).await?;
@@ -182,6 +182,19 @@ pub async fn take_flash(cx: &Backend, visit: &Visit) -> Result<Option<Flash>> {
     row.update(&tx).await?;
     tx.commit().await?;
     Ok(flash.and_then(|flash| serde_json::from_value(flash).ok()))
+}
+
+/// The moment of the last request of who answers without a name would tell when the answers came (security 56): such a
+/// session ends so many hours after it was opened.
+async fn may_be_timed(cx: &Backend, row: &session::Model) -> Result<bool> {
+    let (Some(org), Some(id)) = (row.org_id, row.invitation_id) else {
+        return Ok(true);
+    };
+    let Some(link) = invitation::Entity::find_by_id((org, id)).one(cx.db.read()).await? else {
+        return Ok(false);
+    };
+    let asking = campaign::Entity::find_by_id((org, link.campaign_id)).one(cx.db.read());
+    Ok(asking.await?.is_some_and(|row| row.anonymity != "anonymous"))
 }
 
 async fn touch(cx: &Backend, hash: &[u8]) -> Result<()> {

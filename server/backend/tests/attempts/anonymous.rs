@@ -196,6 +196,22 @@ async fn security_56_every_hand_in_writes_all_answers_anew() {
     }
 }
 
+#[tokio::test]
+async fn security_56_no_request_leaves_its_moment_in_the_session() {
+    for (anonymity, is_timed) in [("anonymous", false), ("named", true)] {
+        let school = school(Plan { anonymity, ..plan(1) }).await;
+        let token = school.open(0).await.token;
+        let before = dump(&school).await;
+        school.later(11 * 60, 0).await;
+        let visit = backend::accounts::visit(&school.cx, Some(&token)).await.unwrap();
+        assert!(visit.session.is_some());
+        assert_eq!(dump(&school).await != before, is_timed, "{anonymity}");
+        school.later(2 * 60, 0).await;
+        let visit = backend::accounts::visit(&school.cx, Some(&token)).await.unwrap();
+        assert_eq!(visit.session.is_some(), is_timed, "a session with a name is prolonged");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_tabs_the_first_wins_and_the_second_changes_nothing() {
     let school = school(plan(1)).await;
