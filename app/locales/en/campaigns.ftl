@@ -299,6 +299,7 @@ problem-anonymity-without-code = An anonymous questionnaire cannot be gone on wi
 problem-anonymity-one-attempt = An anonymous questionnaire is answered once: enter 1
 problem-anonymity-without-limit = An anonymous questionnaire has no time limit: leave this empty
 problem-anonymity-fixed = The campaign has been open, and teachers were told who sees their answers. That cannot be changed; make a new campaign
+problem-anonymous-not-now = The campaign is anonymous: the list of people can be changed again after it has closed, or the numbers would tell who has answered
 problem-anonymous-stays-closed = An anonymous campaign cannot be opened again or extended once it has closed: its results are seen, and one answer more would tell its author
 problem-audience-empty = Nobody would answer: change who is asked
 problem-reason-required = Give a reason: it stays in the log

@@ -34,6 +34,10 @@ pub async fn deal_with_target(
     let tx = cx.db.begin_write().await?;
     let campaign = campaign(&tx, org, id).await?;
     refuse_in(&campaign, now, &[State::Archived])?;
+    // Whom it takes out of the counters, and where it puts them back, would tell who has answered (security 57).
+    if matches!(input.act.as_str(), "exclude" | "include") && campaign.is_veiled(now) {
+        return Err(Error::conflict("anonymous-not-now"));
+    }
     let row = repo::target_of(&tx, org, id, target).await?;
     let fact = match input.act.as_str() {
         "revoke" => revoke(&tx, &row, now)

@@ -323,15 +323,24 @@ async fn who_is_left_out_and_taken_back_has_still_taken_part() {
     hand_in(&school, 0, "раз").await;
     let target = TargetId(column::<Uuid>(&school.cx, "SELECT id FROM targets").await[0]);
     let key = (school.org, campaign(&school).await, target);
-    for (act, rung) in [("exclude", "ineligible"), ("include", "complete")] {
-        let input = TargetInput {
-            act: act.to_owned(),
-            reason: "other".to_owned(),
-            ..TargetInput::default()
+    let who = support::coordinator(school.org);
+    let input = |act: &str| TargetInput {
+        act: act.to_owned(),
+        reason: "other".to_owned(),
+        ..TargetInput::default()
+    };
+    let before = dump(&school).await;
+    for act in ["exclude", "include"] {
+        let refused = deal_with_target(&school.cx, &who, key, &input(act)).await;
+        let Err(Error::Conflict(problem)) = refused else {
+            panic!("{refused:?}");
         };
-        deal_with_target(&school.cx, &support::coordinator(school.org), key, &input)
-            .await
-            .unwrap();
+        assert_eq!(problem.kind, "anonymous-not-now", "security 57");
+    }
+    assert_eq!(dump(&school).await, before);
+    school.later(60 * 24 * 11, 0).await;
+    for (act, rung) in [("exclude", "ineligible"), ("include", "complete")] {
+        deal_with_target(&school.cx, &who, key, &input(act)).await.unwrap();
         assert_eq!(school.rung().await, rung);
         let again = form(&[("q1", "a"), ("q2", "ещё раз")]);
         let again = hand_in_anonymously(&school.cx, &school.respondent(0), &again).await;
