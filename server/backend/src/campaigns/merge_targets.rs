@@ -8,7 +8,7 @@ use crate::attempts::settle_target;
 use crate::entity::{attempt, invitation, target};
 use crate::error::Result;
 use domain::ids::{OrgId, PersonId, TargetId};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 /// Makes one target of two wherever both were asked; targets of campaigns in which only one was are left as they are.
 pub(crate) async fn merge_targets(
@@ -27,10 +27,13 @@ pub(crate) async fn merge_targets(
     Ok(())
 }
 
+/// Locked: a hand-in that is under way meanwhile would be forgotten with the target that goes.
 async fn targets_of(tx: &impl ConnectionTrait, org: OrgId, person: PersonId) -> Result<Vec<target::Model>> {
     Ok(target::Entity::find()
         .filter(target::Column::OrgId.eq(org.0))
         .filter(target::Column::PersonId.eq(person.0))
+        .order_by_asc(target::Column::Id)
+        .lock_exclusive()
         .all(tx)
         .await?)
 }
