@@ -23,10 +23,16 @@ impl MigrationTrait for Migration {
         manager.create_table(responses).await?;
         let took_part = boolean("took_part").default(false).take();
         let targets = Table::alter().table("targets").add_column(took_part).to_owned();
-        manager.alter_table(targets).await
+        manager.alter_table(targets).await?;
+        // From how many answers on results are shown: what was promised stays, though the school's policy changes.
+        let shown_from = integer_null("shown_from");
+        let campaigns = Table::alter().table("campaigns").add_column(shown_from).to_owned();
+        manager.alter_table(campaigns).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let campaigns = Table::alter().table("campaigns").drop_column("shown_from").to_owned();
+        manager.alter_table(campaigns).await?;
         let targets = Table::alter().table("targets").drop_column("took_part").to_owned();
         manager.alter_table(targets).await?;
         manager

@@ -32,7 +32,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261127_041000_servers.rs", "a3ab4e8a26ea320f"),
     ("m20261127_060000_competence_frameworks.rs", "a7f1bc51da722d69"),
     ("m20261128_001000_fixed_order.rs", "3343a1a125ca3f83"),
-    ("m20261128_002000_anonymous_responses.rs", "e1e146da819e187e"),
+    ("m20261128_002000_anonymous_responses.rs", "dcea7424753499c7"),
     ("m20261128_003000_union_heads.rs", "4a4ab39133b2620a"),
 ];
 

@@ -90,7 +90,10 @@ fn anonymous_stage(state: State, took_part: bool) -> Stage {
 
 async fn shown_from(cx: &Backend, campaign: &Campaign) -> Result<Option<u32>> {
     Ok(match campaign.is_anonymous() {
-        true => Some(policies(cx.db.read(), campaign.org).await?.anonymity_threshold),
+        true => {
+            let policy = policies(cx.db.read(), campaign.org).await?.anonymity_threshold;
+            Some(campaign.least_shown(policy))
+        }
         false => None,
     })
 }

@@ -73,10 +73,10 @@ pub(super) async fn opens_at(cx: &Backend, campaign: &Campaign) -> Result<Option
     Ok(Some(clock::local(campaign.marks.closes_at, zone)))
 }
 
-/// The smallest group that may be shown in this school.
+/// The smallest group that may be shown of this campaign.
 pub(super) async fn threshold(cx: &Backend, campaign: &Campaign) -> Result<usize> {
-    let threshold = policies(cx.db.read(), campaign.org).await?.anonymity_threshold;
-    Ok(usize::try_from(threshold).unwrap_or(usize::MAX))
+    let policy = policies(cx.db.read(), campaign.org).await?.anonymity_threshold;
+    Ok(usize::try_from(campaign.least_shown(policy)).unwrap_or(usize::MAX))
 }
 
 /// A group smaller than the school's threshold has no tables where confidence was promised (DD-16), and no anonymous

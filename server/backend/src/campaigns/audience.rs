@@ -4,6 +4,7 @@ use super::{Campaign, progress};
 use crate::Backend;
 use crate::entity::{campaign as campaign_row, invitation, target};
 use crate::error::Result;
+use crate::indicators::policies;
 use crate::secrets::token_hash;
 use crate::{clock, roster};
 use chrono_tz::Tz;
@@ -22,10 +23,15 @@ pub async fn freeze_audience(tx: &impl ConnectionTrait, cx: &Backend, campaign: 
     for addressee in &addressees {
         add_target(tx, cx, campaign, addressee, false).await?;
     }
+    let shown_from = match campaign.is_anonymous() {
+        true => i32::try_from(policies(tx, campaign.org).await?.anonymity_threshold).ok(),
+        false => None,
+    };
     let row = campaign_row::ActiveModel {
         org_id: Set(campaign.org.0),
         id: Set(campaign.id.0),
         frozen_at: Set(Some(cx.clock.now())),
+        shown_from: Set(shown_from),
         ..Default::default()
     };
     row.update(tx).await?;

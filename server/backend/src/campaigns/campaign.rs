@@ -56,6 +56,8 @@ pub struct Campaign {
     /// When the audience was frozen: once, at opening.
     pub frozen_at: Option<DateTime<Utc>>,
     pub results_approved_at: Option<DateTime<Utc>>,
+    /// From how many answers on an anonymous one shows results, as was promised at opening.
+    pub shown_from: Option<u32>,
 }
 
 impl Campaign {
@@ -72,6 +74,11 @@ impl Campaign {
     /// Nothing that tells one answer may be shown: it is anonymous and still takes some (security 57).
     pub fn is_veiled(&self, now: DateTime<Utc>) -> bool {
         self.is_anonymous() && !matches!(self.state(now), State::Closed | State::Archived)
+    }
+
+    /// The smallest group that may be shown, where the school's policy says so much: never less than was promised.
+    pub fn least_shown(&self, policy: u32) -> u32 {
+        self.shown_from.unwrap_or_default().max(policy)
     }
 
     /// The counters as far as they may be shown.
@@ -125,6 +132,7 @@ pub fn read_campaign(row: row::Model) -> Result<Campaign> {
         reason_out_of_stage: row.reason_out_of_stage,
         frozen_at: row.frozen_at,
         results_approved_at: row.results_approved_at,
+        shown_from: row.shown_from.and_then(|people| u32::try_from(people).ok()),
     })
 }
 

@@ -186,5 +186,6 @@ fn fresh(org: OrgId, now: DateTime<Utc>, actor: &Actor, code: &str) -> campaign:
         results_approved_at: None,
         created_at: now,
         created_by: actor.user().map(|user| user.0),
+        shown_from: None,
     }
 }

@@ -3,7 +3,7 @@
 
 use super::results::competences;
 use super::results_rows::Rows;
-use super::{Anonymity, Campaign, board_at, progress, read_campaign};
+use super::{Anonymity, Campaign, answers, board_at, progress, read_campaign};
 use crate::entity::campaign as row;
 use crate::error::Result;
 use crate::instruments::key_sheet;
@@ -49,8 +49,7 @@ pub(crate) async fn campaigns_of_union(
         if part.eligible == 0 {
             continue;
         }
-        let is_small = part.eligible < threshold || is_few(part.complete, threshold);
-        let would_tell = campaign.is_anonymous() && (campaign.is_veiled(cx.clock.now()) || is_small);
+        let would_tell = campaign.is_anonymous() && would_tell(cx, &campaign, &part).await?;
         found.push(UnionCampaign {
             state,
             opens,
@@ -80,6 +79,13 @@ async fn part(cx: &Backend, campaign: &Campaign, zone: Tz, union: UnionId) -> Re
         complete: funnel.complete(),
         eligible: funnel.eligible(),
     })
+}
+
+/// Would the numbers of an anonymous campaign tell what somebody did?
+async fn would_tell(cx: &Backend, campaign: &Campaign, part: &UnionPart) -> Result<bool> {
+    let least = answers::threshold(cx, campaign).await?;
+    let is_small = part.eligible < least || is_few(part.complete, least);
+    Ok(campaign.is_veiled(cx.clock.now()) || is_small)
 }
 
 /// A head learns of results when respondents do, and of a group that is as large as one in the school's own table.

@@ -121,6 +121,7 @@ pub async fn store(
         results_approved_at: Set(None),
         created_at: Set(new.created_at),
         created_by: Set(None),
+        shown_from: Set(None),
     };
     campaign_row::Entity::insert(row).exec_without_returning(tx).await?;
     let (system, at) = (Actor::System, new.created_at);

@@ -48,6 +48,8 @@ pub struct Model {
     pub results_approved_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
     pub created_by: Option<Uuid>,
+    /// From how many answers on an anonymous one shows results, as was promised at opening.
+    pub shown_from: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -6,12 +6,13 @@ use crate::attempts::anonymous::{campaign, form, hand_in, plan};
 use crate::attempts::school::{Plan, School as Answering, column, school};
 use crate::support;
 use backend::actor::Actor;
-use backend::attempts::hand_in_anonymously;
+use backend::attempts::{hand_in_anonymously, welcome};
 use backend::campaigns::{
     LinksFormat, LinksWords, ResultsWords, board, create, edit, export_links, group_answers, links, links_page, list,
     non_respondents, results, results_book, show, slips, turn,
 };
 use backend::formats::table::{Cell, Table};
+use backend::indicators::{change_policies, trial};
 use domain::campaigns::disposition::Disposition;
 use domain::campaigns::links_wire::LinkFilter;
 use domain::campaigns::results_wire::GroupAnswers;
@@ -19,6 +20,7 @@ use domain::campaigns::tally::Tally;
 use domain::campaigns::window::Act;
 use domain::campaigns::wire::{CampaignInput, TurnInput};
 use domain::ids::CampaignId;
+use domain::indicators::wire::IndicatorQuery;
 use uuid::Uuid;
 
 /// A school where so many are asked, whoever looks, and the campaign.
@@ -100,6 +102,24 @@ async fn ac_12_a_group_of_four_is_hidden() {
         board.positions.is_empty() && board.has_hidden,
         "the only position is a small group"
     );
+}
+
+#[tokio::test]
+async fn dd_16_what_was_promised_at_opening_is_kept_when_the_policy_is_lowered() {
+    let (school, who, id) = asked(8).await;
+    for no in 0..4 {
+        hand_in(&school, no, "кенар").await;
+    }
+    let query = IndicatorQuery::default();
+    let mut policies = trial(&school.cx, &who, school.org, &query, None).await.unwrap().form;
+    policies.anonymity_threshold = "3".to_owned();
+    change_policies(&school.cx, &who, school.org, &policies).await.unwrap();
+    let said = welcome(&school.cx, &school.respondent(5)).await.unwrap();
+    assert_eq!(said.shown_from, Some(5));
+    close(&school).await;
+    let few = results(&school.cx, &who, school.org, id).await.unwrap();
+    assert!(few.is_hidden);
+    assert!(answers(&school, &who, id).await.items.is_empty());
 }
 
 #[tokio::test]

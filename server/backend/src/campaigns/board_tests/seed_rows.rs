@@ -128,6 +128,7 @@ pub fn campaign_row(seed: &Seed, instrument: Uuid) -> campaign::Model {
         results_approved_at: None,
         created_at: opens_at,
         created_by: None,
+        shown_from: None,
     }
 }
 
