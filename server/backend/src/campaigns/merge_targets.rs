@@ -9,6 +9,7 @@ use crate::entity::{attempt, invitation, target};
 use crate::error::Result;
 use domain::ids::{OrgId, PersonId, TargetId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use uuid::Uuid;
 
 /// Makes one target of two wherever both were asked; targets of campaigns in which only one was are left as they are.
 pub(crate) async fn merge_targets(
@@ -18,7 +19,8 @@ pub(crate) async fn merge_targets(
     into: PersonId,
     from: PersonId,
 ) -> Result<()> {
-    let (kept, gone) = (targets_of(tx, org, into).await?, targets_of(tx, org, from).await?);
+    let both = targets_of(tx, org, [into.0, from.0]).await?;
+    let (kept, gone): (Vec<_>, Vec<_>) = both.into_iter().partition(|one| one.person_id == into.0);
     for gone in &gone {
         if let Some(kept) = kept.iter().find(|one| one.campaign_id == gone.campaign_id) {
             take_over(tx, cx, kept, gone).await?;
@@ -27,11 +29,11 @@ pub(crate) async fn merge_targets(
     Ok(())
 }
 
-/// Locked: a hand-in that is under way meanwhile would be forgotten with the target that goes.
-async fn targets_of(tx: &impl ConnectionTrait, org: OrgId, person: PersonId) -> Result<Vec<target::Model>> {
+/// Locked in one order: a hand-in that is under way meanwhile would be forgotten with the target that goes.
+async fn targets_of(tx: &impl ConnectionTrait, org: OrgId, persons: [Uuid; 2]) -> Result<Vec<target::Model>> {
     Ok(target::Entity::find()
         .filter(target::Column::OrgId.eq(org.0))
-        .filter(target::Column::PersonId.eq(person.0))
+        .filter(target::Column::PersonId.is_in(persons))
         .order_by_asc(target::Column::Id)
         .lock_exclusive()
         .all(tx)
