@@ -5,6 +5,7 @@ use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::{employment, invitation, person, target};
 use crate::error::Result;
+use chrono::{DateTime, Utc};
 use domain::access::Verb;
 use domain::campaigns::disposition::Disposition;
 use domain::ids::{CampaignId, InvitationId, OrgId, PersonId, TargetId};
@@ -24,7 +25,7 @@ pub struct PersonalLink {
     /// The methodical union's title, or empty.
     pub union: String,
     pub position: String,
-    /// Nothing is told of it while an anonymous campaign is open, but that somebody is left out.
+    /// Of an anonymous campaign it is told who is left out, and once it has closed who took part.
     pub disposition: Option<Disposition>,
     /// `/l/<token>`, to be put behind the public address; empty when no link is in force.
     pub path: String,
@@ -63,12 +64,13 @@ async fn derive(cx: &Backend, campaign: &Campaign) -> Result<Vec<PersonalLink>> 
     let mut invitations = last_invitations(cx, campaign).await?;
     let unions: BTreeMap<_, _> = repo::unions(cx.db.read(), campaign.org).await?.into_iter().collect();
     let mut rows = std::pin::pin!(cx.db.read().stream(&asked(campaign)).await?);
-    let (mut links, is_veiled) = (Vec::new(), campaign.is_veiled(cx.clock.now()));
+    let (mut links, now) = (Vec::new(), cx.clock.now());
     while let Some(row) = rows.try_next().await? {
         let asked = Asked::from_query_result(&row, "")?;
         let union = asked.union_id.and_then(|id| unions.get(&id).cloned());
         let last = invitations.remove(&asked.id);
-        links.push(link(cx, asked, (union.unwrap_or_default(), last), is_veiled));
+        let told = told(&asked.disposition, campaign, now);
+        links.push(link(cx, asked, (union.unwrap_or_default(), last), told));
     }
     Ok(links)
 }
@@ -96,7 +98,12 @@ struct Invited {
     is_revoked: bool,
 }
 
-fn link(cx: &Backend, asked: Asked, (union, last): (String, Option<Invited>), is_veiled: bool) -> PersonalLink {
+fn link(
+    cx: &Backend,
+    asked: Asked,
+    (union, last): (String, Option<Invited>),
+    told: Option<Disposition>,
+) -> PersonalLink {
     let in_force = last.as_ref().filter(|one| !one.is_revoked);
     let token = in_force.map(|one| cx.secret.link_token(one.id, one.epoch));
     let code = in_force.map(|one| cx.secret.resume_code(one.id, one.epoch));
@@ -110,7 +117,7 @@ fn link(cx: &Backend, asked: Asked, (union, last): (String, Option<Invited>), is
         },
         union,
         position: asked.position,
-        disposition: told(&asked.disposition, is_veiled),
+        disposition: told,
         path: token.map(|token| format!("/l/{token}")).unwrap_or_default(),
         resume_code: code.unwrap_or_default(),
         is_revoked: last.is_some_and(|one| one.is_revoked),
@@ -165,7 +172,14 @@ async fn last_invitations(cx: &Backend, campaign: &Campaign) -> Result<BTreeMap<
     Ok(last)
 }
 
-fn told(stored: &str, is_veiled: bool) -> Option<Disposition> {
+/// Of an anonymous campaign it is told afterwards who took part, and not who has only looked.
+fn told(stored: &str, campaign: &Campaign, now: DateTime<Utc>) -> Option<Disposition> {
     let stands = Disposition::from_code(stored).unwrap_or(Disposition::NotOpened);
-    (!is_veiled || stands == Disposition::Ineligible).then_some(stands)
+    match stands {
+        Disposition::Ineligible => Some(stands),
+        _ if campaign.is_veiled(now) => None,
+        Disposition::Complete => Some(stands),
+        _ if campaign.is_anonymous() => Some(Disposition::NotOpened),
+        _ => Some(stands),
+    }
 }

@@ -255,6 +255,7 @@ async fn after_the_end_the_numbers_are_exact_and_the_links_say_who_took_part() {
     for no in 0..5 {
         hand_in(&school, no, "кенар").await;
     }
+    school.open(6).await;
     let open = links(&school.cx, &who, school.org, id).await.unwrap();
     assert!(open.iter().all(|link| link.disposition.is_none()));
     close(&school).await;
@@ -270,6 +271,10 @@ async fn after_the_end_the_numbers_are_exact_and_the_links_say_who_took_part() {
         .iter()
         .filter(|link| link.disposition == Some(Disposition::Complete));
     assert_eq!(done.count(), 5);
+    let looked = links
+        .iter()
+        .filter(|link| link.disposition == Some(Disposition::NotOpened));
+    assert_eq!(looked.count(), 2, "who has only looked is not told apart");
 }
 
 #[tokio::test]
