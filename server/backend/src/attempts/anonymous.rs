@@ -88,6 +88,10 @@ impl Act for HandIn {
             return Ok(());
         }
         may_hand_in(place, self.at)?;
+        // It may have waited while the campaign was closed by hand: what is seen by then is not added to.
+        if place.campaign.marks.closed_at.is_some() {
+            return Err(Error::conflict("campaign-closed"));
+        }
         if self.answers.is_empty() {
             return Err(Error::invalid("", "nothing-answered"));
         }

@@ -318,6 +318,27 @@ async fn a_pause_refuses_the_page_and_gives_it_back() {
 }
 
 #[tokio::test]
+async fn security_58_a_page_that_waited_while_the_campaign_was_closed_is_not_taken() {
+    let school = school(plan(1)).await;
+    school.open(0).await;
+    let close = TurnInput {
+        act: "close".to_owned(),
+        reason: "так решили".to_owned(),
+        ..TurnInput::default()
+    };
+    school.later(5, 0).await;
+    let id = campaign(&school).await;
+    turn(&school.cx, &support::coordinator(school.org), school.org, id, &close)
+        .await
+        .unwrap();
+    school.later(-5, 0).await;
+    let sent = form(&[("q1", "a"), ("q2", "раз")]);
+    let again = hand_in_anonymously(&school.cx, &school.respondent(0), &sent).await;
+    assert_eq!(again.unwrap().unwrap().problems[0].kind, "campaign-closed");
+    assert_eq!(school.number("SELECT count(*) FROM anonymous_responses").await, 0);
+}
+
+#[tokio::test]
 async fn who_is_left_out_and_taken_back_has_still_taken_part() {
     let school = school(plan(1)).await;
     hand_in(&school, 0, "раз").await;
