@@ -1,6 +1,7 @@
 //! Handing in a page that is answered without a name. What cannot be taken is shown again in the same answer, as it
 //! was typed: a refused form that is kept for the next request would be a trace (security 56).
 
+use crate::middleware::refusal::come_again;
 use crate::pages::render_over;
 use crate::router::Site;
 use app::attempts::sheet;
@@ -17,6 +18,9 @@ use domain::ids::{InvitationId, ItemId};
 use http::request::Parts;
 use http::{Method, Request, StatusCode, Uri};
 use http_body_util::{BodyExt, Collected};
+use std::time::Duration;
+
+const COME_AGAIN_SECONDS: u32 = 2;
 
 /// Where the page goes; whoever asks for the address again is led to the page.
 pub fn routes() -> Router<Site> {
@@ -38,7 +42,7 @@ async fn hand_in(State(site): State<Site>, Path(invitation): Path<String>, reque
     let Ok(body) = body.collect().await.map(Collected::to_bytes) else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    match taken(&site, &parts, invitation, &body).await {
+    match taken_in_the_end(&site, &parts, invitation, &body).await {
         // The first screen thanks, and says so of a link that no longer opens.
         Ok(None) | Err(Error::Unknown | Error::NotFound(_)) => {
             Redirect::to(&format!("/answer/{invitation}")).into_response()
@@ -46,9 +50,28 @@ async fn hand_in(State(site): State<Site>, Path(invitation): Path<String>, reque
         Ok(Some(page)) => again(&site, parts, invitation, page).await,
         Err(other) => {
             // The cause goes to the log there.
-            drop(AppError::from(other));
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
+            let seconds = match AppError::from(other) {
+                AppError::Busy(seconds) => seconds,
+                _ => COME_AGAIN_SECONDS,
+            };
+            come_again(&parts, StatusCode::SERVICE_UNAVAILABLE, seconds)
         }
+    }
+}
+
+/// Once more after a moment when too much was asked at once: without the page nothing typed could be given back.
+async fn taken_in_the_end(
+    site: &Site,
+    parts: &Parts,
+    invitation: InvitationId,
+    body: &[u8],
+) -> Result<Option<AnonymousSheet>> {
+    match taken(site, parts, invitation, body).await {
+        Err(Error::Busy(seconds)) => {
+            tokio::time::sleep(Duration::from_secs(seconds.into())).await;
+            taken(site, parts, invitation, body).await
+        }
+        done => done,
     }
 }
 

@@ -8,7 +8,7 @@ pub mod headers;
 pub mod in_turn;
 pub mod measure;
 pub mod rate;
-mod refusal;
+pub mod refusal;
 pub mod shed;
 pub mod spelling;
 pub mod visit;

@@ -4,7 +4,7 @@
 use crate::db::write_rows;
 use crate::entity::{anonymous_response, campaign};
 use crate::error::Result;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -23,7 +23,8 @@ pub(super) async fn write(
         (id, anonymous_response::Model { id, ..row })
     });
     let rows: BTreeMap<Uuid, anonymous_response::Model> = anew.collect();
-    let rows = rows.into_values().map(|row| row.into_active_model().reset_all());
+    let whole = |row: anonymous_response::Model| anonymous_response::ActiveModel::from(row).reset_all();
+    let rows = rows.into_values().map(whole);
     write_rows::<anonymous_response::Entity, _>(tx, rows.collect(), None).await
 }
 

@@ -13,7 +13,7 @@ use std::slice::from_ref;
 /// The answers, the texts by themselves when there are enough answers, and the codebook.
 pub(super) fn tables(
     questionnaire: &Questionnaire,
-    sheets: Vec<Answers>,
+    sheets: &[Answers],
     threshold: usize,
     words: &ResultsWords,
 ) -> Vec<Table> {
@@ -24,11 +24,11 @@ pub(super) fn tables(
     let shown = variables(questionnaire).into_iter().filter(may_show);
     let (written, rest): (Vec<Variable>, Vec<Variable>) = shown.partition(|one| one.measure == Measure::Text);
     let has_texts = sheets.len() >= TEXTS_FROM && !written.is_empty();
-    let texts = has_texts.then(|| texts(questionnaire, &written, &sheets, words));
+    let texts = has_texts.then(|| texts(questionnaire, &written, sheets, words));
     let mut codebook = codebook(questionnaire, words);
     let note = ["", words.columns_alone.as_str(), "", "", ""].map(|text| Cell::Text(text.to_owned()));
     codebook.rows.insert(0, note.to_vec());
-    let mut tables = vec![columns(questionnaire, &rest, &sheets, words)];
+    let mut tables = vec![columns(questionnaire, &rest, sheets, words)];
     tables.extend(texts);
     tables.push(codebook);
     tables

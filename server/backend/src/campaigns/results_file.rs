@@ -72,7 +72,7 @@ pub async fn results_book(
     } else if campaign.is_anonymous() && records.is_empty() {
         let sheets = without_names(cx, &campaign).await?;
         let threshold = threshold(cx, &campaign).await?;
-        tables = results_anonymous::tables(&version.questionnaire, sheets, threshold, words);
+        tables = results_anonymous::tables(&version.questionnaire, &sheets, threshold, words);
     } else {
         let mut stored = answers_of_campaign(cx.db.read(), org, id).await?;
         let names = names(&results);

@@ -353,7 +353,7 @@ async fn who_is_left_out_and_taken_back_has_still_taken_part() {
     let before = dump(&school).await;
     for act in ["exclude", "include"] {
         let refused = deal_with_target(&school.cx, &who, key, &input(act)).await;
-        let Err(Error::Conflict(problem)) = refused else {
+        let Err(Error::Conflict(problem)) = &refused else {
             panic!("{refused:?}");
         };
         assert_eq!(problem.kind, "anonymous-not-now", "security 57");
