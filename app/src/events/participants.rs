@@ -30,17 +30,19 @@ pub fn Participants(page: EventPage) -> impl IntoView {
         rejected = count(ParticipationState::Rejected)
     );
     let may_decide = page.may_confirm && !page.participants.is_empty();
-    let is_empty = page.participants.is_empty();
+    let (is_empty, others) = (page.participants.is_empty(), page.others);
     view! {
         <section class="section stack" id="participants">
             <div class="section-head"><h2>{t!("event-people")}</h2></div>
-            {match is_empty {
-                true => view! { <p class="hint">{t!("event-people-none")}</p> }.into_any(),
-                false => view! {
+            {match (is_empty, others) {
+                (true, 0) => view! { <p class="hint">{t!("event-people-none")}</p> }.into_any(),
+                (true, _) => ().into_any(),
+                (false, _) => view! {
                     <p>{summary}</p>
                     <Table rows=page.participants id may_write may_decide today=page.today.to_string()/>
                 }.into_any(),
             }}
+            {(others > 0).then(|| view! { <p class="hint">{t!("event-people-others", count = others)}</p> })}
             {may_decide.then(|| view! { <Decide id pending/> })}
         </section>
     }

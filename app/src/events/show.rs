@@ -27,6 +27,10 @@ pub fn ShowEvent() -> impl IntoView {
 fn Content(page: EventPage) -> impl IntoView {
     let at = format!("/events/{}", page.id);
     let history = page.history.clone();
+    let proposed = match page.may_confirm {
+        true => t!("event-proposed-text"),
+        false => t!("event-proposed-waits"),
+    };
     view! {
         <div class="page-head">
             <div>
@@ -40,7 +44,7 @@ fn Content(page: EventPage) -> impl IntoView {
                 </div>
             })}
         </div>
-        {page.is_proposed.then(|| view! { <div class="notice warn"><p>{t!("event-proposed-text")}</p></div> })}
+        {page.is_proposed.then(|| view! { <div class="notice warn"><p>{proposed}</p></div> })}
         <Facts page=page.clone()/>
         <Participants page/>
         <History happened=history/>

@@ -83,8 +83,10 @@ pub struct EventPage {
     pub network_orgs: String,
     /// A remark, or empty.
     pub note: String,
-    /// Who took part, by the alphabet.
+    /// Who of those the reader may see took part, by the alphabet.
     pub participants: Vec<ParticipantLine>,
+    /// How many more took part.
+    pub others: usize,
     /// What happened, newest first.
     pub history: Vec<Happening>,
     /// Does a confirmed participation count in indicator 3 by the rules in force?

@@ -1,6 +1,6 @@
 //! How far somebody reaches among those who took part in events. Whoever decides about participations reaches
-//! everybody; the head of a methodical union its members of today, and only what nobody has decided about: what was
-//! confirmed is counted in the indicators (AC-09).
+//! everybody; the head of a methodical union sees its members of today and nobody else, and changes only what nobody
+//! has decided about: what was confirmed is counted in the indicators (AC-09).
 
 use crate::Backend;
 use crate::accounts::headed_union;
@@ -54,32 +54,24 @@ impl Reach {
         if !self.takes(PersonId(row.person_id)) {
             return Err(Error::NotFound("participation"));
         }
-        self.undecided(std::slice::from_ref(row))
+        self.change_event(std::slice::from_ref(row))
     }
 
-    /// May an event with these participations be changed? Its level and its days decide whether they count.
-    pub fn undecided(&self, rows: &[event_participation::Model]) -> Result<()> {
+    /// May an event with these participations, all that it has, be changed? Its level and its days decide whether they
+    /// count, so a head changes only what concerns members alone; an event without participants may be anybody's.
+    pub fn change_event(&self, rows: &[event_participation::Model]) -> Result<()> {
         let pending = ParticipationState::Pending.code();
-        let is_decided = rows.iter().any(|row| row.state != pending);
-        match is_decided && !self.is_whole() {
-            true => Err(Error::Forbidden(Verb::EventConfirm)),
-            false => Ok(()),
+        let is_open = |row: &event_participation::Model| row.state == pending && self.takes(PersonId(row.person_id));
+        match self.is_whole() || (!rows.is_empty() && rows.iter().all(is_open)) {
+            true => Ok(()),
+            false => Err(Error::Forbidden(Verb::EventConfirm)),
         }
     }
 
-    /// Leaves of those out of reach the name and the state: no reason, no proof.
+    /// Says of somebody in reach whether the participation may be changed.
     pub fn show(&self, line: ParticipantLine) -> ParticipantLine {
-        let is_near = self.takes(line.person);
-        let may_change = is_near && (self.is_whole() || line.state == ParticipationState::Pending);
-        if is_near {
-            return ParticipantLine { may_change, ..line };
-        }
         ParticipantLine {
-            may_change,
-            reason: String::new(),
-            link: String::new(),
-            file: None,
-            evidence_on: None,
+            may_change: self.is_whole() || line.state == ParticipationState::Pending,
             ..line
         }
     }

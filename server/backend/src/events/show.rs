@@ -1,4 +1,4 @@
-//! An event's page: everything about it, who took part, and what can be done.
+//! An event's page: everything about it, who of those in reach took part, and what can be done.
 
 use super::reach::Reach;
 use super::{people, repo};
@@ -23,8 +23,10 @@ pub async fn show(cx: &Backend, actor: &Actor, org: OrgId, id: EventId) -> Resul
     let rows = repo::participations_in(db, org, id).await?;
     let reach = Reach::of(cx, actor, org).await?;
     let may_write = actor.may(Verb::EventWrite, org);
-    let may_edit = may_write && reach.undecided(&rows).is_ok();
-    let participants = people::lines(db, (org, zone), rows).await?;
+    let may_edit = may_write && reach.change_event(&rows).is_ok();
+    let all = rows.len();
+    let near = rows.into_iter().filter(|row| reach.takes(PersonId(row.person_id)));
+    let participants = people::lines(db, (org, zone), near.collect()).await?;
     let level = repo::level(&row.level)?;
     let min_level = policies(db, org).await?.min_level;
     Ok(EventPage {
@@ -36,6 +38,7 @@ pub async fn show(cx: &Backend, actor: &Actor, org: OrgId, id: EventId) -> Resul
         is_counted: min_level.takes(level.reach()) && (row.is_sci_method || min_level == MinLevel::Any),
         is_sci_method: row.is_sci_method,
         is_proposed: row.is_proposed,
+        others: all - participants.len(),
         participants: participants.into_iter().map(|line| reach.show(line)).collect(),
         // It names those out of reach with the reasons of refusals.
         history: match reach.is_whole() {

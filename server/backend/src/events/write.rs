@@ -33,7 +33,7 @@ pub async fn add(cx: &Backend, actor: &Actor, org: OrgId, input: &EventInput) ->
     Ok(id)
 }
 
-/// Changes an event; whoever does has looked at it.
+/// Changes an event; whoever decides about participations has looked at it then, a head of a union has not.
 pub async fn edit(cx: &Backend, actor: &Actor, org: OrgId, id: EventId, input: &EventInput) -> Result<()> {
     actor.require(Verb::EventWrite, org)?;
     let form = read_event(input).map_err(Error::Invalid)?;
@@ -41,8 +41,11 @@ pub async fn edit(cx: &Backend, actor: &Actor, org: OrgId, id: EventId, input: &
     let now = cx.clock.now();
     let tx = cx.db.begin_write().await?;
     let before = repo::event(&tx, org, id).await?;
-    reach.undecided(&repo::participations_in(&tx, org, id).await?)?;
-    let after = told(before.clone(), &form);
+    reach.change_event(&repo::participations_in(&tx, org, id).await?)?;
+    let after = event::Model {
+        is_proposed: before.is_proposed && !reach.is_whole(),
+        ..told(before.clone(), &form)
+    };
     if after == before {
         return Ok(());
     }
@@ -123,10 +126,7 @@ pub(super) async fn insert(
         is_proposed,
         created_at: now,
     };
-    let row = event::Model {
-        is_proposed,
-        ..told(blank, form)
-    };
+    let row = told(blank, form);
     event::Entity::insert(event::ActiveModel::from(row.clone()))
         .exec_without_returning(tx)
         .await?;
@@ -146,7 +146,6 @@ fn told(known: event::Model, form: &EventForm) -> event::Model {
         place: form.place.clone(),
         network_orgs: form.network_orgs.clone(),
         note: form.note.clone(),
-        is_proposed: false,
         ..known
     }
 }

@@ -1,14 +1,16 @@
 //! The head of a methodical union at the events (SR-47): puts its members down, decides nothing, moves nothing that
-//! was decided, and of others sees the names alone.
+//! was decided or concerns others, and sees nobody else.
 
 use super::desk::{Desk, decision, desk, ids, seminar};
 use crate::support;
 use backend::actor::Actor;
 use backend::error::Error;
-use backend::events::{add, attach, attend, attendance, change_participant, decide, edit, remove, show, waiting};
+use backend::events::{
+    add, attach, attend, attendance, change_participant, decide, edit, events, propose, remove, show, waiting,
+};
 use backend::roster::{set_membership, union_choices};
 use domain::access::Verb;
-use domain::events::wire::{AttendInput, EventInput, EvidenceInput, ParticipantInput};
+use domain::events::wire::{AttendInput, EventInput, EvidenceInput, ParticipantInput, ProposalInput};
 use domain::registers::listing::Listing;
 use domain::roster::wire_input::MembershipInput;
 
@@ -100,7 +102,54 @@ async fn ac_09_what_was_decided_a_head_does_not_move() {
 }
 
 #[tokio::test]
-async fn of_those_who_are_no_members_a_head_sees_neither_proof_nor_reason_nor_history() {
+async fn ac_09_a_head_changes_no_event_of_others_nor_one_without_participants() {
+    let (desk, head, persons) = with_head().await;
+    let (cx, org) = (&desk.school.cx, desk.school.org);
+    let [empty, shared, others] = [&persons[..0], &persons[..2], &persons[1..]];
+    let regional = EventInput {
+        level: "regional".to_owned(),
+        ..seminar()
+    };
+    for people in [empty, shared, others] {
+        let id = desk.add(&seminar()).await;
+        if !people.is_empty() {
+            desk.attend(id, people, "").await;
+        }
+        let refused = edit(cx, &head, org, id, &regional).await;
+        assert!(
+            matches!(refused, Err(Error::Forbidden(Verb::EventConfirm))),
+            "{people:?}"
+        );
+        assert!(!show(cx, &head, org, id).await.unwrap().may_edit, "{people:?}");
+    }
+    let own = desk.add(&seminar()).await;
+    desk.attend(own, &persons[..1], "").await;
+    edit(cx, &head, org, own, &regional).await.unwrap();
+}
+
+#[tokio::test]
+async fn ac_09_an_event_that_a_teacher_wrote_down_still_waits_after_a_head_has_changed_it() {
+    let (desk, head, _) = with_head().await;
+    let (cx, org) = (&desk.school.cx, desk.school.org);
+    let forum = ProposalInput {
+        title: "Форум".to_owned(),
+        level: "municipal".to_owned(),
+        kind: "conference".to_owned(),
+        on: "2026-04-10".to_owned(),
+        role: "speaker".to_owned(),
+        ..ProposalInput::default()
+    };
+    propose(cx, &desk.school.respondent(0), &forum).await.unwrap();
+    let id = events(cx, &head, org, &Listing::default()).await.unwrap().page.rows[0].id;
+    edit(cx, &head, org, id, &seminar()).await.unwrap();
+    let page = desk.page(id).await;
+    assert_eq!((page.title, page.is_proposed), (seminar().title, true));
+    edit(cx, &desk.coordinator, org, id, &seminar()).await.unwrap();
+    assert!(!desk.page(id).await.is_proposed);
+}
+
+#[tokio::test]
+async fn of_those_who_are_no_members_a_head_sees_nothing_but_how_many_they_are() {
     let (desk, head, persons) = with_head().await;
     let (cx, org) = (&desk.school.cx, desk.school.org);
     let id = desk.add(&seminar()).await;
@@ -121,7 +170,8 @@ async fn of_those_who_are_no_members_a_head_sees_neither_proof_nor_reason_nor_hi
         .iter()
         .map(|one| (one.link.is_empty(), one.reason.is_empty(), one.may_change))
         .collect();
-    assert_eq!(seen, [(false, false, false), (true, true, false), (true, true, false)]);
+    assert_eq!((seen, page.others), (vec![(false, false, false)], 2));
+    assert_eq!(desk.page(id).await.others, 0);
     assert!(page.history.is_empty() && !page.may_edit);
     let proof = EvidenceInput {
         participation: all[2].clone(),
