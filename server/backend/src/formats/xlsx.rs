@@ -3,8 +3,9 @@
 use super::aside;
 use super::table::{Cell, Table, cell};
 use crate::error::Result;
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The longest text of a cell and the longest name of a sheet, in UTF-16 units as the format counts them.
 const MAX_CELL_UNITS: usize = 32_767;
@@ -21,7 +22,15 @@ pub fn write(table: &Table) -> Result<Vec<u8>> {
 
 /// Tables as the sheets of one file; their titles must differ.
 pub fn write_all(tables: &[Table]) -> Result<Vec<u8>> {
-    Ok(aside(|| workbook(tables)).context("writing a workbook")?)
+    aside(|| caught(|| workbook(tables)))
+}
+
+/// Where the room for the file without a name ends in the middle, the writer panics instead of saying so.
+fn caught<T>(write: impl FnOnce() -> Result<T, XlsxError>) -> Result<T> {
+    match catch_unwind(AssertUnwindSafe(write)) {
+        Ok(written) => Ok(written.context("writing a workbook")?),
+        Err(_) => Err(anyhow!("writing a workbook panicked: is there room for temporary files?").into()),
+    }
 }
 
 fn workbook(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
@@ -93,6 +102,7 @@ fn width(table: &Table, column: usize) -> f64 {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::error::Error;
     use crate::formats::table::TRIGGERS;
     use crate::formats::workbook;
     use proptest::prelude::*;
@@ -122,6 +132,13 @@ mod tests {
             prop_assert!(texts.iter().all(|text| !text.starts_with(TRIGGERS)), "{:?}", texts);
             prop_assert_eq!(texts[3], "7");
         }
+    }
+
+    #[test]
+    fn security_53_a_workbook_for_which_there_is_no_room_is_an_error_like_others() {
+        let failed = caught(|| -> Result<(), XlsxError> { panic!("no space left on device") });
+        let is_told = |cause: &anyhow::Error| cause.to_string().contains("temporary files");
+        assert!(matches!(failed, Err(Error::Unexpected(cause)) if is_told(&cause)));
     }
 
     #[test]
