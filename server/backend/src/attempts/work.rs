@@ -3,7 +3,7 @@
 
 use super::advance::Advance;
 use super::changes::Changes;
-use super::load::{Key, Source, Wanted, links, targets_of};
+use super::load::{Key, Links, Source, Wanted, links, targets_of};
 use super::place::{Kept, Place};
 use super::record;
 use crate::actor::Actor;
@@ -49,6 +49,20 @@ impl Needs {
             items.insert(item.clone());
         }
     }
+
+    /// The links, and the targets of everything that acts, locked by one statement: two that each lock in one order
+    /// could still wait for another's in a ring.
+    async fn locked(&self, source: &Source<'_, impl ConnectionTrait>) -> Result<Links> {
+        let has_links_alone = self.targets.is_empty() && self.attempts.is_empty();
+        let (invitations, targets) = links(source.db, &self.invitations, has_links_alone).await?;
+        if has_links_alone {
+            return Ok((invitations, targets));
+        }
+        let mut all = self.targets.clone();
+        all.extend(targets_of(source.db, &self.attempts).await?);
+        all.extend(targets.iter().map(|row| (OrgId(row.org_id), row.id)));
+        Ok((invitations, source.targets(&all).await?))
+    }
 }
 
 /// Places as they stand and as they will be written.
@@ -66,16 +80,12 @@ pub(crate) struct Work {
 impl Work {
     /// Reads what is needed inside the transaction that will write; `cx` keeps published versions in memory.
     pub async fn load(tx: &impl ConnectionTrait, cx: Option<&Backend>, needs: &Needs) -> Result<Self> {
-        let (invitations, mut targets) = links(tx, &needs.invitations, true).await?;
         let source = Source {
             db: tx,
             kept: cx,
             locks: true,
         };
-        let mut others = needs.targets.clone();
-        others.extend(targets_of(tx, &needs.attempts).await?);
-        others.retain(|(_, id)| !targets.iter().any(|row| row.id == *id));
-        targets.extend(source.targets(&others).await?);
+        let (invitations, targets) = needs.locked(&source).await?;
         let answers = |row: &attempt::Model| needs.answers.get(&(OrgId(row.org_id), row.id)).cloned();
         let places = source.places_of(targets, answers).await?;
         let scored: BTreeMap<VersionId, OrgId> = match needs.scores {
