@@ -105,7 +105,10 @@ fn files(site: &Site) -> Router<Site> {
         .merge(registers::light_files())
         .merge(registers::document_files())
         .merge(registers_events::files())
-        .layer(from_fn_with_state(site.turns.clone(), in_turn::few_at_once))
+        .layer(from_fn_with_state(
+            (site.turns.clone(), in_turn::LONGEST_WAIT),
+            in_turn::few_at_once,
+        ))
         .layer(from_fn_with_state(site.exports.clone(), in_turn::one_file))
         .with_state(site.for_reports())
 }

@@ -14,8 +14,12 @@ use backend::actor::Actor;
 use domain::ids::UserId;
 use http::{Request, StatusCode};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
+/// Whoever waits longer holds a connection for nothing: their browser asks again.
+pub const LONGEST_WAIT: Duration = Duration::from_secs(60);
 const COME_AGAIN_SECONDS: u32 = 5;
 
 /// Goes on with the file, unless this person's last one is still under way.
@@ -38,7 +42,7 @@ pub async fn one_file(
 /// Goes on when it is this file's turn. Files of many rows take a core each and a connection for reports; more of them
 /// than there are would take memory and wait for each other half done. Whoever is not signed in gets no file anyway.
 pub async fn few_at_once(
-    State(turns): State<Arc<Semaphore>>,
+    State((turns, longest_wait)): State<(Arc<Semaphore>, Duration)>,
     Extension(visit): Extension<Visit>,
     request: Request<Body>,
     next: Next,
@@ -47,7 +51,10 @@ pub async fn few_at_once(
         return next.run(request).await;
     };
     // Nobody closes the turns.
-    let _turn = turns.acquire().await.ok();
+    let Ok(_turn) = timeout(longest_wait, turns.acquire()).await else {
+        let (parts, _) = request.into_parts();
+        return come_again(&parts, StatusCode::SERVICE_UNAVAILABLE, COME_AGAIN_SECONDS);
+    };
     next.run(request).await
 }
 
@@ -62,8 +69,18 @@ mod tests {
     use tower::ServiceExt;
     use uuid::Uuid;
 
-    /// Files that this actor asks for, and how many of them were ever made at a time.
-    fn files(actor: Actor, turns: usize) -> (Router, Arc<AtomicUsize>) {
+    const A_MOMENT: Duration = Duration::from_millis(20);
+
+    fn user() -> Actor {
+        Actor::User {
+            id: UserId(Uuid::nil()),
+            name: String::new(),
+            roles: Vec::new(),
+        }
+    }
+
+    /// Files that this actor asks for and waits so long for, and how many of them were ever made at a time.
+    fn files(actor: Actor, turns: usize, wait: Duration) -> (Router, Arc<AtomicUsize>) {
         let (running, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
         let seen = most.clone();
         let make = move || {
@@ -80,21 +97,17 @@ mod tests {
             session: None,
             has_flash: false,
         };
+        let turns = (Arc::new(Semaphore::new(turns)), wait);
         let router = Router::new()
             .route("/", get(make))
-            .layer(from_fn_with_state(Arc::new(Semaphore::new(turns)), few_at_once))
+            .layer(from_fn_with_state(turns, few_at_once))
             .layer(Extension(visit));
         (router, seen)
     }
 
     #[tokio::test]
     async fn security_53_so_many_files_are_made_at_a_time_and_the_others_wait_for_their_turn() {
-        let user = Actor::User {
-            id: UserId(Uuid::nil()),
-            name: String::new(),
-            roles: Vec::new(),
-        };
-        let (router, most) = files(user, 2);
+        let (router, most) = files(user(), 2, LONGEST_WAIT);
         let ask = || router.clone().oneshot(Request::new(Body::empty()));
         let (one, two, three) = tokio::join!(ask(), ask(), ask());
         for answer in [one, two, three] {
@@ -104,8 +117,17 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn security_53_whoever_has_waited_long_for_a_turn_is_asked_to_come_again() {
+        let (router, most) = files(user(), 0, A_MOMENT);
+        let answer = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(answer.headers()[http::header::RETRY_AFTER], "5");
+        assert_eq!(most.load(Ordering::SeqCst), 0);
+    }
+
+    #[tokio::test]
     async fn security_53_strangers_do_not_stand_in_the_queue() {
-        let (router, _) = files(Actor::Stranger, 0);
+        let (router, _) = files(Actor::Stranger, 0, A_MOMENT);
         let answer = router.oneshot(Request::new(Body::empty())).await.unwrap();
         assert_eq!(answer.status(), StatusCode::OK, "refused by the file itself");
     }
