@@ -4,6 +4,7 @@ use crate::support::Site;
 use axum::body::Body;
 use backend::demo;
 use http::{Method, Request, header};
+use sea_orm::ConnectionTrait;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -122,4 +123,30 @@ async fn everybody_is_shown_the_same_page_with_what_is_their_own() {
         server::respondents::looks() >= 1,
         "the form is known by now; who has papers to read has a first screen of their own"
     );
+}
+
+#[tokio::test]
+async fn a_form_that_is_known_already_stands_below_the_name_that_the_school_has_now() {
+    const RENAMED: &str = "Школа под новым именем";
+    let site = Site::empty().await;
+    let org = demo::load(&site.cx).await.unwrap();
+    let links = demo::links(&site.cx, org).await.unwrap();
+    let fresh = links
+        .iter()
+        .filter(|link| link.campaign.starts_with("T1") && !link.is_complete);
+    let mut seen = Vec::new();
+    for link in fresh.take(2) {
+        let mut browser = Browser {
+            site: &site,
+            cookies: Vec::new(),
+            invitation: "nobody".to_owned(),
+        };
+        seen.push(browser.pages(&link.path).await.1);
+        let tx = site.cx.db.begin_write().await.unwrap();
+        let rename = format!("UPDATE organizations SET short_name = '{RENAMED}'");
+        tx.execute_unprepared(&rename).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let is_renamed: Vec<bool> = seen.iter().map(|page| page.contains(RENAMED)).collect();
+    assert_eq!(is_renamed, [false, true]);
 }

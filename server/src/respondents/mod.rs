@@ -40,8 +40,9 @@ struct Look {
 enum Of {
     /// Everything the first screen says, with the papers of the campaign and without the person.
     Welcome(String),
-    /// The form of a version, open at a section.
+    /// The form of a version, open at a section, in the school whose name stands above it.
     Form {
+        organization: String,
         version: VersionId,
         section: usize,
         has_limit: bool,
@@ -124,6 +125,7 @@ async fn form(site: &Site, respondent: &Respondent, invitation: InvitationId, pa
     let (version, section) = (data.version, shown_at(&data, number(parts)));
     let of = version.zip(section).filter(|_| is_untouched(&data));
     let of = of.map(|(version, section)| Of::Form {
+        organization: data.organization.clone(),
         version,
         section,
         has_limit: data.has_limit,
