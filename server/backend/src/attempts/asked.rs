@@ -1,11 +1,12 @@
 //! The respondent behind a request: the link, the person asked, the campaign, what is asked, and the tries so far.
 
-use super::load::{Key, Source, Wanted, links};
+use super::links::{Key, links};
+use super::load::{Source, Wanted};
 use super::place::{Place, is_in};
 use super::work::{Needs, Work};
 use crate::Backend;
 use crate::actor::Actor;
-use crate::campaigns::{Anonymity, ResumeBy};
+use crate::campaigns::ResumeBy;
 use crate::entity::{attempt, invitation};
 use crate::error::{Error, Result};
 use crate::reader::Lookup;
@@ -142,7 +143,7 @@ pub async fn whose(cx: &Backend, respondent: &Respondent) -> Result<Whose> {
 impl Asked {
     pub fn whose(&self) -> Whose {
         let campaign = &self.place.campaign;
-        let is_known = campaign.anonymity != Anonymity::Anonymous && self.is_trusted;
+        let is_known = !campaign.is_anonymous() && self.is_trusted;
         Whose {
             org: self.org,
             campaign: campaign.id,

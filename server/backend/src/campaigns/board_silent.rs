@@ -1,7 +1,7 @@
 //! Who has not answered yet, with personal links for a reminder (SR-33).
 
 use super::board::union_titles;
-use super::{Anonymity, Campaign, board_at, campaign};
+use super::{Campaign, board_at, campaign};
 use crate::actor::Actor;
 use crate::entity::{attempt, invitation, person, target};
 use crate::error::Result;
@@ -32,7 +32,7 @@ pub async fn non_respondents(
 ) -> Result<Vec<NonRespondent>> {
     actor.require(Verb::CampaignRead, org)?;
     let campaign = campaign(cx.db.read(), org, id).await?;
-    if campaign.anonymity == Anonymity::Anonymous {
+    if campaign.is_anonymous() {
         return Ok(Vec::new());
     }
     let silent = silent_targets(cx, &campaign).await?;
