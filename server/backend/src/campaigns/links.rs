@@ -1,5 +1,6 @@
 //! Personal links, derived again from the server's secret: the database holds only their hashes.
 
+use super::asked_people::{AskedPerson, asked_people};
 use super::{Campaign, campaign, repo};
 use crate::Backend;
 use crate::actor::Actor;
@@ -63,32 +64,16 @@ pub async fn links(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) -> R
 async fn derive(cx: &Backend, campaign: &Campaign) -> Result<Vec<PersonalLink>> {
     let mut invitations = last_invitations(cx, campaign).await?;
     let unions: BTreeMap<_, _> = repo::unions(cx.db.read(), campaign.org).await?.into_iter().collect();
-    let mut rows = std::pin::pin!(cx.db.read().stream(&asked(campaign)).await?);
+    let mut rows = std::pin::pin!(cx.db.read().stream(&staff(campaign)).await?);
     let (mut links, now) = (Vec::new(), cx.clock.now());
     while let Some(row) = rows.try_next().await? {
-        let asked = Asked::from_query_result(&row, "")?;
+        let asked = AskedPerson::from_query_result(&row, "")?;
         let union = asked.union_id.and_then(|id| unions.get(&id).cloned());
         let last = invitations.remove(&asked.id);
         let told = told(&asked.disposition, campaign, now);
         links.push(link(cx, asked, (union.unwrap_or_default(), last), told));
     }
     Ok(links)
-}
-
-/// Somebody who was asked.
-#[derive(Debug, FromQueryResult)]
-struct Asked {
-    id: Uuid,
-    person_id: Uuid,
-    union_id: Option<Uuid>,
-    position: String,
-    disposition: String,
-    extra_minutes: i32,
-    is_added_late: bool,
-    ineligible_reason: Option<String>,
-    last_name: String,
-    first_name: String,
-    patronymic: String,
 }
 
 /// The last invitation of somebody.
@@ -100,7 +85,7 @@ struct Invited {
 
 fn link(
     cx: &Backend,
-    asked: Asked,
+    asked: AskedPerson,
     (union, last): (String, Option<Invited>),
     told: Option<Disposition>,
 ) -> PersonalLink {
@@ -110,11 +95,7 @@ fn link(
     PersonalLink {
         target: TargetId(asked.id),
         person: PersonId(asked.person_id),
-        name: FullName {
-            last: asked.last_name,
-            first: asked.first_name,
-            patronymic: asked.patronymic,
-        },
+        name: asked.name(),
         union,
         position: asked.position,
         disposition: told,
@@ -128,28 +109,16 @@ fn link(
 }
 
 /// Everybody of the campaign who ever worked here, in the order of names.
-fn asked(campaign: &Campaign) -> SelectStatement {
-    use {person::Column as P, target::Column as T};
-    let (of_target, of_person) = (|one: T| (target::Entity, one), |one: P| (person::Entity, one));
+fn staff(campaign: &Campaign) -> SelectStatement {
     let staff = Query::select()
         .column(employment::Column::PersonId)
         .from(employment::Entity)
         .and_where(Expr::col(employment::Column::OrgId).eq(campaign.org.0))
         .to_owned();
-    Query::select()
-        .columns([T::Id, T::PersonId, T::UnionId, T::Position, T::Disposition].map(of_target))
-        .columns([T::ExtraMinutes, T::IsAddedLate, T::IneligibleReason].map(of_target))
-        .columns([P::LastName, P::FirstName, P::Patronymic].map(of_person))
-        .from(target::Entity)
-        .inner_join(
-            person::Entity,
-            Expr::col(of_person(P::Id)).equals(of_target(T::PersonId)),
-        )
-        .and_where(Expr::col(of_target(T::OrgId)).eq(campaign.org.0))
-        .and_where(Expr::col(of_target(T::CampaignId)).eq(campaign.id.0))
-        .and_where(Expr::col(of_target(T::PersonId)).in_subquery(staff))
-        .order_by(of_person(P::SortKey), Order::Asc)
-        .order_by(of_person(P::Id), Order::Asc)
+    asked_people(campaign)
+        .and_where(Expr::col((target::Entity, target::Column::PersonId)).in_subquery(staff))
+        .order_by((person::Entity, person::Column::SortKey), Order::Asc)
+        .order_by((person::Entity, person::Column::Id), Order::Asc)
         .to_owned()
 }
 

@@ -1,6 +1,7 @@
 //! Who is asked what and when, the personal links, and the live counters.
 
 mod answers;
+mod asked_people;
 mod audience;
 mod board;
 mod board_at;

@@ -77,7 +77,7 @@ fn people(rows: &Rows) -> Vec<PersonLine> {
         let asked = rows.people.get(&row.target_id)?;
         let line = PersonLine {
             attempt: AttemptId(row.id),
-            name: asked.short_name(),
+            name: asked.name().short_name(),
             position: asked.position.clone(),
             points: stored(row.points.as_deref()),
             max: stored(row.max_points.as_deref()),

@@ -2,16 +2,16 @@
 //! list of them goes into a statement, and rows come one after the other (security 53).
 
 use super::Campaign;
+use super::asked_people::{AskedPerson, asked_people};
 use crate::Backend;
-use crate::entity::{attempt, competence_score, item_score, person, target};
+use crate::entity::{attempt, competence_score, item_score};
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
 use domain::ids::UnionId;
 use domain::points::{Exact, read_stored, whole};
-use domain::roster::name::FullName;
 use futures::TryStreamExt;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, StreamTrait,
 };
@@ -24,7 +24,7 @@ pub(super) struct Rows {
     pub attempts: Vec<attempt::Model>,
     pub competences: Vec<competence_score::Model>,
     /// Who was asked, by the target's id.
-    pub people: BTreeMap<Uuid, Asked>,
+    pub people: BTreeMap<Uuid, AskedPerson>,
     /// Answers of these attempts that wait for an expert.
     pub waiting: usize,
     points: Points,
@@ -32,29 +32,6 @@ pub(super) struct Rows {
 
 /// By attempt and item.
 type Points = BTreeMap<(Uuid, String), Exact>;
-
-/// Somebody who was asked, as results show them.
-#[derive(Debug, FromQueryResult)]
-pub(super) struct Asked {
-    id: Uuid,
-    pub union_id: Option<Uuid>,
-    pub position: String,
-    last_name: String,
-    first_name: String,
-    patronymic: String,
-    pub sort_key: String,
-}
-
-impl Asked {
-    pub fn short_name(&self) -> String {
-        let name = FullName {
-            last: self.last_name.clone(),
-            first: self.first_name.clone(),
-            patronymic: self.patronymic.clone(),
-        };
-        name.short_name()
-    }
-}
 
 impl Rows {
     pub async fn read(cx: &Backend, campaign: &Campaign) -> Result<Self> {
@@ -163,29 +140,11 @@ fn earned(row: item_score::Model) -> Option<((Uuid, String), Exact)> {
     Some(((row.attempt_id, row.item), points))
 }
 
-async fn people(cx: &Backend, campaign: &Campaign) -> Result<BTreeMap<Uuid, Asked>> {
-    use target::Column as T;
-    let of_target = |column: T| (target::Entity, column);
-    let asked = Query::select()
-        .columns([T::Id, T::UnionId, T::Position].map(of_target))
-        .columns([
-            (person::Entity, person::Column::LastName),
-            (person::Entity, person::Column::FirstName),
-            (person::Entity, person::Column::Patronymic),
-            (person::Entity, person::Column::SortKey),
-        ])
-        .from(target::Entity)
-        .inner_join(
-            person::Entity,
-            Expr::col((person::Entity, person::Column::Id)).equals(of_target(T::PersonId)),
-        )
-        .and_where(Expr::col(of_target(T::OrgId)).eq(campaign.org.0))
-        .and_where(Expr::col(of_target(T::CampaignId)).eq(campaign.id.0))
-        .to_owned();
-    let mut rows = std::pin::pin!(cx.db.read().stream(&asked).await?);
+async fn people(cx: &Backend, campaign: &Campaign) -> Result<BTreeMap<Uuid, AskedPerson>> {
+    let mut rows = std::pin::pin!(cx.db.read().stream(&asked_people(campaign)).await?);
     let mut people = BTreeMap::new();
     while let Some(row) = rows.try_next().await? {
-        let one = Asked::from_query_result(&row, "")?;
+        let one = AskedPerson::from_query_result(&row, "")?;
         people.insert(one.id, one);
     }
     Ok(people)
