@@ -65,6 +65,7 @@ fn only_the_backend_and_the_migrations_know_the_database() {
             "server/torture/",
             "server/bench/",
             "server/tests/stored_scripts.rs",
+            "server/tests/respondents.rs",
             "server/tests/isolation.rs",
             "server/tests/stress/cuts.rs",
             "server/tests/support/mod.rs",
