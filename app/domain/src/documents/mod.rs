@@ -2,4 +2,5 @@
 
 pub mod document;
 pub mod form;
+pub mod import;
 pub mod wire;

@@ -4,8 +4,13 @@ use crate::{
     access::Verb,
     attempts::import::{self as attempts, AttemptRow},
     campaigns::import::{self as campaigns, CampaignRow},
+    documents::import::{self as documents, DocumentRow},
     events::import::{self as events, EventRow, ParticipationRow},
     ioms::import::{self as ioms, IomRow},
+    light::{
+        import::{self as light, LightRow},
+        register::Light,
+    },
     problem::Problem,
     roster::{
         absences::{self, AbsenceRow},
@@ -35,6 +40,16 @@ coded! {
         Routes = "routes",
         /// The bank of vacancies.
         Vacancies = "vacancies",
+        /// Requests for training.
+        Requests = "requests",
+        /// In-service training.
+        Courses = "courses",
+        /// Mentoring pairs.
+        Mentors = "mentors",
+        /// The work of methodical unions.
+        Plans = "plans",
+        /// Acts, orders, instructions.
+        Documents = "documents",
     }
 }
 
@@ -57,6 +72,10 @@ pub enum Read {
     Routes(Vec<IomRow>),
     /// Vacancies.
     Vacancies(Vec<VacancyRow>),
+    /// Rows of a light register.
+    Light(Light, Vec<LightRow>),
+    /// Documents.
+    Documents(Vec<DocumentRow>),
 }
 
 impl Register {
@@ -71,6 +90,11 @@ impl Register {
             Register::Participation => events::PARTICIPATION,
             Register::Routes => ioms::COLUMNS,
             Register::Vacancies => vacancies::COLUMNS,
+            Register::Requests => light::columns(Light::Requests),
+            Register::Courses => light::columns(Light::Courses),
+            Register::Mentors => light::columns(Light::Mentors),
+            Register::Plans => light::columns(Light::Plans),
+            Register::Documents => documents::COLUMNS,
         }
     }
 
@@ -83,6 +107,8 @@ impl Register {
             Register::Participation => Verb::EventConfirm,
             Register::Routes => Verb::IomWrite,
             Register::Vacancies => Verb::VacancyWrite,
+            Register::Requests | Register::Courses | Register::Mentors | Register::Plans => Verb::LightWrite,
+            Register::Documents => Verb::DocumentWrite,
         }
     }
 
@@ -97,7 +123,21 @@ impl Register {
             Register::Participation => "participations",
             Register::Routes => "iom",
             Register::Vacancies => "vacancies",
+            Register::Requests => "requests",
+            Register::Courses => "courses",
+            Register::Mentors => "mentors",
+            Register::Plans => "plans",
+            Register::Documents => "documents",
         }
+    }
+
+    /// The key of a column's word; of registers with forms the column is called what the field is.
+    pub fn column_key(self, column: &str) -> String {
+        let part = match self.verb() {
+            Verb::LightWrite | Verb::DocumentWrite => "field",
+            _ => "column",
+        };
+        format!("{}-{part}-{column}", self.words())
     }
 
     /// Reads the rows; a line with a problem that is no remark is left out and named.
@@ -111,6 +151,11 @@ impl Register {
             Register::Participation => with(Read::Participation, events::read_participations(sheet)),
             Register::Routes => with(Read::Routes, ioms::read_ioms(sheet)),
             Register::Vacancies => with(Read::Vacancies, vacancies::read_vacancies(sheet)),
+            Register::Requests => read_light(Light::Requests, sheet),
+            Register::Courses => read_light(Light::Courses, sheet),
+            Register::Mentors => read_light(Light::Mentors, sheet),
+            Register::Plans => read_light(Light::Plans, sheet),
+            Register::Documents => with(Read::Documents, documents::read_documents(sheet)),
         }
     }
 
@@ -142,6 +187,8 @@ impl Read {
             Read::Participation(rows) => rows.len(),
             Read::Routes(rows) => rows.len(),
             Read::Vacancies(rows) => rows.len(),
+            Read::Light(_, rows) => rows.len(),
+            Read::Documents(rows) => rows.len(),
         }
     }
 
@@ -153,6 +200,10 @@ impl Read {
 
 fn with<T>(make: impl Fn(Vec<T>) -> Read, (rows, problems): (Vec<T>, Vec<Problem>)) -> (Read, Vec<Problem>) {
     (make(rows), problems)
+}
+
+fn read_light(register: Light, sheet: &Sheet) -> (Read, Vec<Problem>) {
+    with(|rows| Read::Light(register, rows), light::read_records(register, sheet))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //! each; everything else is the same for all of them.
 
 pub mod form;
+pub mod import;
 pub mod ranking;
 pub mod register;
 pub mod wire;
+pub mod words;

@@ -74,13 +74,21 @@ impl Line<'_> {
     pub fn text(&self, column: &str) -> String {
         let place = self.columns.iter().find(|(name, _)| *name == column);
         let cell = place.and_then(|(_, place)| self.cells.get((*place)?));
-        cell.map(|cell| composed(cell.trim())).unwrap_or_default()
+        cell.map(|cell| composed(unmarked(cell.trim()))).unwrap_or_default()
     }
 
     /// Notes a problem with a cell.
     pub fn refuse(&mut self, column: &str, kind: &str) {
         let problem = Problem::new(place(self.number, column), kind).with("value", self.text(column));
         self.problems.push(problem);
+    }
+
+    /// Notes what the rules of a form say about the cell that was read into one of its fields.
+    pub fn note(&mut self, problem: Problem) {
+        let problem = in_cell(self.number, problem);
+        let column = problem.at.split_once(':').map_or("", |(_, column)| column);
+        let value = self.text(column);
+        self.problems.push(problem.with("value", value));
     }
 
     /// The cell, which may not be empty.
@@ -138,6 +146,23 @@ impl Line<'_> {
 /// How a problem names a cell: `line 7:rate`.
 pub fn place(line: usize, column: &str) -> String {
     format!("line {line}:{column}")
+}
+
+/// A problem of a form's field, such as one at `record[title]`, at the cell that was read into it.
+pub fn in_cell(line: usize, problem: Problem) -> Problem {
+    let field = problem
+        .at
+        .split_once('[')
+        .map_or("", |(_, rest)| rest.trim_end_matches(']'));
+    let at = place(line, field);
+    Problem { at, ..problem }
+}
+
+/// Without the apostrophe that our own files put before what begins like a formula.
+fn unmarked(cell: &str) -> &str {
+    let is_trigger = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
+    let rest = cell.strip_prefix('\'').filter(|rest| rest.starts_with(is_trigger));
+    rest.unwrap_or(cell)
 }
 
 /// The number of the line a problem names; 0 when it names none.
