@@ -25,5 +25,6 @@ pub mod registers_events;
 pub mod respondents;
 pub mod router;
 pub mod settings;
+pub mod settings_import;
 pub mod site;
 pub mod uploads;

@@ -1,6 +1,7 @@
 //! All settings, in one place: a flag, else an environment variable, else the TOML file, else the default.
 
 use crate::limits::Limits;
+use crate::settings_import::ImportWhat;
 use anyhow::Context;
 use chrono::NaiveDateTime;
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -195,39 +196,6 @@ pub struct Demo {
     /// The address people type; links begin with it
     #[arg(long, env = "OTKLIK_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
     pub public_url: String,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum ImportWhat {
-    /// The staff: person;fio;position;mo;kind;rate;start;end;note, or the same under Russian headings
-    Roster(Import),
-    /// Long absences: person;kind;from;to
-    Absences(Import),
-    /// Campaigns held elsewhere: id;title;instrument;kind;level;deficit_diagnostics;anonymity;opens_at;closes_at
-    Campaigns(Import),
-    /// What came of them: campaign;person;disposition;attempt;submitted_at;points;pct;level
-    Attempts(Import),
-    /// Events: id;title;level;date;sci_method, or the same under Russian headings
-    Events(Import),
-    /// Who took part: event;person;role;status, or the same under Russian headings
-    Participation(Import),
-    /// The bank of vacancies: id;position;rate;opened;closed;kind, or the same under Russian headings
-    Vacancies(Import),
-    /// Individual routes: person;status;approved_on;deficits, or the same under Russian headings
-    Routes(Import),
-}
-
-#[derive(Clone, Debug, Args)]
-pub struct Import {
-    #[command(flatten)]
-    pub common: Common,
-
-    /// The file: XLSX, XLS, ODS, or CSV with ; or , in UTF-8 or windows-1251
-    pub file: PathBuf,
-
-    /// The organisation's code
-    #[arg(long)]
-    pub org: String,
 }
 
 #[derive(Clone, Debug, Args)]

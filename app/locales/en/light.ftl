@@ -18,6 +18,9 @@ problem-light-protocol-missing = Give the number of the union’s minutes
 problem-light-request-repeated = There is such a request this year already: one choice per direction
 problem-light-mentor-taken = The teacher has a main mentor on these days. End that pair or choose “additional”
 problem-light-mentor-same = Mentor and mentee are the same person
+problem-light-word-unknown = there is no such value in the list
+problem-light-union-unknown = there is no methodical union of this title
+problem-light-repeated = this record is already in line { $line }
 # Requests
 requests-title = Training requests
 requests-lead = What teachers and methodical unions want to learn. One choice per teacher and direction in a year.

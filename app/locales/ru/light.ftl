@@ -18,6 +18,9 @@ problem-light-protocol-missing = Укажите номер протокола м
 problem-light-request-repeated = Такой запрос в этом году уже есть: один выбор на направление
 problem-light-mentor-taken = В эти дни у педагога уже есть основной наставник. Закончите ту пару или выберите «дополнительный»
 problem-light-mentor-same = Наставник и наставляемый — один человек
+problem-light-word-unknown = такого значения нет в перечне
+problem-light-union-unknown = методического объединения с таким названием нет
+problem-light-repeated = эта запись уже есть в строке { $line }
 # Запросы
 requests-title = Запросы на обучение
 requests-lead = Чему хотят учиться педагоги и методические объединения. От одного педагога — один выбор на направление в год.

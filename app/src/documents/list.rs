@@ -3,11 +3,13 @@
 use super::api::list;
 use super::words::{by_order, kind_word, level_word, number_and_day, standing_badge};
 use crate::layout::frame::Frame;
+use crate::request::PageRequest;
 use crate::t;
 use crate::ui::error_page::loaded;
 use crate::ui::form::PostForm;
 use crate::ui::icon::Icon;
 use crate::ui::register::{Exports, Filter, Heading, NothingFound, NothingYet, Toolbar, address, asked, paging};
+use domain::access::Verb;
 use domain::documents::document::{DocumentKind, DocumentLevel, Standing};
 use domain::documents::wire::{DocumentLine, DocumentList};
 use domain::registers::listing::Listing;
@@ -32,11 +34,14 @@ fn Content(list: DocumentList, listing: Listing) -> impl IntoView {
     let is_empty = list.all == 0;
     let may_write = list.may_write;
     let add = || view! { <a class="button primary" href="/documents/new"><Icon name="add"/>{t!("documents-new")}</a> };
+    let load = (may_write && PageRequest::here().may(Verb::RegisterImport))
+        .then(|| view! { <a class="button" href="/imports?register=documents">{t!("imports-title")}</a> });
     view! {
         <div class="page-head">
             <div><h1>{t!("documents-title")}</h1><p class="lead">{t!("documents-lead")}</p></div>
             <div class="actions">
                 {(may_write && !is_empty).then(add)}
+                {load}
                 {(!is_empty).then(|| view! { <Exports path=PATH listing=listing.clone()/> })}
             </div>
         </div>

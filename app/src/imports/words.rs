@@ -5,6 +5,7 @@ use crate::t;
 use domain::ids::UploadId;
 use domain::imports::register::Register;
 use domain::imports::verdict::Verdict;
+use domain::light::register::Light;
 use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -22,7 +23,7 @@ pub fn register_word(register: Register) -> String {
 
 /// «Дата приёма»
 pub fn column_word(locale: Locale, register: Register, column: &str) -> String {
-    text_in(locale, &format!("{}-column-{column}", register.words()), &[])
+    text_in(locale, &register.column_key(column), &[])
 }
 
 /// «строка 7, поле «Ставка»: ставка должна быть больше 0 и не больше 2 («3»)»; of the file as a whole only what is wrong.
@@ -77,5 +78,10 @@ pub fn address(register: Register) -> &'static str {
         Register::Events | Register::Participation => "/indicators/I3",
         Register::Routes => "/ioms",
         Register::Vacancies => "/indicators/I4",
+        Register::Requests => Light::Requests.described().path,
+        Register::Courses => Light::Courses.described().path,
+        Register::Mentors => Light::Mentors.described().path,
+        Register::Plans => Light::Plans.described().path,
+        Register::Documents => "/documents",
     }
 }

@@ -4,12 +4,14 @@ use super::api::list;
 use super::missing::Missing;
 use super::words::{choices, label, register_of_page, said, word};
 use crate::layout::frame::Frame;
+use crate::request::PageRequest;
 use crate::t;
 use crate::ui::bar::BarRow;
 use crate::ui::error_page::loaded;
 use crate::ui::icon::Icon;
 use crate::ui::number::day;
 use crate::ui::register::{Exports, Filter, Heading, NothingFound, NothingYet, Toolbar, asked, paging};
+use domain::access::Verb;
 use domain::light::ranking::Direction;
 use domain::light::register::{Field, Light};
 use domain::light::wire::{LightLine, LightList};
@@ -44,12 +46,18 @@ fn Content(list: LightList, listing: Listing) -> impl IntoView {
     let add = move || {
         view! { <a class="button primary" href=format!("{path}/new")><Icon name="add"/>{said(register, "new")}</a> }
     };
+    let may_load = list.may_write && PageRequest::here().may(Verb::RegisterImport);
+    let load = may_load.then(|| {
+        let href = format!("/imports?register={}", register.code());
+        view! { <a class="button" href=href>{t!("imports-title")}</a> }
+    });
     let without = list.without_mentor.join(", ");
     view! {
         <div class="page-head">
             <div><h1>{said(register, "title")}</h1><p class="lead">{said(register, "lead")}</p></div>
             <div class="actions">
                 {(list.may_write && !is_empty).then(add)}
+                {load}
                 {(!is_empty).then(|| view! { <Exports path listing=listing.clone()/> })}
             </div>
         </div>

@@ -2,7 +2,7 @@
 
 use super::{open, said};
 use crate::reading;
-use crate::settings::{Import, ImportWhat};
+use crate::settings_import::{Import, ImportWhat};
 use anyhow::Context;
 use app::i18n::Locale;
 use app::imports::words::row_problem;
@@ -72,5 +72,10 @@ fn asked(what: &ImportWhat) -> (Register, &Import) {
         ImportWhat::Participation(settings) => (Register::Participation, settings),
         ImportWhat::Vacancies(settings) => (Register::Vacancies, settings),
         ImportWhat::Routes(settings) => (Register::Routes, settings),
+        ImportWhat::Requests(settings) => (Register::Requests, settings),
+        ImportWhat::Courses(settings) => (Register::Courses, settings),
+        ImportWhat::Mentors(settings) => (Register::Mentors, settings),
+        ImportWhat::Plans(settings) => (Register::Plans, settings),
+        ImportWhat::Documents(settings) => (Register::Documents, settings),
     }
 }

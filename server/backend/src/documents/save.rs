@@ -121,7 +121,7 @@ pub(super) fn act(act: &'static str, id: DocumentId, changes: Vec<Change>) -> Re
 }
 
 /// The columns a form fills.
-fn told(typed: Typed) -> document::Model {
+pub(super) fn told(typed: Typed) -> document::Model {
     document::Model {
         // By its number a document is looked for as often as by its title.
         sort_key: collation_key(&format!("{} {}", typed.title, typed.number)),

@@ -5,10 +5,12 @@ use crate::Backend;
 use crate::actor::Actor;
 use crate::attempts::write_attempts;
 use crate::campaigns::write_campaigns;
+use crate::documents::write_documents;
 use crate::error::{Error, Result};
 use crate::events::{write_events, write_participations};
 use crate::formats::sheet::read_sheet;
 use crate::ioms::write_ioms;
+use crate::light::write_records;
 use crate::roster::{write_absences, write_roster};
 use crate::vacancies::write_vacancies;
 use domain::ids::OrgId;
@@ -174,6 +176,8 @@ async fn write_rows(
         Read::Participation(rows) => write_participations(tx, actor, now, org, rows).await?,
         Read::Routes(rows) => write_ioms(tx, actor, now, org, rows).await?,
         Read::Vacancies(rows) => write_vacancies(tx, actor, now, org, rows).await?,
+        Read::Light(register, rows) => write_records(tx, actor, now, org, *register, rows).await?,
+        Read::Documents(rows) => write_documents(tx, actor, now, org, rows).await?,
     };
     Ok((changed, Vec::new()))
 }

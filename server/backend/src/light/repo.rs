@@ -6,7 +6,7 @@ use domain::ids::{LightRecordId, OrgId, PersonId, UnionId};
 use domain::indicators::facts::{Mark, MarkKind};
 use domain::light::form::Beside;
 use domain::light::register::Light;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// One row of a register.
 pub async fn record(
@@ -21,11 +21,12 @@ pub async fn record(
         .ok_or(Error::NotFound("record"))
 }
 
-/// All rows of a register.
+/// All rows of a register, in the order in which they were added.
 pub async fn records(db: &impl ConnectionTrait, org: OrgId, register: Light) -> Result<Vec<light_record::Model>> {
     Ok(light_record::Entity::find()
         .filter(light_record::Column::OrgId.eq(org.0))
         .filter(light_record::Column::Register.eq(register.code()))
+        .order_by_asc(light_record::Column::Id)
         .all(db)
         .await?)
 }
@@ -48,16 +49,20 @@ pub async fn beside(
         .filter(own)
         .all(db)
         .await?;
-    let one = |row: light_record::Model| Beside {
+    Ok(rows.iter().map(beside_of).collect())
+}
+
+/// What a row says that others must not contradict.
+pub fn beside_of(row: &light_record::Model) -> Beside {
+    Beside {
         id: LightRecordId(row.id),
-        form: row.form,
+        form: row.form.clone(),
         person: row.person_id.map(PersonId),
         union: row.union_id.map(UnionId),
-        title: row.title,
+        title: row.title.clone(),
         from: row.starts_on,
         to: row.ends_on,
-    };
-    Ok(rows.into_iter().map(one).collect())
+    }
 }
 
 /// Mentors and requests as indicators are counted from them; a collective request names nobody.

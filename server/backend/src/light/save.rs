@@ -1,23 +1,20 @@
 //! Adding, changing and taking out a row of a light register.
 
 use super::repo;
+use super::row::{Names, told, understood};
 use crate::Backend;
 use crate::actor::Actor;
-use crate::entity::{light_record, methodical_union};
+use crate::entity::light_record;
 use crate::error::{Error, Result};
 use crate::registers::{Record, record};
-use crate::roster::{Person, meant, people};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Verb;
-use domain::ids::{LightRecordId, OrgId, PersonId, UnionId};
-use domain::light::form::{Typed, against, at, is_of_union, read};
+use domain::ids::{LightRecordId, OrgId};
+use domain::light::form::against;
 use domain::light::register::{Field, Light};
 use domain::light::wire::LightInput;
-use domain::problem::Problem;
 use domain::registers::history::{Change, changes};
-use domain::roster::name::collation_key;
 use sea_orm::{ConnectionTrait, EntityTrait};
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Adds a row.
@@ -91,41 +88,16 @@ pub(crate) async fn write_in(
         None => None,
     };
     let names = Names::load(tx, org).await?;
-    let (typed, person, other) = understood(&names, register, input)?;
-    if let Some(union) = typed.union
-        && methodical_union::Entity::find_by_id((org.0, union.0))
-            .one(tx)
-            .await?
-            .is_none()
-    {
+    let understood = understood(&names, register, input).map_err(Error::Invalid)?;
+    let (typed, person, _) = &understood;
+    if typed.union.is_some_and(|union| !names.has_union(union)) {
         return Err(Error::invalid("record[union]", "light-not-in-list"));
     }
-    let others = repo::beside(tx, org, register, (person, typed.union)).await?;
-    if let Some(problem) = against(register, &typed, person, own, &others) {
+    let others = repo::beside(tx, org, register, (*person, typed.union)).await?;
+    if let Some(problem) = against(register, typed, *person, own, &others) {
         return Err(Error::Invalid(vec![problem]));
     }
-    let after = light_record::Model {
-        org_id: org.0,
-        id: id.0,
-        register: register.code().to_owned(),
-        code: before
-            .as_ref()
-            .map_or_else(|| id.0.simple().to_string(), |row| row.code.clone()),
-        person_id: person.map(|person| person.0),
-        other_person_id: other.map(|person| person.0),
-        union_id: typed.union.map(|union| union.0),
-        sort_key: collation_key(&typed.title),
-        title: typed.title,
-        form: typed.form,
-        place: typed.place,
-        amount: typed.amount,
-        starts_on: typed.from,
-        ends_on: typed.to,
-        number: typed.number,
-        state: typed.state,
-        note: typed.note,
-        created_at: before.as_ref().map_or(now, |row| row.created_at),
-    };
+    let after = told((org, register, id), now, before.as_ref(), understood);
     let changed = differences(&names, before.as_ref(), Some(&after));
     if before.is_some() && changed.is_empty() {
         return Ok(());
@@ -143,74 +115,6 @@ pub(crate) async fn write_in(
         changes: changed,
     };
     record(tx, actor, org, now, written).await
-}
-
-/// Everything that is wrong with a row at once: its fields, and the people it names.
-fn understood(
-    names: &Names,
-    register: Light,
-    input: &LightInput,
-) -> Result<(Typed, Option<PersonId>, Option<PersonId>)> {
-    let mut problems = Vec::new();
-    let (person, other) = match is_of_union(register, input.form.trim()) {
-        true => (None, None),
-        false => (
-            names.person(&mut problems, register, Field::Person, &input.person),
-            names.person(&mut problems, register, Field::Other, &input.other),
-        ),
-    };
-    if person.is_some() && person == other {
-        problems.push(Problem::new(at(Field::Other), "light-mentor-same"));
-    }
-    match read(register, input) {
-        Ok(typed) if problems.is_empty() => Ok((typed, person, other)),
-        Ok(_) => Err(Error::Invalid(problems)),
-        Err(mut found) => {
-            found.extend(problems);
-            Err(Error::Invalid(found))
-        }
-    }
-}
-
-/// Who and what a row names.
-struct Names {
-    people: BTreeMap<PersonId, Person>,
-    unions: BTreeMap<UnionId, String>,
-}
-
-impl Names {
-    async fn load(db: &impl ConnectionTrait, org: OrgId) -> Result<Self> {
-        Ok(Self {
-            people: people(db, org).await?,
-            unions: crate::roster::unions(db, org).await?.into_iter().collect(),
-        })
-    }
-
-    fn person(&self, problems: &mut Vec<Problem>, register: Light, field: Field, text: &str) -> Option<PersonId> {
-        let text = text.trim();
-        if text.is_empty() || !register.has(field) {
-            return None;
-        }
-        let found = meant(&self.people, text);
-        let wrong = match &found {
-            Ok(Some(_)) => None,
-            Ok(None) => Some("person-unknown"),
-            Err(_) => Some("person-ambiguous"),
-        };
-        problems.extend(wrong.map(|kind| Problem::new(at(field), kind)));
-        found.ok().flatten()
-    }
-
-    fn name(&self, person: Option<Uuid>) -> String {
-        let person = person.and_then(|id| self.people.get(&PersonId(id)));
-        person.map(|one| one.name.short_name()).unwrap_or_default()
-    }
-
-    fn union(&self, union: Option<Uuid>) -> String {
-        union
-            .and_then(|id| self.unions.get(&UnionId(id)).cloned())
-            .unwrap_or_default()
-    }
 }
 
 fn differences(

@@ -50,7 +50,17 @@ async fn whoever_may_not_fill_a_register_brings_nothing_to_it() {
     let refused = keep(&cx, &methodist, org, Register::Roster, "a.csv", &book).await;
     assert!(matches!(refused, Err(Error::Forbidden(Verb::RosterWrite))));
     let may = begin(&cx, &methodist, org).await.unwrap().registers;
-    assert_eq!(may, [Register::Events, Register::Participation]);
+    assert_eq!(
+        may,
+        [
+            Register::Events,
+            Register::Participation,
+            Register::Requests,
+            Register::Courses,
+            Register::Mentors,
+            Register::Plans,
+        ]
+    );
 }
 
 #[tokio::test]
