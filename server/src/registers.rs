@@ -130,7 +130,7 @@ async fn light(site: &Site, register: Light, asked: &Asked, visit: &Visit, parts
     backend::light::export(&site.cx, &visit.actor, org, (register, &listing), &words).await
 }
 
-fn light_words(register: Light, locale: Locale) -> LightWords {
+pub(crate) fn light_words(register: Light, locale: Locale) -> LightWords {
     let (code, described) = (register.code(), register.described());
     let word = |key: String| text_in(locale, &key, &[]);
     let coded = |field: &str, codes: &[&str]| {
@@ -164,7 +164,7 @@ async fn documents(site: &Site, asked: &Asked, visit: &Visit, parts: &Parts) -> 
     backend::documents::export(&site.cx, &visit.actor, visit.actor.home()?, &listing, &words).await
 }
 
-fn document_words(locale: Locale) -> DocumentWords {
+pub(crate) fn document_words(locale: Locale) -> DocumentWords {
     let word = |key: &str| text_in(locale, key, &[]);
     let pair = |what: &str, code: &str| (code.to_owned(), word(&format!("documents-{what}-{code}")));
     let head = [

@@ -127,3 +127,40 @@ fn the_command_line_takes_spreadsheets_and_names_what_is_wrong_with_a_file() {
     assert_eq!(status, Some(1));
     assert!(said.contains("Файл повреждён"), "{said}");
 }
+
+#[test]
+fn light_registers_and_documents_are_loaded_by_the_command_too() {
+    let folder = school();
+    assert_eq!(import(folder.path(), "roster", &demo("roster.csv")).0, Some(0));
+    let union = "МО учителей начальных классов";
+    for (what, text) in [
+        (
+            "requests",
+            "Направление;Педагог;Дата запроса\nОценивание;P01;01.02.2026\n".to_owned(),
+        ),
+        (
+            "courses",
+            "Педагог;Программа;Начало\nP01;Оценивание;01.02.2026\n".to_owned(),
+        ),
+        (
+            "mentors",
+            "Наставляемый;Наставник;С;Приказ №\nP09;P01;01.09.2025;15-к\n".to_owned(),
+        ),
+        (
+            "plans",
+            format!("Методическое объединение;Тема;Дата\n{union};Итоги;01.02.2026\n"),
+        ),
+        (
+            "documents",
+            "Название;Вид;Уровень\nО диагностике;уведомление;школьный\n".to_owned(),
+        ),
+    ] {
+        let file = folder.path().join(format!("{what}.csv"));
+        std::fs::write(&file, text).unwrap();
+        for changed in [1, 0] {
+            let (status, printed, said) = import(folder.path(), what, &file);
+            assert_eq!(status, Some(0), "{what}: {said}");
+            assert_eq!(printed, format!("строк: 1, новых и изменённых: {changed}\n"), "{what}");
+        }
+    }
+}

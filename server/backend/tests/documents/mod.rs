@@ -1,5 +1,7 @@
 //! Documents: what is refused, who has to read one, who did, and what a campaign may cite.
 
+mod import;
+
 use crate::demo::golden::{rows, school_at};
 use crate::support;
 use backend::Backend;

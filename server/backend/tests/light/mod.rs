@@ -1,5 +1,7 @@
 //! The light registers: what is refused, what is kept, and the optional indicators that are counted from them.
 
+mod import;
+
 use crate::support::{self, noon};
 use backend::Backend;
 use backend::actor::Actor;
