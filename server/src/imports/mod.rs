@@ -149,7 +149,8 @@ mod tests {
 
     #[test]
     fn headings_and_words_of_the_files_of_light_registers_are_read_again_in_both_languages() {
-        for (locale, register) in both(Light::ALL) {
+        let both = |register: &Light| [(Locale::Ru, *register), (Locale::En, *register)];
+        for (locale, register) in Light::ALL.iter().flat_map(both) {
             let words = light_words(register, locale);
             let found = headings(columns(register), &words.head);
             assert_eq!(found.len(), words.head.len(), "{register:?} in {locale:?}: {found:?}");
@@ -163,28 +164,35 @@ mod tests {
 
     #[test]
     fn headings_and_words_of_the_file_of_documents_are_read_again_in_both_languages() {
-        for (locale, _) in both(&[()]) {
+        for locale in [Locale::Ru, Locale::En] {
             let words = document_words(locale);
             let found = headings(documents::COLUMNS, &words.head);
             let unread: Vec<usize> = (0..words.head.len())
                 .filter(|at| !found.values().any(|taken| taken == at))
                 .collect();
             assert_eq!(found.len(), documents::COLUMNS.len(), "{locale:?}: {found:?}");
-            assert_eq!(unread, [10, 11], "how many were asked and have read: not for a file to say");
+            assert_eq!(
+                unread,
+                [10, 11],
+                "how many were asked and have read: not for a file to say"
+            );
             for (own, word) in words.kinds {
-                assert_eq!(documents::kind(&word).map(|one| one.code()), Some(own.as_str()), "{word}");
+                assert_eq!(
+                    documents::kind(&word).map(|one| one.code()),
+                    Some(own.as_str()),
+                    "{word}"
+                );
             }
             for (own, word) in words.levels {
-                assert_eq!(documents::level(&word).map(|one| one.code()), Some(own.as_str()), "{word}");
+                assert_eq!(
+                    documents::level(&word).map(|one| one.code()),
+                    Some(own.as_str()),
+                    "{word}"
+                );
             }
             for (own, word) in words.standings {
                 assert_eq!(documents::repealed(&word), Some(own == "repealed"), "{word}");
             }
         }
-    }
-
-    fn both<T: Copy>(of: &[T]) -> Vec<(Locale, T)> {
-        let pair = |locale: Locale| of.iter().map(move |one| (locale, *one));
-        [Locale::Ru, Locale::En].into_iter().flat_map(pair).collect()
     }
 }
