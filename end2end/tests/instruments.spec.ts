@@ -120,6 +120,8 @@ test("what is typed while another card is on its way is stored, and a link waits
   await withItems(page, "На плохой линии", ["Первое"]);
   const card = page.locator("article.editing");
   await page.getByRole("link", { name: "Изменить" }).click();
+  // The menu of the page before goes with it.
+  await expect(card.getByLabel("Задание", { exact: true })).toHaveValue("Первое");
   await page.route("**/api/instruments/edit", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     await route.continue();
