@@ -82,12 +82,22 @@ impl Connection {
     }
 
     async fn send(&mut self, request: &str) -> Result<Reply> {
+        let was_open = self.stream.is_some();
+        let mut done = self.try_once(request).await;
+        // A connection that rested too long was closed by the server: a browser sends the request again.
+        if done.is_err() && was_open && self.buffer.is_empty() {
+            done = self.try_once(request).await;
+        }
+        done
+    }
+
+    async fn try_once(&mut self, request: &str) -> Result<Reply> {
         if self.stream.is_none() {
             let stream = TcpStream::connect(&self.address).await.context("connecting")?;
             stream.set_nodelay(true)?;
             self.stream = Some(stream);
-            self.buffer.clear();
         }
+        self.buffer.clear();
         let done = self.exchange(request).await;
         if done.is_err() {
             self.stream = None;
