@@ -98,7 +98,7 @@ const bringFile = (page: Page) => bring(page, "Код;ФИО;Должность;
 
 async function bring(page: Page, heading: string): Promise<void> {
   const text = `${heading}\nP90;Новикова Анна Сергеевна;учитель химии;основное;0,5;01.09.2025\n`;
-  await page.getByRole("radio", { name: "Педагоги" }).check();
+  await page.getByRole("radio", { name: /^Педагоги/ }).check();
   const file = { name: "педагоги.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
   await page.getByLabel("Файл", { exact: true }).setInputFiles(file);
   await page.getByRole("button", { name: "Прочитать файл" }).click();
