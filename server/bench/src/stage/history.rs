@@ -31,7 +31,7 @@ impl Stage {
         };
         let moment = self.value(MOMENT, "timestamptz");
         let empty = self.value("[]", "jsonb");
-        let answer = self.value("{\"options\":[\"a\"]}", "jsonb");
+        let answer = self.value("{\"options\":{\"picked\":[\"a\"]}}", "jsonb");
         for sql in [
             format!(
                 "INSERT INTO persons (id, last_name, first_name, patronymic, sort_key, created_at) \
