@@ -1,7 +1,7 @@
 //! When to ask again: at each nudge, at most twice a second; after a reconnect; and every 15 seconds in case
 //! nudges do not come through. Nothing happens while the page is hidden.
 
-use super::page;
+use super::page::{self, Given};
 use leptos::leptos_dom::helpers::{set_interval_with_handle, set_timeout};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -19,6 +19,7 @@ pub fn follow(topic: &str, part: &str) {
     let follower = Follower {
         address: Rc::from(format!("/live/{topic}")),
         part: Rc::from(part),
+        given: Given::of(part),
         source: Rc::default(),
         is_resting: Rc::default(),
         is_asked_again: Rc::default(),
@@ -36,6 +37,7 @@ pub fn follow(topic: &str, part: &str) {
 struct Follower {
     address: Rc<str>,
     part: Rc<str>,
+    given: Given,
     source: Rc<RefCell<Option<EventSource>>>,
     is_resting: Rc<Cell<bool>>,
     is_asked_again: Rc<Cell<bool>>,
@@ -75,9 +77,9 @@ impl Follower {
             self.is_asked_again.set(true);
             return;
         }
-        let part = self.part.clone();
+        let (part, given) = (self.part.clone(), self.given.clone());
         leptos::task::spawn_local(async move {
-            page::refresh(&part).await;
+            page::refresh(&part, &given).await;
         });
         let this = self.clone();
         let rested = move || {
