@@ -1,30 +1,20 @@
 // An anonymous questionnaire from the coordinator's form to the results (SR-52, AC-12): who took part is known, and what
 // anybody answered is not; nothing is seen before the end.
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { beginAnonymous, firstLinks, openAnonymous } from "../support/anonymous.ts";
 import { violations } from "../support/audit.ts";
 import { addCard, newInstrument, optionsOf, saved } from "../support/author.ts";
 import { expect, test } from "../support/fixtures.ts";
-import { NOW, root } from "../support/server.ts";
+import { PASSWORD, newSchool } from "../support/newSchool.ts";
 import { signIn } from "../support/signIn.ts";
 
-const PASSWORD = "семь раз отмерь";
 const TITLE = "О курсах";
 const CANARY = "кенар в третьем ряду";
 
 test.use({
   // A page that cannot be taken yet is refused, and the browser notes it.
   allowedErrors: /status of 422/,
-  serverOptions: {
-    now: NOW,
-    school: "empty",
-    commands: [
-      ["org", "add", "--code", "s7", "--name", "Школа 7"],
-      ["user", "add", "--org", "s7", "--login", "zavuch", "--name", "zavuch", "--role", "coordinator", "--password", PASSWORD],
-      ["import", "roster", join(root, "server/backend/src/demo/data/roster.csv"), "--org", "s7"],
-    ],
-  },
+  serverOptions: newSchool({ zavuch: "coordinator" }),
 });
 
 test("AC-12: who took part is known, what they answered is not, and results come after the end", async ({

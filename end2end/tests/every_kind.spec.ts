@@ -1,29 +1,19 @@
 // Every kind of item from the author's card to the counted answers: built by clicking, answered on a phone and by
 // plain forms, refused with words at the item, reviewed, marked by a person, released with the author's own words.
-import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { addCard, newInstrument, saved } from "../support/author.ts";
 import { violations } from "../support/audit.ts";
 import { expect, test } from "../support/fixtures.ts";
-import { NOW, root } from "../support/server.ts";
+import { PASSWORD, newSchool } from "../support/newSchool.ts";
 import { signIn } from "../support/signIn.ts";
 import { begin, handIn } from "../support/teacher.ts";
 
-const PASSWORD = "семь раз отмерь";
 const TITLE = "Все виды заданий";
 
 test.use({
   // What a respondent must not send is refused, and the browser notes it.
   allowedErrors: /status of 422/,
-  serverOptions: {
-    now: NOW,
-    school: "empty",
-    commands: [
-      ["org", "add", "--code", "s7", "--name", "Школа 7"],
-      ["user", "add", "--org", "s7", "--login", "zavuch", "--name", "zavuch", "--role", "coordinator", "--password", PASSWORD],
-      ["import", "roster", join(root, "server/backend/src/demo/data/roster.csv"), "--org", "s7"],
-    ],
-  },
+  serverOptions: newSchool({ zavuch: "coordinator" }),
 });
 
 /** Adds an item of that kind to the last section and returns its open card. */

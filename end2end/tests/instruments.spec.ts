@@ -1,22 +1,12 @@
 // The builder, by its own controls in an empty school: moving, pasting, taking back, conditions, two authors at once.
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures.ts";
-import { NOW } from "../support/server.ts";
 import { cards, newInstrument, saved } from "../support/author.ts";
+import { PASSWORD, newSchool } from "../support/newSchool.ts";
 import { signIn } from "../support/signIn.ts";
 
-const PASSWORD = "семь раз отмерь";
-const user = (login: string) => [
-  ...["user", "add", "--org", "s7", "--login", login],
-  ...["--name", login, "--role", "coordinator", "--password", PASSWORD],
-];
-
 test.use({
-  serverOptions: {
-    now: NOW,
-    school: "empty",
-    commands: [["org", "add", "--code", "s7", "--name", "Школа 7"], user("zavuch"), user("kollega")],
-  },
+  serverOptions: newSchool({ zavuch: "coordinator", kollega: "coordinator" }, false),
 });
 
 test.beforeEach(async ({ page }) => {

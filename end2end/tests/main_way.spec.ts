@@ -1,30 +1,13 @@
 // The main job, end to end, in a school that has nothing yet: from a blank test to indicator 1.
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { addItem, optionsOf, saved } from "../support/author.ts";
 import { expect, test } from "../support/fixtures.ts";
-import { NOW, root } from "../support/server.ts";
+import { PASSWORD, newSchool } from "../support/newSchool.ts";
 import { signIn } from "../support/signIn.ts";
 import { begin, handIn } from "../support/teacher.ts";
 
-const PASSWORD = "семь раз отмерь";
-const user = (login: string, role: string) => [
-  ...["user", "add", "--org", "s7", "--login", login],
-  ...["--name", login, "--role", role, "--password", PASSWORD],
-];
-const ROSTER = join(root, "server/backend/src/demo/data/roster.csv");
-
 test.use({
-  serverOptions: {
-    now: NOW,
-    school: "empty",
-    commands: [
-      ["org", "add", "--code", "s7", "--name", "Школа 7"],
-      user("zavuch", "coordinator"),
-      user("direktor", "school_admin"),
-      ["import", "roster", ROSTER, "--org", "s7"],
-    ],
-  },
+  serverOptions: newSchool({ zavuch: "coordinator", direktor: "school_admin" }),
 });
 
 const TITLE = "Оценивание на уроке";

@@ -15,7 +15,15 @@ struct Browser<'a> {
     invitation: String,
 }
 
-impl Browser<'_> {
+impl<'a> Browser<'a> {
+    fn of(site: &'a Site) -> Self {
+        Self {
+            site,
+            cookies: Vec::new(),
+            invitation: "nobody".to_owned(),
+        }
+    }
+
     async fn send(&mut self, method: Method, path: &str, body: &str) -> String {
         let request = Request::builder()
             .method(method)
@@ -80,22 +88,24 @@ fn items(page: &str) -> usize {
     page.matches("class=\"item\"").count()
 }
 
-#[tokio::test]
-async fn everybody_is_shown_the_same_page_with_what_is_their_own() {
-    let site = Site::empty().await;
+/// The links of the demonstration's running test to those who are not done.
+async fn fresh_links(site: &Site) -> Vec<String> {
     let org = demo::load(&site.cx).await.unwrap();
     let links = demo::links(&site.cx, org).await.unwrap();
     let fresh = links
-        .iter()
+        .into_iter()
         .filter(|link| link.campaign.starts_with("T1") && !link.is_complete);
+    fresh.map(|link| link.path).collect()
+}
+
+#[tokio::test]
+async fn everybody_is_shown_the_same_page_with_what_is_their_own() {
+    let site = Site::empty().await;
+    let fresh = fresh_links(&site).await;
     let mut seen = Vec::new();
-    for link in fresh.take(3) {
-        let mut browser = Browser {
-            site: &site,
-            cookies: Vec::new(),
-            invitation: "nobody".to_owned(),
-        };
-        seen.push((browser.pages(&link.path).await, browser.invitation));
+    for path in fresh.iter().take(3) {
+        let mut browser = Browser::of(&site);
+        seen.push((browser.pages(path).await, browser.invitation));
     }
     let ((welcome, page), _) = &seen[0];
     assert_eq!(items(page), 24);
@@ -129,19 +139,11 @@ async fn everybody_is_shown_the_same_page_with_what_is_their_own() {
 async fn a_form_that_is_known_already_stands_below_the_name_that_the_school_has_now() {
     const RENAMED: &str = "Школа под новым именем";
     let site = Site::empty().await;
-    let org = demo::load(&site.cx).await.unwrap();
-    let links = demo::links(&site.cx, org).await.unwrap();
-    let fresh = links
-        .iter()
-        .filter(|link| link.campaign.starts_with("T1") && !link.is_complete);
+    let fresh = fresh_links(&site).await;
     let mut seen = Vec::new();
-    for link in fresh.take(2) {
-        let mut browser = Browser {
-            site: &site,
-            cookies: Vec::new(),
-            invitation: "nobody".to_owned(),
-        };
-        seen.push(browser.pages(&link.path).await.1);
+    for path in fresh.iter().take(2) {
+        let mut browser = Browser::of(&site);
+        seen.push(browser.pages(path).await.1);
         let tx = site.cx.db.begin_write().await.unwrap();
         let rename = format!("UPDATE organizations SET short_name = '{RENAMED}'");
         tx.execute_unprepared(&rename).await.unwrap();

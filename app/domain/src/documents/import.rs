@@ -143,22 +143,13 @@ pub fn repealed(text: &str) -> Option<bool> {
 mod tests {
     use super::*;
 
-    fn sheet(header: &str, lines: &[&str]) -> Sheet {
-        let cells = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
-        let lines = (2..).zip(lines.iter().map(|line| cells(line)));
-        Sheet {
-            header: cells(header),
-            lines: lines.collect(),
-        }
-    }
-
     #[test]
     fn russian_headings_and_words_are_the_same_register_as_codes() {
-        let (coded, none) = read_documents(&sheet(
+        let (coded, none) = read_documents(&Sheet::typed(
             "title;kind;level;number;dated_on;standing;order_no;order_on;url",
             &["О тесте;order;school;12;2026-03-01;in_force;47;2026-03-05;https://edu.example/12"],
         ));
-        let (russian, nothing) = read_documents(&sheet(
+        let (russian, nothing) = read_documents(&Sheet::typed(
             "Название;Вид;Уровень;Номер;Дата;Состояние;Приказ об утверждении №;Дата приказа;Ссылка",
             &["О тесте;приказ;школьный;12;2026-03-01;действует;47;2026-03-05;https://edu.example/12"],
         ));
@@ -169,7 +160,7 @@ mod tests {
 
     #[test]
     fn sr_22_23_security_34_the_rules_of_the_form_are_named_at_line_and_column() {
-        let (rows, problems) = read_documents(&sheet(
+        let (rows, problems) = read_documents(&Sheet::typed(
             "Название;Вид;Уровень;Номер;Дата;Состояние;Приказ об утверждении №;Дата приказа;Ссылка",
             &[
                 "О тесте;приказ;школьный;;;;;;",

@@ -159,25 +159,13 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
 
-    fn sheet(header: &str, lines: &[&str]) -> Sheet {
-        let cells = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
-        Sheet {
-            header: cells(header),
-            lines: lines
-                .iter()
-                .enumerate()
-                .map(|(at, line)| (at + 2, cells(line)))
-                .collect(),
-        }
-    }
-
     #[test]
     fn the_demo_columns_and_russian_headings_are_the_same_register() {
-        let (demo, none) = read_ioms(&sheet(
+        let (demo, none) = read_ioms(&Sheet::typed(
             "person;status;approved_on;deficits;counted;why",
             &["P08;active;2026-06-10;1;да;", "P27;draft;;2;нет;черновик"],
         ));
-        let (russian, nothing) = read_ioms(&sheet(
+        let (russian, nothing) = read_ioms(&Sheet::typed(
             "Код;Состояние;Дата утверждения;Дефицитов;Примечание",
             &["P08;Действует;10.06.2026;1;", "P27;черновик;;2;черновик"],
         ));
@@ -189,7 +177,7 @@ mod tests {
 
     #[test]
     fn every_refused_line_is_named() {
-        let (rows, problems) = read_ioms(&sheet(
+        let (rows, problems) = read_ioms(&Sheet::typed(
             "person;status;approved_on;deficits",
             &[
                 ";active;2026-06-10;1",
@@ -223,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_file_of_something_else_is_refused_by_its_headings() {
-        let (rows, problems) = read_ioms(&sheet("имя;возраст", &["а;б"]));
+        let (rows, problems) = read_ioms(&Sheet::typed("имя;возраст", &["а;б"]));
         assert!(rows.is_empty());
         assert_eq!(problems.len(), 4);
         assert_eq!(problems[0].at, "header:person");

@@ -140,17 +140,8 @@ fn word(register: Light, field: Field, line: &mut Line) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn sheet(header: &str, lines: &[&str]) -> Sheet {
-        let cells = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
-        let lines = (2..).zip(lines.iter().map(|line| cells(line)));
-        Sheet {
-            header: cells(header),
-            lines: lines.collect(),
-        }
-    }
-
     fn refused(register: Light, header: &str, lines: &[&str]) -> Vec<String> {
-        let (_, problems) = read_records(register, &sheet(header, lines));
+        let (_, problems) = read_records(register, &Sheet::typed(header, lines));
         problems.iter().map(|one| format!("{} {}", one.at, one.kind)).collect()
     }
 
@@ -173,14 +164,14 @@ mod tests {
     fn russian_headings_and_words_are_the_same_register_as_codes() {
         let (coded, none) = read_records(
             Light::Courses,
-            &sheet(
+            &Sheet::typed(
                 "person;title;place;form;amount;from;to;state;number;note",
                 &["P01;Оценивание;ИРО;mixed;72;2026-02-01;2026-03-01;completed;118;'- очно"],
             ),
         );
         let (russian, nothing) = read_records(
             Light::Courses,
-            &sheet(
+            &Sheet::typed(
                 "Педагог;Программа;Где обучается;Форма;Часов;Начало;Окончание;Состояние;Удостоверение №;Примечание",
                 &["P01;Оценивание;ИРО;очно и дистанционно;72;2026-02-01;2026-03-01;завершён;118;- очно"],
             ),

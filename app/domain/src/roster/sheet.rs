@@ -18,6 +18,18 @@ pub struct Sheet {
     pub lines: Vec<(usize, Vec<String>)>,
 }
 
+#[cfg(test)]
+impl Sheet {
+    /// A sheet as it is typed, with `;` between the cells.
+    pub(crate) fn typed(header: &str, lines: &[&str]) -> Self {
+        let cells = |text: &str| text.split(';').map(str::to_owned).collect();
+        Self {
+            header: cells(header),
+            lines: (2..).zip(lines.iter().map(|line| cells(line))).collect(),
+        }
+    }
+}
+
 /// A column: the name it has in problems, and the headings it may stand under, folded to letters and digits.
 pub type Column = (&'static str, &'static [&'static str]);
 

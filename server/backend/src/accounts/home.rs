@@ -2,7 +2,7 @@
 
 use crate::Backend;
 use crate::actor::Actor;
-use crate::campaigns::progress::{TOTAL, counters};
+use crate::campaigns::progress::total;
 use crate::campaigns::read_campaign;
 use crate::clock::local;
 use crate::entity::{campaign, employment, instrument};
@@ -10,7 +10,6 @@ use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::access::Verb;
 use domain::accounts::wire::{RunningCampaign, StartPage, Tasks};
-use domain::campaigns::funnel::Funnel;
 use domain::campaigns::window::State;
 use domain::ids::OrgId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -75,7 +74,7 @@ async fn running(cx: &Backend, org: OrgId) -> Result<Vec<RunningCampaign>> {
         if !matches!(state, State::Open | State::Paused) {
             continue;
         }
-        let funnel = one.shown(funnel(cx, org, one.id).await?, now);
+        let funnel = one.shown(total(cx.db.read(), org, one.id).await?, now);
         found.push(RunningCampaign {
             id: one.id,
             title: one.title,
@@ -86,13 +85,4 @@ async fn running(cx: &Backend, org: OrgId) -> Result<Vec<RunningCampaign>> {
         });
     }
     Ok(found)
-}
-
-async fn funnel(cx: &Backend, org: OrgId, campaign: domain::ids::CampaignId) -> Result<Funnel> {
-    let mut funnel = Funnel::default();
-    let all = counters(cx.db.read(), org, campaign).await?;
-    for counter in all.into_iter().filter(|counter| counter.facet == TOTAL) {
-        funnel.add(counter.disposition, usize::try_from(counter.count).unwrap_or_default());
-    }
-    Ok(funnel)
 }

@@ -35,8 +35,15 @@ pub(super) async fn write(tx: &impl ConnectionTrait, rows: Vec<attempt::Model>) 
         return Ok(());
     }
     let tuple = |row: attempt::Model| {
-        let (key, counts) = ((row.org_id, row.id), (row.answered, row.shown));
-        (key.0, key.1, row.last_seen_at, counts.0, counts.1, row.flagged).into_value_tuple()
+        let said = (
+            row.org_id,
+            row.id,
+            row.last_seen_at,
+            row.answered,
+            row.shown,
+            row.flagged,
+        );
+        said.into_value_tuple()
     };
     let values = filled_up(rows).into_iter().map(tuple).collect();
     let said = |no: usize| Expr::col(("said", format!("column{no}")));

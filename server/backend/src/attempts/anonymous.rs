@@ -2,9 +2,10 @@
 //! tells neither whose it is nor when it came (SR-52, DD-16, AC-12).
 
 use super::asked::{Asked, Respondent, asked};
+use super::needs::Needs;
 use super::place::Place;
 use super::running::hidden_in;
-use super::work::{Needs, Work};
+use super::work::Work;
 use crate::entity::anonymous_response;
 use crate::error::{Error, Result};
 use crate::secrets::random_u64;
@@ -98,13 +99,13 @@ impl Act for HandIn {
         let target = place.target.id;
         let response = anonymous_response::Model {
             org_id: place.target.org_id,
-            // Of chance alone: an id that grows would tell in which order the answers came.
-            id: Uuid::new_v4(),
+            // Given with those of all others, when it is written.
+            id: Uuid::nil(),
             campaign_id: place.target.campaign_id,
             answers: serde_json::to_value(&self.answers)?,
         };
         work.note_took_part(target)?;
-        work.changes.responses.insert(response.id, response);
+        work.changes.responses.push(response);
         Ok(())
     }
 }

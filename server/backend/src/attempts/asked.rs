@@ -2,8 +2,9 @@
 
 use super::links::{Key, links};
 use super::load::{Source, Wanted};
+use super::needs::Needs;
 use super::place::{Place, is_in};
-use super::work::{Needs, Work};
+use super::work::Work;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::campaigns::ResumeBy;

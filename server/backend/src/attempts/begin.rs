@@ -1,7 +1,8 @@
 //! Beginning an attempt, and proving with the six digits that one may go on with it elsewhere.
 
 use super::asked::{Respondent, asked};
-use super::work::{Needs, Work};
+use super::needs::Needs;
+use super::work::Work;
 use crate::Backend;
 use crate::accounts::backoff::{count_failure, of_code, wait_is_over};
 use crate::actor::Actor;

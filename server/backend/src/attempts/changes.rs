@@ -1,7 +1,7 @@
 //! What some acts have changed, and its way into the tables: one statement a table where it can be.
 
 use super::advance;
-use super::load::Key;
+use super::links::Key;
 use super::place::Place;
 use super::responses;
 use crate::campaigns::progress::facets;
@@ -36,8 +36,8 @@ pub(super) struct Changes {
     pub advanced: BTreeSet<(Uuid, Uuid)>,
     pub targets: BTreeSet<Uuid>,
     answers: BTreeMap<AnswerKey, answer::Model>,
-    /// Answers without a name, in the order of their random ids.
-    pub responses: BTreeMap<Uuid, anonymous_response::Model>,
+    /// Answers without a name; they are given their ids when they are written.
+    pub responses: Vec<anonymous_response::Model>,
     dropped: BTreeSet<AnswerKey>,
     counters: BTreeMap<CounterKey, i32>,
     /// Attempts that may have been scored before: their scores are replaced.
@@ -94,7 +94,7 @@ impl Changes {
             .filter_map(|id| Some(places.get(id)?.target.clone()));
         write_rows::<target::Entity, _>(tx, active(targets), Some(target_moves())).await?;
         write_rows::<answer::Entity, _>(tx, active(self.answers.into_values()), Some(newer_answer())).await?;
-        responses::write(tx, self.responses.into_values()).await?;
+        responses::write(tx, self.responses).await?;
         drop_answers(tx, &self.dropped).await?;
         write_rows::<progress_counter::Entity, _>(tx, counters(self.counters), Some(summed())).await?;
         clear_scores(tx, &self.rescored).await?;

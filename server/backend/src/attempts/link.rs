@@ -1,6 +1,7 @@
 //! Opening a personal link: its token is exchanged for a session of the respondent.
 
-use super::work::{Needs, Work};
+use super::needs::Needs;
+use super::work::Work;
 use crate::Backend;
 use crate::accounts::backoff::{count_failure, of_link, wait_is_over};
 use crate::accounts::{Owner, new_session};

@@ -1,8 +1,7 @@
 //! Places of many people at once by a handful of statements, however many they are: what one act costs is shared by
 //! all that come together.
 
-pub(super) use super::links::Key;
-use super::links::keys;
+use super::links::{Key, keys};
 use super::place::{Kept, Place, Sheet};
 use crate::Backend;
 use crate::accounts::{Organization, read_organization};

@@ -1,9 +1,10 @@
 //! Where a target stands after its attempts changed: its rung, the day of completion, and which attempt is
 //! the record one (DD-19, AC-05).
 
+use super::needs::Needs;
 use super::place::{Place, is_in};
 use super::repo;
-use super::work::{Needs, Work};
+use super::work::Work;
 use crate::clock;
 use crate::entity::attempt;
 use crate::error::Result;

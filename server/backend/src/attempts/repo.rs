@@ -10,7 +10,8 @@ use domain::ids::{AttemptId, CampaignId, InstrumentId, ItemId, OrgId, TargetId, 
 use domain::questionnaire::answers::{Answers, Value};
 use futures::TryStreamExt;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, StreamTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    StreamTrait,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -90,6 +91,14 @@ pub async fn anonymous_answers(db: &impl ConnectionTrait, org: OrgId, campaign: 
     }
     sheets.sort_by(|(one, _), (other, _)| one.cmp(other));
     Ok(sheets.into_iter().map(|(_, answers)| answers).collect())
+}
+
+/// How many were handed in without a name.
+pub async fn anonymous_count(db: &impl ConnectionTrait, org: OrgId, campaign: CampaignId) -> Result<usize> {
+    let all = anonymous_response::Entity::find()
+        .filter(anonymous_response::Column::OrgId.eq(org.0))
+        .filter(anonymous_response::Column::CampaignId.eq(campaign.0));
+    Ok(usize::try_from(all.count(db).await?).unwrap_or(usize::MAX))
 }
 
 pub(super) async fn instrument(db: &impl ConnectionTrait, org: OrgId, id: InstrumentId) -> Result<instrument::Model> {

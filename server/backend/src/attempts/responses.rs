@@ -9,15 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Writes the new ones and, of the same campaigns, those that are there, under new ids and in the order of these.
-pub(super) async fn write(
-    tx: &impl ConnectionTrait,
-    new: impl IntoIterator<Item = anonymous_response::Model>,
-) -> Result<()> {
-    let mut all: Vec<anonymous_response::Model> = new.into_iter().collect();
+pub(super) async fn write(tx: &impl ConnectionTrait, mut all: Vec<anonymous_response::Model>) -> Result<()> {
     let campaigns: BTreeSet<(Uuid, Uuid)> = all.iter().map(|row| (row.org_id, row.campaign_id)).collect();
     for (org, campaign) in campaigns {
         all.extend(take_out(tx, org, campaign).await?);
     }
+    // Of chance alone: an id that grows would tell in which order the answers came.
     let anew = all.into_iter().map(|row| {
         let id = Uuid::new_v4();
         (id, anonymous_response::Model { id, ..row })

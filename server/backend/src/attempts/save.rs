@@ -3,11 +3,12 @@
 
 use super::asked::Respondent;
 use super::in_order::takes;
+use super::needs::Needs;
 use super::page::{read_page, section, turned};
 use super::place::Place;
 use super::progress::{count_all, count_one, is_answered, note_progress};
 use super::running::hidden;
-use super::work::{Needs, Work};
+use super::work::Work;
 use crate::error::{Error, Result};
 use crate::secrets::Secret;
 use crate::writer::Act;

@@ -1,8 +1,9 @@
 //! Scoring an attempt with the newest key: points per item and competence, the total and its level.
 //! Points that an expert gave are kept.
 
+use super::needs::Needs;
 use super::place::is_in;
-use super::work::{Needs, Work};
+use super::work::Work;
 use super::{deficits, repo};
 use crate::Backend;
 use crate::entity::{competence_score, item_score};

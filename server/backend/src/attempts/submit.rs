@@ -2,9 +2,10 @@
 
 use super::asked::Respondent;
 use super::in_order::is_over;
+use super::needs::Needs;
 use super::place::is_in;
 use super::score::score;
-use super::work::{Needs, Work};
+use super::work::Work;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::attempt;

@@ -4,7 +4,7 @@
 use super::advance::Advance;
 use super::changes::Changes;
 use super::load::Source;
-pub(crate) use super::needs::Needs;
+use super::needs::Needs;
 use super::place::{Kept, Place};
 use super::record;
 use crate::actor::Actor;
@@ -97,20 +97,22 @@ impl Work {
 
     /// Changes one attempt.
     pub fn change(&mut self, target: Uuid, attempt: AttemptId, change: impl FnOnce(&mut attempt::Model)) -> Result<()> {
-        let place = self.places.get_mut(&target).ok_or(Error::NotFound("target"))?;
-        let row = place.attempts.iter_mut().find(|row| row.id == attempt.0);
-        change(row.ok_or(Error::NotFound("attempt"))?);
+        change(self.row(target, attempt)?);
         self.changes.attempts.insert((target, attempt.0));
         Ok(())
     }
 
     /// Changes nothing of one attempt but how far it has come.
     pub(super) fn advance(&mut self, target: Uuid, attempt: AttemptId, to: &Advance) -> Result<()> {
-        let place = self.places.get_mut(&target).ok_or(Error::NotFound("target"))?;
-        let row = place.attempts.iter_mut().find(|row| row.id == attempt.0);
-        to.note_in(row.ok_or(Error::NotFound("attempt"))?);
+        to.note_in(self.row(target, attempt)?);
         self.changes.advanced.insert((target, attempt.0));
         Ok(())
+    }
+
+    fn row(&mut self, target: Uuid, attempt: AttemptId) -> Result<&mut attempt::Model> {
+        let place = self.places.get_mut(&target).ok_or(Error::NotFound("target"))?;
+        let row = place.attempts.iter_mut().find(|row| row.id == attempt.0);
+        row.ok_or(Error::NotFound("attempt"))
     }
 
     /// Adds an attempt.

@@ -3,7 +3,7 @@
 use super::results_rows::Rows;
 use super::{Anonymity, Campaign, campaign};
 use crate::actor::Actor;
-use crate::attempts::{anonymous_answers, answers_of_campaign};
+use crate::attempts::{anonymous_answers, anonymous_count, answers_of_campaign};
 use crate::error::Result;
 use crate::indicators::policies;
 use crate::instruments::{key_sheet, published};
@@ -58,10 +58,22 @@ async fn sheets(cx: &Backend, campaign: &Campaign) -> Result<Vec<Answers>> {
 
 /// What was handed in without a name; of a campaign that still takes answers nothing is read.
 pub(super) async fn without_names(cx: &Backend, campaign: &Campaign) -> Result<Vec<Answers>> {
-    match campaign.is_anonymous() && !campaign.is_veiled(cx.clock.now()) {
+    match has_without_names(cx, campaign) {
         true => anonymous_answers(cx.db.read(), campaign.org, campaign.id).await,
         false => Ok(Vec::new()),
     }
+}
+
+/// How many those are.
+pub(super) async fn count_without_names(cx: &Backend, campaign: &Campaign) -> Result<usize> {
+    match has_without_names(cx, campaign) {
+        true => anonymous_count(cx.db.read(), campaign.org, campaign.id).await,
+        false => Ok(0),
+    }
+}
+
+fn has_without_names(cx: &Backend, campaign: &Campaign) -> bool {
+    campaign.is_anonymous() && !campaign.is_veiled(cx.clock.now())
 }
 
 /// When an anonymous campaign that still takes answers will show any, by the school's clock.

@@ -3,7 +3,7 @@
 
 use super::answers::threshold;
 use super::progress::{self, Counter};
-use super::{Anonymity, Campaign, board_at, campaign};
+use super::{Campaign, board_at, campaign};
 use crate::actor::Actor;
 use crate::entity::methodical_union;
 use crate::error::Result;
@@ -26,10 +26,7 @@ pub async fn board(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) -> R
     actor.require(Verb::CampaignRead, org)?;
     let campaign = campaign(cx.db.read(), org, id).await?;
     let zone = accounts::organization(cx, org).await?.zone;
-    let counters = match board_at::is_set_back(cx, &campaign).await? {
-        true => board_at::counters(cx, &campaign, zone).await?,
-        false => progress::counters(cx.db.read(), org, id).await?,
-    };
+    let counters = board_at::counters(cx, &campaign, zone).await?;
     let now = cx.clock.now();
     let groups = groups_shown(cx, &campaign, &counters).await?;
     Ok(Board {
@@ -39,10 +36,10 @@ pub async fn board(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) -> R
         closes_at: clock::local(campaign.marks.closes_at, zone),
         zone: zone.name().to_owned(),
         counted_at: clock::local(now, zone),
-        has_names: campaign.anonymity != Anonymity::Anonymous,
+        has_names: !campaign.is_anonymous(),
         is_veiled: campaign.is_veiled(now),
         has_hidden: groups.has_hidden,
-        funnel: campaign.shown(funnel(&counters), now),
+        funnel: campaign.shown(progress::funnel(&counters, progress::TOTAL, ""), now),
         curve: match campaign.is_anonymous() {
             // No day is known of these answers.
             true => Vec::new(),
@@ -63,20 +60,12 @@ pub(super) async fn union_titles(cx: &Backend, org: OrgId) -> Result<BTreeMap<St
     Ok(rows.into_iter().map(|row| (row.id.to_string(), row.title)).collect())
 }
 
-fn funnel(counters: &[Counter]) -> Funnel {
-    let mut funnel = Funnel::default();
-    for counter in counters.iter().filter(|one| one.facet == progress::TOTAL) {
-        funnel.add(counter.disposition, people(counter));
-    }
-    funnel
-}
-
 fn curve(cx: &Backend, campaign: &Campaign, zone: Tz, counters: &[Counter]) -> Vec<CurvePoint> {
     let is_done = |one: &&Counter| one.facet == progress::DAY && one.disposition == Disposition::Complete;
     let mut per_day: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for counter in counters.iter().filter(is_done) {
         if let Ok(day) = counter.value.parse() {
-            *per_day.entry(day).or_default() += people(counter);
+            *per_day.entry(day).or_default() += counter.people();
         }
     }
     let today = clock::day(cx.clock.now().min(campaign.marks.closes_at), zone);
@@ -140,7 +129,7 @@ fn groups(counters: &[Counter], facet: &str) -> Vec<Group> {
     let mut funnels: BTreeMap<&str, Funnel> = BTreeMap::new();
     for counter in counters.iter().filter(|one| one.facet == facet) {
         let funnel = funnels.entry(&counter.value).or_default();
-        funnel.add(counter.disposition, people(counter));
+        funnel.add(counter.disposition, counter.people());
     }
     let group = |(title, funnel): (&str, Funnel)| Group {
         title: title.to_owned(),
@@ -149,8 +138,4 @@ fn groups(counters: &[Counter], facet: &str) -> Vec<Group> {
     };
     let groups = funnels.into_iter().map(group);
     groups.filter(|group| group.eligible > 0).collect()
-}
-
-fn people(counter: &Counter) -> usize {
-    usize::try_from(counter.count).unwrap_or_default()
 }

@@ -40,8 +40,15 @@ pub(super) async fn is_set_back(cx: &Backend, campaign: &Campaign) -> Result<boo
     Ok(attempts + opened > 0)
 }
 
-/// The counters as they stood at the clock's moment.
+/// The counters at the clock's moment: those that are kept, unless it was set back.
 pub(super) async fn counters(cx: &Backend, campaign: &Campaign, zone: Tz) -> Result<Vec<Counter>> {
+    match is_set_back(cx, campaign).await? {
+        true => counted_anew(cx, campaign, zone).await,
+        false => progress::counters(cx.db.read(), campaign.org, campaign.id).await,
+    }
+}
+
+async fn counted_anew(cx: &Backend, campaign: &Campaign, zone: Tz) -> Result<Vec<Counter>> {
     let mut counts: BTreeMap<(String, String, Disposition), i32> = BTreeMap::new();
     for target in targets(cx, campaign, zone).await? {
         let Some(at) = Disposition::from_code(&target.disposition) else {

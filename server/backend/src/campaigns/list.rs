@@ -10,7 +10,7 @@ use chrono_tz::Tz;
 use domain::access::Verb;
 use domain::campaigns::funnel::Funnel;
 use domain::campaigns::wire::{CampaignList, CampaignRow};
-use domain::ids::{CampaignId, OrgId};
+use domain::ids::OrgId;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -30,7 +30,7 @@ pub async fn list(cx: &Backend, actor: &Actor, org: OrgId) -> Result<CampaignLis
     for one in found {
         let campaign = read_campaign(one)?;
         let instrument = titles.get(&campaign.version.0).cloned().unwrap_or_default();
-        let funnel = total(db, org, campaign.id).await?;
+        let funnel = progress::total(db, org, campaign.id).await?;
         rows.push(line(&campaign, instrument, funnel, zone, now));
     }
     rows.sort_by_key(|row| row.state == domain::campaigns::window::State::Archived);
@@ -40,17 +40,6 @@ pub async fn list(cx: &Backend, actor: &Actor, org: OrgId) -> Result<CampaignLis
         has_versions: !repo::versions(db, org).await?.is_empty(),
         may_write: actor.may(Verb::CampaignWrite, org),
     })
-}
-
-/// How many targets stand on each rung, from the kept counters.
-pub async fn total(db: &impl ConnectionTrait, org: OrgId, id: CampaignId) -> Result<Funnel> {
-    let mut funnel = Funnel::default();
-    for counter in progress::counters(db, org, id).await? {
-        if counter.facet == progress::TOTAL {
-            funnel.add(counter.disposition, usize::try_from(counter.count).unwrap_or_default());
-        }
-    }
-    Ok(funnel)
 }
 
 /// One campaign as a line, with counts as far as they may be shown.

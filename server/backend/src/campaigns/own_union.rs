@@ -10,7 +10,6 @@ use crate::instruments::key_sheet;
 use crate::{Backend, clock};
 use chrono::Datelike;
 use chrono_tz::Tz;
-use domain::campaigns::funnel::Funnel;
 use domain::campaigns::small_groups::may_show;
 use domain::campaigns::window::State;
 use domain::campaigns::withheld::is_few;
@@ -63,18 +62,8 @@ pub(crate) async fn campaigns_of_union(
 }
 
 async fn part(cx: &Backend, campaign: &Campaign, zone: Tz, union: UnionId) -> Result<UnionPart> {
-    let counters = match board_at::is_set_back(cx, campaign).await? {
-        true => board_at::counters(cx, campaign, zone).await?,
-        false => progress::counters(cx.db.read(), campaign.org, campaign.id).await?,
-    };
-    let union = union.to_string();
-    let mut funnel = Funnel::default();
-    for own in counters
-        .iter()
-        .filter(|one| one.facet == progress::UNION && one.value == union)
-    {
-        funnel.add(own.disposition, usize::try_from(own.count).unwrap_or_default());
-    }
+    let counters = board_at::counters(cx, campaign, zone).await?;
+    let funnel = progress::funnel(&counters, progress::UNION, &union.to_string());
     Ok(UnionPart {
         complete: funnel.complete(),
         eligible: funnel.eligible(),

@@ -6,6 +6,7 @@ use crate::entity::{progress_counter, target};
 use crate::error::Result;
 use chrono::NaiveDate;
 use domain::campaigns::disposition::Disposition;
+use domain::campaigns::funnel::Funnel;
 use domain::ids::{CampaignId, OrgId};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
@@ -23,6 +24,26 @@ pub struct Counter {
     pub value: String,
     pub disposition: Disposition,
     pub count: i32,
+}
+
+impl Counter {
+    /// How many people stand there.
+    pub fn people(&self) -> usize {
+        usize::try_from(self.count).unwrap_or_default()
+    }
+}
+
+/// How many stand on each rung in all.
+pub async fn total(db: &impl ConnectionTrait, org: OrgId, campaign: CampaignId) -> Result<Funnel> {
+    Ok(funnel(&counters(db, org, campaign).await?, TOTAL, ""))
+}
+
+/// How many of a group stand on each rung.
+pub fn funnel(counters: &[Counter], facet: &str, value: &str) -> Funnel {
+    let mut funnel = Funnel::default();
+    let own = counters.iter().filter(|one| one.facet == facet && one.value == value);
+    own.for_each(|one| funnel.add(one.disposition, one.people()));
+    funnel
 }
 
 /// Moves a target to another rung and the counters with it. `completed_on` is the school's day of completion.

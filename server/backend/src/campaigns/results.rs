@@ -1,6 +1,6 @@
 //! The results of a campaign: its record attempts by competence, by person and by item (SR-30, `domain.md` 2.4).
 
-use super::answers::{is_hidden, opens_at, without_names};
+use super::answers::{count_without_names, is_hidden, opens_at};
 use super::results_rows::{Rows, stored};
 use super::results_unions::by_union;
 use super::{Anonymity, campaign};
@@ -35,7 +35,7 @@ pub async fn results(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) ->
         .as_ref()
         .map(|scale| scale.levels.clone())
         .unwrap_or_default();
-    let people_count = rows.attempts.len() + without_names(cx, &campaign).await?.len();
+    let people_count = rows.attempts.len() + count_without_names(cx, &campaign).await?;
     let is_hidden = is_hidden(cx, &campaign, people_count).await?;
     let has_names = match campaign.anonymity {
         Anonymity::Named => true,

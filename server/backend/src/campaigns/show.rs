@@ -3,7 +3,8 @@
 use super::form::as_input;
 use super::head_count::head_count;
 use super::import::is_imported;
-use super::list::{line, total};
+use super::list::line;
+use super::progress::total;
 use super::turn::{may_act, may_approve_results};
 use super::{Campaign, campaign, history, repo};
 use crate::actor::Actor;
