@@ -7,11 +7,11 @@ mod lists;
 mod pools;
 mod signals;
 
-pub(crate) use lists::{filled_up, write_rows};
+pub(crate) use lists::{filled_up, set_rows, write_rows};
 
 use crate::error::Result;
 use anyhow::{Context, bail};
-use pools::{for_reports, pool_of, sqlite_pool};
+use pools::{Cache, for_reports, pool_of, sqlite_pool};
 use sea_orm::{
     AccessMode, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel,
     QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
@@ -81,14 +81,14 @@ impl Db {
             std::fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
         }
         let url = format!("sqlite://{path}?mode=rwc");
-        let write = Database::connect(sqlite_pool(&url, 1))
+        let write = Database::connect(sqlite_pool(&url, 1, Cache::OfWriter))
             .await
             .with_context(|| format!("opening {path}"))?;
         durable::refuse_unsafe_sqlite(&write).await?;
-        let read = Database::connect(sqlite_pool(&url, 4))
+        let read = Database::connect(sqlite_pool(&url, 4, Cache::OfReader))
             .await
             .with_context(|| format!("opening {path}"))?;
-        let reports = Database::connect(for_reports(sqlite_pool(&url, REPORT_CONNECTIONS))).await?;
+        let reports = Database::connect(for_reports(sqlite_pool(&url, REPORT_CONNECTIONS, Cache::OfReader))).await?;
         let place = Place::File(PathBuf::from(path));
         Ok(Self {
             read,

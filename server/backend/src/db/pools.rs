@@ -11,6 +11,14 @@ use std::time::Duration;
 /// Prepared statements kept by a connection: those of about ten tables, in every length of a list.
 const STATEMENTS: usize = 512;
 
+/// How much of the file a connection keeps, in KiB; the system's own cache is behind it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Cache {
+    /// It is dropped whenever somebody else has written.
+    OfReader = 1_000,
+    OfWriter = 4_000,
+}
+
 pub(super) fn pool_of(url: &str, size: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
@@ -44,9 +52,9 @@ pub(super) fn for_reports(mut options: ConnectOptions) -> ConnectOptions {
     options
 }
 
-pub(super) fn sqlite_pool(url: &str, size: u32) -> ConnectOptions {
+pub(super) fn sqlite_pool(url: &str, size: u32, cache: Cache) -> ConnectOptions {
     let mut options = pool_of(url, size);
-    options.map_sqlx_sqlite_opts(|options| {
+    options.map_sqlx_sqlite_opts(move |options| {
         options
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
@@ -55,8 +63,7 @@ pub(super) fn sqlite_pool(url: &str, size: u32) -> ConnectOptions {
             .statement_cache_capacity(STATEMENTS)
             // Rows come over from the thread of the connection: a statement's should not wait for one another.
             .row_buffer_size(2_048)
-            // In KiB; the system's own cache is behind it.
-            .pragma("cache_size", "-4000")
+            .pragma("cache_size", format!("-{}", cache as u32))
     });
     options
 }
