@@ -17,6 +17,8 @@ pub struct PageRequest {
     pub high_contrast: bool,
     pub viewer: Option<Viewer>,
     pub flash: Option<Flash>,
+    /// A live part asks again for what moves with every answer: long lists may be left out.
+    pub is_glance: bool,
 }
 
 /// The signed-in user.

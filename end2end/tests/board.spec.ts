@@ -1,5 +1,5 @@
 // The live board: what the administration watches while teachers answer.
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { answerAll, begin, handIn, linkOf } from "../support/teacher.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { NOW } from "../support/server.ts";
@@ -70,7 +70,8 @@ test("one click copies the link of somebody who has not answered", async ({ page
   await row.getByRole("button", { name: /Копировать ссылку: Волошин/ }).click();
   await expect(row.getByText("Скопировано")).toBeVisible();
   // Rows that come anew and say the same leave the word where it is.
-  const again = page.waitForResponse((answer) => answer.url() === page.url());
+  const isWhole = (request: Request) => request.headers()["otklik-glance"] === undefined;
+  const again = page.waitForResponse((answer) => answer.url() === page.url() && isWhole(answer.request()));
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await again;
   await expect(row.getByText("Скопировано")).toBeVisible();

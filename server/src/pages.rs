@@ -135,6 +135,7 @@ pub fn page_request(parts: &Parts) -> PageRequest {
             .unwrap_or_default(),
         high_contrast: cookie("otklik_contrast").is_some_and(|mode| mode == "high"),
         viewer,
+        is_glance: parts.headers.contains_key(app::live::GLANCE),
         flash: found.flash.map(|flash| Flash {
             form: flash.form,
             problems: flash.problems,

@@ -1,7 +1,8 @@
 //! Pages as strangers and as staff: closed unless listed (security 3).
 
-use crate::support::{FILES, Site, files, pages, request};
+use crate::support::{FILES, Site, add_member, files, pages, request};
 use axum::body::Body;
+use backend::accounts::organization_by_code;
 use domain::access::{Role, Verb, may};
 use futures::future::join_all;
 use http::{Method, StatusCode, header};
@@ -199,5 +200,26 @@ async fn a_page_that_a_hundred_open_at_once_comes_to_all_of_them() {
     for look in join_all(looks).await {
         assert_eq!(look.status, StatusCode::OK);
         assert!(look.body.contains("</html>"), "{}", look.body);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_glance_at_a_board_has_its_numbers_and_leaves_out_whom_to_remind() {
+    let site = Site::demo_with(&[]).await;
+    let school = organization_by_code(&site.cx, backend::demo::CODE).await.unwrap();
+    add_member(&site.cx, school.id, Role::Coordinator, "glance@demo").await;
+    let session = site.sign_in("glance@demo").await;
+    let list = site.get("/campaigns", Some(&session)).await.body;
+    let at = list.find("/campaigns/0").unwrap();
+    let board = format!("{}/board", &list[at..at + "/campaigns/".len() + 36]);
+    let whole = site.get(&board, Some(&session)).await;
+    let mut glance = request(Method::GET, &board, Some(&session), Body::empty());
+    glance.headers_mut().insert(app::live::GLANCE, "1".parse().unwrap());
+    let glance = site.send(glance).await;
+    assert_eq!((whole.status, glance.status), (StatusCode::OK, StatusCode::OK));
+    for (region, is_list) in [("total", false), ("state", false), ("silent", true)] {
+        let region = format!("data-live=\"{region}\"");
+        assert!(whole.body.contains(&region), "{region}");
+        assert_eq!(glance.body.contains(&region), !is_list, "{region}");
     }
 }

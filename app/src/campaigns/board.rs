@@ -4,6 +4,7 @@ use super::board_api::{board_now, silent};
 use super::board_parts::{Curve, Groups, Path, Total, Unions};
 use super::board_silent::Silent;
 use super::board_words::{StateBadge, campaign_of_page, window, zone};
+use crate::error::Answer;
 use crate::layout::crumbs::crumbs;
 use crate::layout::frame::Frame;
 use crate::live::Live;
@@ -13,6 +14,7 @@ use crate::ui::error_page::loaded;
 use crate::ui::icon::Icon;
 use domain::access::Verb;
 use domain::campaigns::board_wire::{Board, NonRespondent};
+use domain::ids::CampaignId;
 use leptos::prelude::*;
 
 /// The board of the campaign in the address.
@@ -21,21 +23,30 @@ pub fn BoardPage() -> impl IntoView {
     let id = campaign_of_page();
     view! {
         <Frame title=t!("board-title")>
-            {loaded(async move { Ok((board_now(id).await?, silent(id).await?)) }, |(board, silent)| view! {
-                <Whole board silent/>
-            })}
+            {loaded(read(id), |(board, silent)| view! { <Whole board silent/> })}
         </Frame>
     }
 }
 
+/// The board and, unless it is only glanced at, whom to remind.
+async fn read(id: CampaignId) -> Answer<(Board, Option<Vec<NonRespondent>>)> {
+    let board = board_now(id).await?;
+    let lists_silent = board.has_names && !PageRequest::here().is_glance;
+    let silent = match lists_silent {
+        true => Some(silent(id).await?),
+        false => None,
+    };
+    Ok((board, silent))
+}
+
 #[component]
-fn Whole(board: Board, silent: Vec<NonRespondent>) -> impl IntoView {
+fn Whole(board: Board, silent: Option<Vec<NonRespondent>>) -> impl IntoView {
     let topic = format!("campaign:{}", board.campaign);
     let has_names = board.has_names;
     let (is_veiled, has_hidden) = (board.is_veiled, board.has_hidden);
     let silent_count = board.funnel.eligible().saturating_sub(board.funnel.complete());
     view! {
-        <Live topic part="board".to_owned()>
+        <Live topic part="board".to_owned() glances=true>
             <div id="board">
                 <Head board=board.clone()/>
                 <section class="board-total">
@@ -55,7 +66,7 @@ fn Whole(board: Board, silent: Vec<NonRespondent>) -> impl IntoView {
                     }
                     .into_any(),
                 }}
-                {has_names.then(|| view! { <Silent campaign=board.campaign silent count=silent_count/> })}
+                {silent.map(|silent| view! { <Silent campaign=board.campaign silent count=silent_count/> })}
             </div>
         </Live>
     }

@@ -27,7 +27,7 @@ fn Wall(board: Board) -> impl IntoView {
     let back = format!("/campaigns/{}/board", board.campaign);
     view! {
         <Title text=title/>
-        <Live topic=format!("campaign:{}", board.campaign) part="wall".to_owned()>
+        <Live topic=format!("campaign:{}", board.campaign) part="wall".to_owned() glances=false>
             <div id="wall" class="wall-in">
                 <header><h1>{board.title}</h1></header>
                 <main id="main">

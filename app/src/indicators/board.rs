@@ -35,7 +35,7 @@ fn Whole(view: Dashboard, as_of: String) -> impl IntoView {
     let form = format!("/indicators/form?year={}", view.year - 1);
     let freeze = format!("/indicators/freeze?year={}", view.year - 1);
     view! {
-        <Live topic=view.topic.clone() part="indicators".to_owned()>
+        <Live topic=view.topic.clone() part="indicators".to_owned() glances=false>
             <div id="indicators">
                 <div class="page-head">
                     <div>

@@ -44,7 +44,7 @@ fn Tiles(view: Dashboard) -> impl IntoView {
     view! {
         <section class="section">
             <div class="section-head"><h2><a href="/indicators">{t!("section-indicators")}</a></h2></div>
-            <Live topic=view.topic.clone() part="home-indicators".to_owned()>
+            <Live topic=view.topic.clone() part="home-indicators".to_owned() glances=false>
                 <div id="home-indicators"><div class="indicator-pairs" data-live="pairs">{tiles}</div></div>
             </Live>
         </section>

@@ -67,7 +67,7 @@ fn Whole(view: IndicatorView, wanted: Wanted) -> impl IntoView {
         view! { <p><a href=format!("/indicators/rules?year={}", reading.year)>{t!("indicators-rules-change")}</a></p> }
     });
     view! {
-        <Live topic=view.topic.clone() part="indicator".to_owned()>
+        <Live topic=view.topic.clone() part="indicator".to_owned() glances=false>
             <div id="indicator">
                 <div class="page-head">
                     <div>

@@ -6,11 +6,15 @@ mod stream;
 
 use leptos::prelude::*;
 
+/// The header of a request for a glance: what moves with every answer, without the long lists of the page.
+pub const GLANCE: &str = "otklik-glance";
+
 /// Wraps the element with the id `part`; inside it every element with `data-live` is replaced when it changed.
+/// A page that `glances` leaves its long lists out of such a request, and is asked for them every few seconds only.
 ///
 /// Without a script nothing happens and the page's own link to reload does the same.
 #[island]
-pub fn Live(topic: String, part: String, children: Children) -> impl IntoView {
-    Effect::new(move || stream::follow(&topic, &part));
+pub fn Live(topic: String, part: String, glances: bool, children: Children) -> impl IntoView {
+    Effect::new(move || stream::follow(&topic, &part, glances));
     view! { <div class="live">{children()}</div> }
 }

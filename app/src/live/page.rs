@@ -1,12 +1,13 @@
 //! Asking for the page again and taking over what changed in it.
 
+use super::GLANCE;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomParser, Element, HtmlElement, Response, SupportedType};
+use web_sys::{DomParser, Element, Headers, HtmlElement, RequestInit, Response, SupportedType};
 
 /// What the server last gave each region, by the region's name. What somebody's click has changed in it since, such as
 /// the word of a button that has copied, stays until the server gives something else.
@@ -35,9 +36,17 @@ impl Given {
     }
 }
 
+/// How much of a page is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    Whole,
+    /// Without its long lists, which stay as they are.
+    Glance,
+}
+
 /// Fetches the current address and takes the part over. A page without that part (signed out) changes nothing.
-pub async fn refresh(part: &str, given: &Given) -> Option<()> {
-    let html = fetch().await?;
+pub async fn refresh(part: &str, given: &Given, look: Look) -> Option<()> {
+    let html = fetch(look).await?;
     let fresh = DomParser::new().ok()?;
     let fresh = fresh.parse_from_string(&html, SupportedType::TextHtml).ok()?;
     let (present, fresh) = (document().get_element_by_id(part)?, fresh.get_element_by_id(part)?);
@@ -65,9 +74,15 @@ fn name(region: &Element) -> String {
 }
 
 /// It is our own page, so its HTML is already safe.
-async fn fetch() -> Option<String> {
+async fn fetch(look: Look) -> Option<String> {
     let address = window().location().href().ok()?;
-    let answer = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
+    let (init, headers) = (RequestInit::new(), Headers::new().ok()?);
+    if look == Look::Glance {
+        headers.set(GLANCE, "1").ok()?;
+    }
+    init.set_headers(&headers);
+    let answer = JsFuture::from(window().fetch_with_str_and_init(&address, &init));
+    let answer = answer.await.ok()?;
     let answer: Response = answer.dyn_into().ok()?;
     if !answer.ok() {
         return None;

@@ -1,4 +1,4 @@
-//! Live boards that are watched meanwhile: a stream of events each, and the page again at every nudge.
+//! Live boards that are watched meanwhile: a stream of events each, and the page again as the page's own script asks.
 
 use crate::http::Connection;
 use crate::reply::find;
@@ -13,6 +13,7 @@ use tokio::io::AsyncReadExt;
 /// A session may hold three streams.
 const PER_SESSION: usize = 3;
 const AT_MOST_EVERY: Duration = Duration::from_millis(500);
+const WHOLE_AT_MOST_EVERY: Duration = Duration::from_secs(3);
 
 /// All boards that are open.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +70,7 @@ async fn watch(boards: &Boards, address: &str, campaign: &str, cookie: &str) -> 
     let mut stream = Connection::events(address, &format!("/live/campaign:{campaign}"), cookie).await?;
     let mut pages = Connection::new(address);
     let mut buffer = vec![0; 4096];
+    let mut seen_whole_at = Instant::now();
     while !boards.is_over.get() {
         match tokio::time::timeout(Duration::from_secs(1), stream.read(&mut buffer)).await {
             Err(_) => continue,
@@ -77,7 +79,17 @@ async fn watch(boards: &Boards, address: &str, campaign: &str, cookie: &str) -> 
             Ok(Ok(_)) => continue,
             Ok(Err(cause)) => return Err(cause.into()),
         }
-        let reply = pages.get(&format!("/campaigns/{campaign}/board"), cookie).await?;
+        let (page, is_whole) = (
+            format!("/campaigns/{campaign}/board"),
+            seen_whole_at.elapsed() > WHOLE_AT_MOST_EVERY,
+        );
+        let reply = match is_whole {
+            true => pages.get(&page, cookie).await?,
+            false => pages.glance(&page, cookie).await?,
+        };
+        if is_whole {
+            seen_whole_at = Instant::now();
+        }
         if reply.status != 200 {
             bail!("a board was answered {}", reply.status);
         }

@@ -36,6 +36,12 @@ impl Connection {
         self.send(&head("GET", path, &self.address, cookie, BROWSER)).await
     }
 
+    /// The same as the script of a live page, for what moves with every answer.
+    pub async fn glance(&mut self, path: &str, cookie: &str) -> Result<Reply> {
+        let extra = format!("{BROWSER}otklik-glance: 1\r\n");
+        self.send(&head("GET", path, &self.address, cookie, &extra)).await
+    }
+
     /// The same as whoever cannot unpack.
     pub async fn get_plain(&mut self, path: &str, cookie: &str) -> Result<Reply> {
         self.send(&head("GET", path, &self.address, cookie, "accept: text/html\r\n"))

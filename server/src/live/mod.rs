@@ -11,15 +11,18 @@ use axum::response::{IntoResponse, Response};
 use backend::accounts::Visit;
 use backend::actor::Actor;
 use backend::error::Error;
-use backend::live::watchable;
+use backend::live::{Nudge, Topic, watchable};
+use futures::{Stream, StreamExt, stream};
 use http::{StatusCode, header};
 use std::convert::Infallible;
 use std::time::Duration;
-use tokio_stream::StreamExt;
-use tokio_stream::wrappers::BroadcastStream;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
 
 /// A browser drops an event without data.
 const SOMETHING: &str = "1";
+/// Between two words to one watcher: while a whole school hands in, its board is not told of each.
+const REST: Duration = Duration::from_millis(250);
 
 /// `/live/campaign:<id>` or `/live/indicators:<org>`, for those who may see what is announced.
 pub async fn stream(
@@ -37,18 +40,38 @@ pub async fn stream(
     let Some(place) = site.streams.take(id) else {
         return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "30")]).into_response();
     };
-    let nudges = BroadcastStream::new(site.cx.live.watch()).filter_map(move |nudge| {
-        // A watcher that fell behind is told «changed» as well: it fetches everything anyway.
+    let changes = changes(site.cx.live.watch(), topic).map(move |()| {
         let _held = &place;
-        let is_own = nudge.map_or(true, |nudge| nudge.is_about(topic));
-        is_own.then(|| Ok::<_, Infallible>(Event::default().event("changed").data(SOMETHING)))
+        Ok::<_, Infallible>(Event::default().event("changed").data(SOMETHING))
     });
     let hello = Event::default()
         .event("hello")
         .data(SOMETHING)
         .retry(Duration::from_secs(1));
-    let stream = futures::StreamExt::take_until(tokio_stream::once(Ok(hello)).chain(nudges), end_of_stream(&site));
+    let hello = stream::once(std::future::ready(Ok(hello)));
+    let stream = hello.chain(changes).take_until(Box::pin(end_of_stream(&site)));
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// Something each time the topic has changed; with a rest after each, and what has changed meanwhile is one change.
+fn changes(nudges: Receiver<Nudge>, topic: Topic) -> impl Stream<Item = ()> {
+    stream::unfold((nudges, Duration::ZERO), move |(mut nudges, rest)| async move {
+        tokio::time::sleep(rest).await;
+        change(&mut nudges, topic).await?;
+        Some(((), (nudges.resubscribe(), REST)))
+    })
+}
+
+/// Waits until the topic has changed; none when nothing more will.
+async fn change(nudges: &mut Receiver<Nudge>, topic: Topic) -> Option<()> {
+    loop {
+        match nudges.recv().await {
+            Ok(nudge) if !nudge.is_about(topic) => {}
+            // A watcher that fell behind is told «changed» as well: it fetches everything anyway.
+            Ok(_) | Err(RecvError::Lagged(_)) => return Some(()),
+            Err(RecvError::Closed) => return None,
+        }
+    }
 }
 
 /// The browser comes again by itself: so a closed account stops watching (security 11), and a server that ends is left.

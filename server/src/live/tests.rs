@@ -4,6 +4,7 @@
 #[path = "../../../migrations/tests/fresh_schema.rs"]
 mod fresh_schema;
 
+use super::changes;
 use crate::router::router;
 use crate::settings::{Cli, Command};
 use axum::body::Body;
@@ -12,11 +13,12 @@ use backend::accounts::{NewOrganization, NewUser, Visit, add_organization, add_u
 use backend::actor::Actor;
 use backend::clock::Clock;
 use backend::db::Db;
-use backend::live::Topic;
+use backend::live::{Live, Topic};
 use backend::secrets::Secret;
 use clap::Parser;
 use domain::access::Role;
 use domain::ids::OrgId;
+use futures::StreamExt;
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -123,6 +125,21 @@ async fn a_watcher_hears_of_its_own_topic_with_data_so_that_browsers_do_not_drop
         changed.contains("event: changed") && changed.contains("data: "),
         "{changed}"
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_school_that_hands_in_at_once_is_told_of_in_few_words_and_the_last_one_is_not_lost() {
+    let (live, topic) = (Live::default(), Topic::Indicators(OrgId(uuid::Uuid::now_v7())));
+    let mut changes = std::pin::pin!(changes(live.watch(), topic));
+    let announce = || (0..100).for_each(|_| live.announce(topic));
+    announce();
+    assert_eq!(changes.next().await, Some(()));
+    let rests = tokio::time::timeout(super::REST * 100, changes.next());
+    assert!(rests.await.is_err(), "one word for all of them");
+    announce();
+    assert_eq!(changes.next().await, Some(()));
+    announce();
+    assert_eq!(changes.next().await, Some(()), "what came while it rested");
 }
 
 #[tokio::test]
