@@ -14,6 +14,7 @@ pub mod listener;
 pub mod live;
 pub mod metrics;
 pub mod middleware;
+pub mod packing;
 pub mod pages;
 pub mod papers;
 pub mod places;

@@ -7,6 +7,7 @@ pub mod forms;
 pub mod headers;
 pub mod in_turn;
 pub mod measure;
+pub mod pack;
 pub mod rate;
 pub mod refusal;
 pub mod shed;

@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use backend::Backend;
 use backend::accounts::is_somebody;
+use backend::attempts::guest;
 use http::request::Parts;
 use http::{Request, StatusCode};
 use std::net::IpAddr;
@@ -46,7 +47,7 @@ async fn own_key(cx: &Backend, rates: &Rates, parts: &Parts) -> Option<Key> {
         return Some(known);
     }
     for token in tokens {
-        if is_somebody(cx, token).await.unwrap_or(false) {
+        if guest(cx, token).is_some() || is_somebody(cx, token).await.unwrap_or(false) {
             return Some(key(&token));
         }
     }

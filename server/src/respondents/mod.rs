@@ -4,6 +4,7 @@
 mod packed;
 mod template;
 
+use crate::packing;
 use crate::pages::{self, Found};
 use crate::router::Site;
 use app::attempts::page::{ends_at, is_untouched, left, sections_html, shown_at};
@@ -93,7 +94,7 @@ async fn page(site: &Site, parts: &Parts) -> Option<Page> {
     if !matches!(page, "" | "page") {
         return None;
     }
-    let respondent = app::ssr::respondent_of(&site.cx, parts, invitation).await.ok()?;
+    let respondent = app::ssr::respondent_of(&site.cx, parts, invitation).ok()?;
     match page {
         "" => first_screen(site, &respondent, invitation, parts).await,
         _ => form(site, &respondent, invitation, parts).await,
@@ -183,16 +184,12 @@ fn filled(template: &Template, own: Vec<String>, headers: &HeaderMap) -> Respons
     own.push(&nonce);
     let policy = pages::content_security_policy(&nonce);
     let is_little = own.iter().map(|one| one.len()).sum::<usize>() < MUCH_OWN_BYTES;
-    let packed = match is_little {
-        true if packed::is_welcome(headers, "gzip") => Some((template.fill_packed(&own), "gzip")),
-        false if packed::is_welcome(headers, "br") => packed::brotli(&template.fill(&own)).map(|page| (page, "br")),
-        _ => None,
-    };
-    let Some((page, packing)) = packed else {
+    if !is_little || !packing::is_welcome(headers, "gzip") {
+        // It is packed for this reader alone, as any other page.
         return html(Body::from(template.fill(&own)), &policy);
-    };
-    let mut response = html(Body::from(page), &policy);
-    packed::say(&mut response, packing);
+    }
+    let mut response = html(Body::from(template.fill_packed(&own)), &policy);
+    packing::say(&mut response, "gzip");
     response
 }
 

@@ -2,18 +2,12 @@
 //! are packed as small as they get when the look is learned, and what is each reader's own stands between them unpacked.
 //! Where much is each reader's own, as in a drawn order, the whole page is packed for each by Brotli.
 
-use crate::router::PACKING;
-use axum::response::Response;
-use brotli::enc::BrotliEncoderParams;
 use flate2::{Compress, Compression, Crc, FlushCompress};
-use http::{HeaderMap, HeaderValue, header};
 
 /// Magic number, deflate, no flags, no time, no extra words, an unknown system.
 const HEAD: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 /// The last block of a stream, with nothing in it.
 const LAST_BLOCK: [u8; 2] = [3, 0];
-/// A window of 256 KiB.
-const WINDOW: i32 = 18;
 /// The most that one block takes unpacked.
 const BLOCK: usize = 65_535;
 
@@ -90,48 +84,12 @@ impl Stream {
     }
 }
 
-/// The whole text packed by Brotli. A page needs no larger window, and a small one costs a tenth of the memory of what
-/// is packed for others.
-pub fn brotli(text: &str) -> Option<Vec<u8>> {
-    let params = BrotliEncoderParams {
-        quality: PACKING,
-        lgwin: WINDOW,
-        size_hint: text.len(),
-        ..BrotliEncoderParams::default()
-    };
-    let mut packed = Vec::with_capacity(text.len() / 4);
-    brotli::BrotliCompress(&mut text.as_bytes(), &mut packed, &params).ok()?;
-    Some(packed)
-}
-
-/// May the answer be packed in this way?
-pub fn is_welcome(headers: &HeaderMap, packing: &str) -> bool {
-    let said = headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok());
-    said.unwrap_or_default().split(',').any(|one| {
-        let (name, quality) = one.split_once(';').unwrap_or((one, ""));
-        let is_refused = quality
-            .split_once('=')
-            .is_some_and(|(_, much)| much.trim().parse() == Ok(0.0));
-        name.trim().eq_ignore_ascii_case(packing) && !is_refused
-    })
-}
-
-/// Says of an answer how it is packed.
-pub fn say(response: &mut Response, packing: &'static str) {
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(packing));
-    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::{Packed, Stream, brotli, is_welcome};
+    use super::{Packed, Stream};
     use flate2::read::GzDecoder;
-    use http::{HeaderMap, HeaderValue, header};
     use std::io::Read;
 
     #[test]
@@ -150,28 +108,5 @@ mod tests {
         GzDecoder::new(bytes.as_slice()).read_to_string(&mut text).unwrap();
         assert_eq!(text, format!("{constant}Анна{long}{constant}"));
         assert!(first.len() * 50 < constant.len(), "{} bytes", first.len());
-    }
-
-    #[test]
-    fn a_whole_page_unpacks_to_its_text() {
-        let page = "<p>Вопрос</p>".repeat(9_000);
-        let packed = brotli(&page).unwrap();
-        let mut text = String::new();
-        let mut reader = brotli::Decompressor::new(packed.as_slice(), 4096);
-        reader.read_to_string(&mut text).unwrap();
-        assert!(text == page && packed.len() * 50 < page.len());
-    }
-
-    #[test]
-    fn gzip_is_sent_to_who_takes_it() {
-        let takes = |said: &'static str| {
-            let said = (header::ACCEPT_ENCODING, HeaderValue::from_static(said));
-            is_welcome(&HeaderMap::from_iter([said]), "gzip")
-        };
-        assert!(takes("gzip, deflate, br, zstd"));
-        assert!(takes("br;q=1.0, GZIP;q=0.5"));
-        assert!(!takes("br"));
-        assert!(!takes("gzip;q=0, identity"));
-        assert!(!is_welcome(&HeaderMap::new(), "gzip"));
     }
 }
