@@ -1,11 +1,11 @@
 //! The server's half of the doors: who asks, and how a failure becomes a status. The only gated file.
 
 use crate::error::{Answer, AppError};
+use backend::Backend;
 use backend::accounts::Visit;
 use backend::actor::Actor;
-use backend::attempts::Respondent;
+use backend::attempts::{Respondent, guest};
 use backend::error::Error;
-use backend::{Backend, accounts};
 use domain::ids::{InvitationId, OrgId};
 use http::request::Parts;
 use http::{Method, StatusCode, header};
@@ -41,23 +41,21 @@ pub async fn visitor() -> Answer<(Backend, Visit)> {
 
 /// The respondent of this invitation. Each invitation has a cookie of its own, so two links
 /// that are open in one browser never mix.
-pub async fn respondent(invitation: InvitationId) -> Answer<(Backend, Respondent)> {
+pub fn respondent(invitation: InvitationId) -> Answer<(Backend, Respondent)> {
     let cx: Backend = expect_context();
     let parts: Parts = expect_context();
-    let respondent = respondent_of(&cx, &parts, invitation).await?;
+    let respondent = respondent_of(&cx, &parts, invitation)?;
     Ok((cx, respondent))
 }
 
 /// The respondent of this invitation, as a request's cookies say it.
-pub async fn respondent_of(cx: &Backend, parts: &Parts, invitation: InvitationId) -> Result<Respondent, Error> {
-    let token = cookie(parts, &respondent_cookie(invitation));
-    let visit = accounts::visit(cx, token.as_deref()).await?;
-    match &visit.actor {
-        Actor::Respondent { invitation: own, .. } if *own == invitation => {
-            let pass = cookie(parts, &pass_cookie(invitation));
-            let actor = visit.actor;
-            Ok(Respondent { actor, pass })
-        }
+pub fn respondent_of(cx: &Backend, parts: &Parts, invitation: InvitationId) -> Result<Respondent, Error> {
+    let ticket = cookie(parts, &respondent_cookie(invitation));
+    match ticket.and_then(|ticket| guest(cx, &ticket)) {
+        Some((org, own)) if own == invitation => Ok(Respondent {
+            actor: Actor::Respondent { org, invitation },
+            pass: cookie(parts, &pass_cookie(invitation)),
+        }),
         _ => Err(Error::Unknown),
     }
 }

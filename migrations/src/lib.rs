@@ -30,6 +30,7 @@ mod m20261127_060000_competence_frameworks;
 mod m20261128_001000_fixed_order;
 mod m20261128_002000_anonymous_responses;
 mod m20261128_003000_union_heads;
+mod m20261128_004000_tickets;
 mod tables;
 mod upgrade;
 
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_001000_fixed_order::Migration),
             Box::new(m20261128_002000_anonymous_responses::Migration),
             Box::new(m20261128_003000_union_heads::Migration),
+            Box::new(m20261128_004000_tickets::Migration),
         ]
     }
 }

@@ -76,7 +76,7 @@ async fn taken_in_the_end(
 }
 
 async fn taken(site: &Site, parts: &Parts, invitation: InvitationId, body: &[u8]) -> Result<Option<AnonymousSheet>> {
-    let respondent = app::ssr::respondent_of(&site.cx, parts, invitation).await?;
+    let respondent = app::ssr::respondent_of(&site.cx, parts, invitation)?;
     hand_in_anonymously(&site.cx, &respondent, &read(body)).await
 }
 

@@ -6,12 +6,9 @@ use app::ssr::{ClientAddress, respondent_cookie};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use backend::attempts::{Opened, open_link};
+use backend::attempts::{Opened, TICKET_HOURS, open_link};
 use backend::error::Error;
 use http::{HeaderValue, Request, StatusCode, Uri, header};
-
-/// As long as an idle session lives.
-const COOKIE_SECONDS: u32 = 60 * 60 * 12;
 
 /// `/l/<token>`. Wrong, revoked and expired links are answered alike.
 pub async fn open(State(site): State<Site>, Path(token): Path<String>, request: Request<Body>) -> Response {
@@ -32,8 +29,9 @@ pub async fn open(State(site): State<Site>, Path(token): Path<String>, request: 
 
 fn lead_in(site: &Site, opened: &Opened) -> Response {
     let secure = if site.is_https { "; Secure" } else { "" };
-    let (name, token) = (respondent_cookie(opened.invitation), &opened.token);
-    let cookie = format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={COOKIE_SECONDS}{secure}");
+    let (name, ticket) = (respondent_cookie(opened.invitation), &opened.ticket);
+    let seconds = TICKET_HOURS * 60 * 60;
+    let cookie = format!("{name}={ticket}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
     let page = format!("/answer/{}", opened.invitation);
     ([(header::SET_COOKIE, cookie)], Redirect::to(&page)).into_response()
 }

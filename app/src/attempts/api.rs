@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 /// The first screen.
 #[server(endpoint = "attempts/welcome")]
 pub async fn welcome(invitation: InvitationId) -> Result<wire::Welcome, AppError> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     Ok(backend::attempts::welcome(&cx, &respondent).await?)
 }
 
 /// Begins, or goes on with what was begun.
 #[server(endpoint = "attempts/start")]
 pub async fn start(invitation: InvitationId, #[server(default)] consent: String) -> Result<(), AppError> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     if consent != "yes" {
         return Err(backend::error::Error::invalid("consent", "consent-needed").into());
     }
@@ -31,7 +31,7 @@ pub async fn start(invitation: InvitationId, #[server(default)] consent: String)
 /// Leads to the one page of an anonymous questionnaire, of which nothing is stored before it is handed in.
 #[server(endpoint = "attempts/begin_anonymous")]
 pub async fn begin_anonymous(invitation: InvitationId, #[server(default)] consent: String) -> Result<(), AppError> {
-    crate::ssr::respondent(invitation).await?;
+    crate::ssr::respondent(invitation)?;
     if consent != "yes" {
         return Err(backend::error::Error::invalid("consent", "consent-needed").into());
     }
@@ -42,7 +42,7 @@ pub async fn begin_anonymous(invitation: InvitationId, #[server(default)] consen
 /// That page, blank; when it is handed in, or cannot be, the first screen is the place to be.
 #[server(endpoint = "attempts/one_sheet")]
 pub async fn one_sheet(invitation: InvitationId) -> Result<Option<AnonymousSheet>, AppError> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     let sheet = backend::attempts::anonymous_sheet(&cx, &respondent).await?;
     if sheet.is_none() {
         crate::ssr::go_to(&format!("/answer/{invitation}"));
@@ -53,7 +53,7 @@ pub async fn one_sheet(invitation: InvitationId) -> Result<Option<AnonymousSheet
 /// The six digits that let an attempt go on in this browser.
 #[server(endpoint = "attempts/enter_code")]
 pub async fn enter_code(invitation: InvitationId, #[server(default)] code: String) -> Result<(), AppError> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     let pass = backend::attempts::enter_code(&cx, &respondent, &code).await?;
     crate::ssr::keep_pass(invitation, &pass);
     crate::ssr::go_to(&format!("/answer/{invitation}/page"));
@@ -63,7 +63,7 @@ pub async fn enter_code(invitation: InvitationId, #[server(default)] code: Strin
 /// The attempt that is going on; without one the first screen is the place to be.
 #[server(endpoint = "attempts/running")]
 pub async fn running(invitation: InvitationId) -> Result<Option<wire::Running>, AppError> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     let running = backend::attempts::running(&cx, &respondent).await?;
     if running.is_none() {
         crate::ssr::go_to(&format!("/answer/{invitation}"));
@@ -74,7 +74,7 @@ pub async fn running(invitation: InvitationId) -> Result<Option<wire::Running>, 
 /// Saves one item while answering. A problem comes with its sentence, since the browser has none.
 #[server(endpoint = "attempts/save", input = Json)]
 pub async fn save(invitation: InvitationId, input: wire::SaveItem) -> Result<wire::Saved, AppError> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     let saved = backend::attempts::save(&cx, &respondent, input).await;
     saved.map_err(crate::ssr::for_a_script)
 }
@@ -89,7 +89,7 @@ pub async fn turn(
     #[server(default)] flagged: Vec<ItemId>,
     #[server(default)] go: String,
 ) -> Result<(), AppError> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     let input = wire::Turn {
         attempt,
         section: section.clone(),
@@ -115,7 +115,7 @@ pub async fn submit(
     attempt: AttemptId,
     #[server(default)] checked: String,
 ) -> Result<(), AppError> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     if checked != "yes" {
         return Err(backend::error::Error::invalid("checked", "check-needed").into());
     }
@@ -127,6 +127,6 @@ pub async fn submit(
 /// The result, after its release.
 #[server(endpoint = "attempts/own_result")]
 pub async fn own_result(invitation: InvitationId) -> Result<wire::ResultView, AppError> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     Ok(backend::attempts::result(&cx, &respondent).await?)
 }

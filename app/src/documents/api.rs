@@ -116,14 +116,14 @@ pub async fn uncite(campaign: CampaignId, document: DocumentId) -> Answer<()> {
 /// What a respondent is shown.
 #[server(endpoint = "documents/own")]
 pub async fn own(invitation: InvitationId) -> Answer<OwnDocuments> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     Ok(backend::documents::own(&cx, &respondent).await?)
 }
 
 /// «Ознакомлен(а)»
 #[server(endpoint = "documents/acknowledge")]
 pub async fn acknowledge(invitation: InvitationId, document: DocumentId) -> Answer<()> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     backend::documents::acknowledge(&cx, &respondent, document).await?;
     crate::ssr::go_to(&format!("/answer/{invitation}#documents"));
     Ok(())

@@ -101,14 +101,14 @@ pub async fn decide(decide: DecideInput) -> Answer<()> {
 /// Where the person of the link took part, and what can be proposed.
 #[server(endpoint = "events/own")]
 pub async fn own(invitation: InvitationId) -> Result<OwnEvents, AppError> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     Ok(backend::events::own_events(&cx, &respondent).await?)
 }
 
 /// Proposes a participation of the person of the link.
 #[server(endpoint = "events/propose")]
 pub async fn propose(invitation: InvitationId, #[server(default)] proposal: ProposalInput) -> Answer<()> {
-    let (cx, respondent) = crate::ssr::respondent(invitation).await?;
+    let (cx, respondent) = crate::ssr::respondent(invitation)?;
     backend::events::propose(&cx, &respondent, &proposal).await?;
     crate::ssr::go_to(&format!("/answer/{invitation}/events#own"));
     Ok(())

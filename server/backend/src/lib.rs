@@ -81,10 +81,8 @@ pub struct World {
 /// What respondents look up, each kind of it gathered into one statement.
 #[derive(Clone, Debug, Default)]
 struct LookUps {
-    sessions: reader::Reader<accounts::Sessions>,
     links: reader::Reader<attempts::Tokens>,
     askeds: reader::Reader<attempts::Askeds>,
-    names: reader::Reader<attempts::Names>,
     papers: reader::Reader<documents::Papers>,
 }
 

@@ -68,13 +68,17 @@ impl Secret {
     }
 
     fn derive(&self, purpose: &str, invitation: InvitationId, epoch: i32) -> [u8; 32] {
+        self.seal(purpose, &[invitation.0.as_bytes(), &epoch.to_be_bytes()])
+    }
+
+    /// What only this server can say of these bytes.
+    pub(crate) fn seal(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
         // HMAC pads a short key with zeros to the block of its hash; done here, the length is right by type.
         let mut block = [0; 64];
         block[..32].copy_from_slice(&self.0);
         let mut mac = <Hmac<Sha256> as KeyInit>::new(&block.into());
         mac.update(purpose.as_bytes());
-        mac.update(invitation.0.as_bytes());
-        mac.update(&epoch.to_be_bytes());
+        parts.iter().for_each(|part| mac.update(part));
         mac.finalize().into_bytes().into()
     }
 }
@@ -104,7 +108,7 @@ pub fn sha256_hex(text: &str) -> String {
     hex::encode(Sha256::digest(text.as_bytes()))
 }
 
-fn random_bytes<const N: usize>() -> [u8; N] {
+pub(crate) fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     // Invariant: the operating system's generator cannot fail once the process runs; without it nothing is safe.
     #[allow(clippy::expect_used)]

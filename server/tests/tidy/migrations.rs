@@ -34,6 +34,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261128_001000_fixed_order.rs", "3343a1a125ca3f83"),
     ("m20261128_002000_anonymous_responses.rs", "dcea7424753499c7"),
     ("m20261128_003000_union_heads.rs", "4a4ab39133b2620a"),
+    ("m20261128_004000_tickets.rs", "462000eea9e5fd07"),
 ];
 
 #[test]

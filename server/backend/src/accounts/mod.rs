@@ -24,7 +24,6 @@ pub use own_password::change_password;
 pub(crate) use repo::read_organization;
 pub use roles::{end_role, give_role, user_card};
 pub use session::{Flash, Visit, is_somebody, put_flash, take_flash, visit};
-pub(crate) use session::{Owner, Sessions, new as new_session};
 pub use sign_in::{SignedIn, sign_in, sign_out};
 pub use sweep::sweep;
 pub use users::{NewUser, add_user, disable_user, enable_user, is_without_users, users};

@@ -1,6 +1,6 @@
 //! Changing one's own password: every session of the user ends, and this browser gets a new one (security 11).
 
-use super::session::{self, Owner};
+use super::session;
 use super::sign_in::SignedIn;
 use super::{backoff, password};
 use crate::Backend;
@@ -38,7 +38,7 @@ pub async fn change_password(cx: &Backend, actor: &Actor, address: &str, old: St
     row.update(&tx).await?;
     session::close_all_of(&tx, id).await?;
     backoff::forget_failures(&tx, &subjects).await?;
-    let token = session::open(&tx, cx, Owner::User(id)).await?;
+    let token = session::open(&tx, cx, Some(id)).await?;
     facts::append(&tx, actor, None, cx.clock.now(), Fact::PasswordChanged { user: id }).await?;
     tx.commit().await?;
     Ok(SignedIn { token })

@@ -4,13 +4,11 @@
 use super::repo;
 use crate::Backend;
 use crate::actor::Actor;
-use crate::db::filled_up;
-use crate::entity::{campaign, invitation, session, user};
+use crate::entity::{session, user};
 use crate::error::Result;
-use crate::reader::Lookup;
 use crate::secrets::{random_token, token_hash};
-use chrono::{DateTime, Duration, Utc};
-use domain::ids::{InvitationId, OrgId, UserId};
+use chrono::Duration;
+use domain::ids::UserId;
 use domain::problem::Problem;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
@@ -40,32 +38,6 @@ pub struct Flash {
     pub typed: BTreeMap<String, Vec<String>>,
 }
 
-/// Sessions by the hash of their token.
-pub(crate) struct Sessions;
-
-impl Lookup for Sessions {
-    type Key = Vec<u8>;
-    type Found = Option<session::Model>;
-
-    async fn find(cx: &Backend, keys: &[Vec<u8>]) -> Result<Vec<Option<session::Model>>> {
-        let hashes = filled_up(keys.to_vec());
-        let rows = session::Entity::find()
-            .filter(session::Column::TokenHash.is_in(hashes))
-            .all(cx.db.read())
-            .await?;
-        let found: BTreeMap<Vec<u8>, session::Model> =
-            rows.into_iter().map(|row| (row.token_hash.clone(), row)).collect();
-        Ok(keys.iter().map(|key| found.get(key).cloned()).collect())
-    }
-}
-
-/// Whose session a new one is.
-pub(crate) enum Owner {
-    Nobody,
-    User(UserId),
-    Respondent { org: OrgId, invitation: InvitationId },
-}
-
 /// Finds who comes with this token; a wrong, old or closed one is a stranger.
 pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
     let stranger = Visit {
@@ -75,12 +47,12 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
     };
     let Some(token) = token else { return Ok(stranger) };
     let hash = token_hash(token);
-    let found = cx.look_ups.sessions.find(cx, hash.clone()).await?;
+    let found = found(cx, &hash).await?;
     let now = cx.clock.now();
     let Some(row) = found.filter(|row| row.expires_at > now) else {
         return Ok(stranger);
     };
-    if now - row.last_seen_at > Duration::minutes(SEEN_EVERY_MINUTES) && may_be_timed(cx, &row).await? {
+    if now - row.last_seen_at > Duration::minutes(SEEN_EVERY_MINUTES) {
         touch(cx, &hash).await?;
     }
     let actor = actor_of(cx, &row).await?;
@@ -91,42 +63,29 @@ pub async fn visit(cx: &Backend, token: Option<&str>) -> Result<Visit> {
     })
 }
 
-/// Does this token stand for a user or a respondent? A session that only keeps a refused form stands for nobody.
+/// Does this token stand for a user? A session that only keeps a refused form stands for nobody.
 pub async fn is_somebody(cx: &Backend, token: &str) -> Result<bool> {
-    let found = cx.look_ups.sessions.find(cx, token_hash(token)).await?;
+    let found = found(cx, &token_hash(token)).await?;
     let found = found.filter(|row| row.expires_at > cx.clock.now());
-    Ok(found.is_some_and(|row| row.user_id.is_some() || row.invitation_id.is_some()))
+    Ok(found.is_some_and(|row| row.user_id.is_some()))
 }
 
-/// Opens a session and answers its token, which is stored nowhere.
-pub(super) async fn open(tx: &impl ConnectionTrait, cx: &Backend, owner: Owner) -> Result<String> {
-    let (token, row) = new(cx.clock.now(), owner);
-    session::Entity::insert(row.into_active_model().reset_all())
-        .exec_without_returning(tx)
-        .await?;
-    Ok(token)
-}
-
-/// A new session's token and its row, for who writes it with others.
-pub(crate) fn new(now: DateTime<Utc>, owner: Owner) -> (String, session::Model) {
-    let token = random_token();
-    let (user_id, org_id, invitation_id) = match owner {
-        Owner::Nobody => (None, None, None),
-        Owner::User(user) => (Some(user.0), None, None),
-        Owner::Respondent { org, invitation } => (None, Some(org.0), Some(invitation.0)),
-    };
+/// Opens a session, of a user or of nobody, and answers its token, which is stored nowhere.
+pub(super) async fn open(tx: &impl ConnectionTrait, cx: &Backend, user: Option<UserId>) -> Result<String> {
+    let (token, now) = (random_token(), cx.clock.now());
     let row = session::Model {
         token_hash: token_hash(&token),
-        user_id,
-        org_id,
-        invitation_id,
+        user_id: user.map(|user| user.0),
         csrf: String::new(),
         flash: None,
         created_at: now,
         last_seen_at: now,
         expires_at: now + Duration::hours(IDLE_HOURS),
     };
-    (token, row)
+    session::Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(token)
 }
 
 /// Ends one session.
@@ -150,7 +109,7 @@ pub async fn put_flash(cx: &Backend, visit: &Visit, flash: &Flash) -> Result<Opt
     let (hash, token) = match &visit.session {
         Some(hash) => (hash.clone(), None),
         None => {
-            let token = open(&tx, cx, Owner::Nobody).await?;
+            let token = open(&tx, cx, None).await?;
             (token_hash(&token), Some(token))
         }
     };
@@ -184,17 +143,8 @@ pub async fn take_flash(cx: &Backend, visit: &Visit) -> Result<Option<Flash>> {
     Ok(flash.and_then(|flash| serde_json::from_value(flash).ok()))
 }
 
-/// The moment of the last request of who answers without a name would tell when the answers came (security 56): such a
-/// session ends so many hours after it was opened.
-async fn may_be_timed(cx: &Backend, row: &session::Model) -> Result<bool> {
-    let (Some(org), Some(id)) = (row.org_id, row.invitation_id) else {
-        return Ok(true);
-    };
-    let Some(link) = invitation::Entity::find_by_id((org, id)).one(cx.db.read()).await? else {
-        return Ok(false);
-    };
-    let asking = campaign::Entity::find_by_id((org, link.campaign_id)).one(cx.db.read());
-    Ok(asking.await?.is_some_and(|row| row.anonymity != "anonymous"))
+async fn found(cx: &Backend, hash: &[u8]) -> Result<Option<session::Model>> {
+    Ok(session::Entity::find_by_id(hash.to_vec()).one(cx.db.read()).await?)
 }
 
 async fn touch(cx: &Backend, hash: &[u8]) -> Result<()> {
@@ -211,12 +161,6 @@ async fn touch(cx: &Backend, hash: &[u8]) -> Result<()> {
 }
 
 async fn actor_of(cx: &Backend, row: &session::Model) -> Result<Actor> {
-    if let (Some(org), Some(invitation)) = (row.org_id, row.invitation_id) {
-        return Ok(Actor::Respondent {
-            org: OrgId(org),
-            invitation: InvitationId(invitation),
-        });
-    }
     let Some(id) = row.user_id else {
         return Ok(Actor::Stranger);
     };

@@ -2,7 +2,7 @@
 //! tries (`backoff.rs`).
 
 use super::backoff::{self, count_failure, forget_failures, wait_is_over};
-use super::session::{self, Owner, Visit};
+use super::session::{self, Visit};
 use super::{password, repo};
 use crate::Backend;
 use crate::actor::Actor;
@@ -47,7 +47,7 @@ pub async fn sign_in(cx: &Backend, visit: &Visit, address: &str, login: &str, pa
         session::close(&tx, old).await?;
     }
     forget_failures(&tx, &subjects).await?;
-    let token = session::open(&tx, cx, Owner::User(id)).await?;
+    let token = session::open(&tx, cx, Some(id)).await?;
     facts::append(&tx, &actor, None, cx.clock.now(), Fact::UserSignedIn { user: id }).await?;
     tx.commit().await?;
     Ok(SignedIn { token })

@@ -1,12 +1,11 @@
 //! How far attempts have come, which every save writes down: these four columns alone go into the table, for everybody
 //! by one statement.
 
-use crate::db::filled_up;
+use crate::db::set_rows;
 use crate::entity::attempt;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, IntoIden, IntoValueTuple, Query, TableRef};
 
 /// What a save changes of its attempt.
 #[derive(Debug)]
@@ -31,35 +30,16 @@ impl Advance {
 /// Brings the table in line with these rows.
 pub(super) async fn write(tx: &impl ConnectionTrait, rows: Vec<attempt::Model>) -> Result<()> {
     use attempt::Column as C;
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let tuple = |row: attempt::Model| {
-        let said = (
+    let said = |row: attempt::Model| {
+        (
             row.org_id,
             row.id,
             row.last_seen_at,
             row.answered,
             row.shown,
             row.flagged,
-        );
-        said.into_value_tuple()
+        )
     };
-    let values = filled_up(rows).into_iter().map(tuple).collect();
-    let said = |no: usize| Expr::col(("said", format!("column{no}")));
-    let own = |column: C| Expr::col((attempt::Entity, column));
-    let update = Query::update()
-        .table(attempt::Entity)
-        .values([
-            (C::LastSeenAt, said(3)),
-            (C::Answered, said(4)),
-            (C::Shown, said(5)),
-            (C::Flagged, said(6)),
-        ])
-        .from(TableRef::ValuesList(values, "said".into_iden()))
-        .and_where(own(C::OrgId).eq(said(1)))
-        .and_where(own(C::Id).eq(said(2)))
-        .to_owned();
-    tx.execute(&update).await?;
-    Ok(())
+    let columns = [C::LastSeenAt, C::Answered, C::Shown, C::Flagged];
+    set_rows::<attempt::Entity>(tx, &[C::OrgId, C::Id], &columns, rows.into_iter().map(said).collect()).await
 }

@@ -1,6 +1,6 @@
 //! The respondent behind a request: the link, the person asked, the campaign, what is asked, and the tries so far.
 
-use super::links::{Key, links};
+use super::links::{Key, links_with_targets};
 use super::load::{Source, Wanted};
 use super::needs::Needs;
 use super::place::{Place, is_in};
@@ -8,13 +8,18 @@ use super::work::Work;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::campaigns::ResumeBy;
-use crate::entity::{attempt, invitation};
+use crate::entity::{attempt, invitation, person, target};
 use crate::error::{Error, Result};
 use crate::reader::Lookup;
 use crate::secrets::Secret;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
 use domain::ids::{AttemptId, CampaignId, InvitationId, OrgId, PersonId};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IdenStatic, JoinType, QueryFilter, QueryResult,
+    QuerySelect, QueryTrait, SelectA, SelectB,
+};
+use std::collections::BTreeSet;
 
 /// Who asks: the session of a personal link, and the proof that this browser began or was given the code.
 #[derive(Clone, Debug)]
@@ -81,6 +86,8 @@ fn is_trusted(respondent: &Respondent, secret: &Secret, row: &invitation::Model,
 pub(super) struct Asked {
     pub org: OrgId,
     pub invitation: invitation::Model,
+    /// «Абрамова Елена Сергеевна»
+    pub name: String,
     pub place: Place,
     /// Earlier answers are open to this browser (AC-04).
     pub is_trusted: bool,
@@ -90,7 +97,8 @@ pub(super) struct Asked {
 /// link are as good as none.
 pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked> {
     let (org, id) = respondent.link()?;
-    let (invitation, place) = cx.look_ups.askeds.find(cx, (org, id.0)).await?.ok_or(Error::Unknown)?;
+    let found = cx.look_ups.askeds.find(cx, (org, id.0)).await?;
+    let (invitation, name, place) = found.ok_or(Error::Unknown)?;
     if !place.link_opens(cx.clock.now()) {
         return Err(Error::Unknown);
     }
@@ -98,20 +106,30 @@ pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked
         org,
         is_trusted: is_trusted(respondent, &cx.secret, &invitation, &place),
         invitation,
+        name,
         place,
     })
 }
 
-/// Links that were not taken back, by their key, with the places they lead to.
+/// Of which parts a name is made.
+const NAME: [person::Column; 3] = [
+    person::Column::LastName,
+    person::Column::FirstName,
+    person::Column::Patronymic,
+];
+
+/// Links that were not taken back, by their key, with whom they are for and the places they lead to.
 pub(crate) struct Askeds;
 
 impl Lookup for Askeds {
     type Key = Key;
-    type Found = Option<(invitation::Model, Place)>;
+    type Found = Option<(invitation::Model, String, Place)>;
 
     async fn find(cx: &Backend, keys: &[Key]) -> Result<Vec<Self::Found>> {
-        let (mut rows, targets) = links(cx.db.read(), &keys.iter().copied().collect(), false).await?;
-        rows.retain(|_, row| row.revoked_at.is_none());
+        let rows = links_with_names(cx, &keys.iter().copied().collect()).await?;
+        let mut targets: Vec<target::Model> = rows.iter().map(|(_, target, _)| target.clone()).collect();
+        targets.sort_by_key(|row| row.id);
+        targets.dedup_by_key(|row| row.id);
         let source = Source {
             db: cx.db.read(),
             kept: Some(cx),
@@ -120,11 +138,43 @@ impl Lookup for Askeds {
         let going = |row: &attempt::Model| is_in(row, AttemptState::InProgress).then_some(Wanted::All);
         let places = source.places_of(targets, going).await?;
         let found = |key: &Key| {
-            let row = rows.get(&key.1)?;
-            Some((row.clone(), places.get(&row.target_id)?.clone()))
+            let (link, _, name) = rows.iter().find(|(link, ..)| (OrgId(link.org_id), link.id) == *key)?;
+            Some((link.clone(), name.clone(), places.get(&link.target_id)?.clone()))
         };
         Ok(keys.iter().map(found).collect())
     }
+}
+
+/// These links with their targets and the names of whom they are for, read by one statement.
+async fn links_with_names(
+    cx: &Backend,
+    wanted: &BTreeSet<Key>,
+) -> Result<Vec<(invitation::Model, target::Model, String)>> {
+    let of_person = target::Entity::belongs_to(person::Entity)
+        .from(target::Column::PersonId)
+        .to(person::Column::Id);
+    let mut select = links_with_targets(wanted);
+    QuerySelect::query(&mut select).columns(NAME.map(|part| (person::Entity, part)));
+    let select = select
+        .filter(invitation::Column::RevokedAt.is_null())
+        .join(JoinType::InnerJoin, of_person.into());
+    let rows = cx.db.read().query_all(&select.into_query()).await?;
+    let read = |row: QueryResult| {
+        let link = invitation::Model::from_query_result(&row, SelectA.as_str())?;
+        let target = target::Model::from_query_result(&row, SelectB.as_str())?;
+        Ok((link, target, full_name(&row)?))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// «Абрамова Елена Сергеевна»
+fn full_name(row: &QueryResult) -> Result<String> {
+    let mut parts = Vec::with_capacity(NAME.len());
+    for part in NAME {
+        let part: String = row.try_get("", part.as_str())?;
+        parts.extend((!part.is_empty()).then_some(part));
+    }
+    Ok(parts.join(" "))
 }
 
 /// Whom a personal link is for.

@@ -5,9 +5,9 @@ use super::links::Key;
 use super::place::Place;
 use super::responses;
 use crate::campaigns::progress::facets;
-use crate::db::write_rows;
+use crate::db::{set_rows, write_rows};
 use crate::entity::{
-    anonymous_response, answer, attempt, competence_score, invitation, item_score, progress_counter, session, target,
+    anonymous_response, answer, attempt, competence_score, invitation, item_score, progress_counter, target,
 };
 use crate::error::Result;
 use crate::facts::{self, NewFact};
@@ -28,7 +28,6 @@ type CounterKey = (Uuid, Uuid, &'static str, String, &'static str);
 /// Everything that is to be written.
 #[derive(Debug, Default)]
 pub(super) struct Changes {
-    pub sessions: Vec<session::Model>,
     pub opened: BTreeMap<Key, DateTime<Utc>>,
     /// Of these targets, these attempts.
     pub attempts: BTreeSet<(Uuid, Uuid)>,
@@ -78,7 +77,6 @@ impl Changes {
 
     /// Writes all of it.
     pub async fn write(self, tx: &impl ConnectionTrait, places: &BTreeMap<Uuid, Place>) -> Result<()> {
-        write_rows::<session::Entity, _>(tx, active(self.sessions), None).await?;
         write_opened(tx, &self.opened).await?;
         let row_of = |(target, id): &(Uuid, Uuid)| {
             let rows = &places.get(target)?.attempts;
@@ -88,11 +86,8 @@ impl Changes {
         advance::write(tx, advanced.collect()).await?;
         let attempts = self.attempts.iter().filter_map(row_of);
         write_rows::<attempt::Entity, _>(tx, active(attempts), Some(attempt_moves())).await?;
-        let targets = self
-            .targets
-            .iter()
-            .filter_map(|id| Some(places.get(id)?.target.clone()));
-        write_rows::<target::Entity, _>(tx, active(targets), Some(target_moves())).await?;
+        let targets = self.targets.iter().filter_map(|id| Some(&places.get(id)?.target));
+        write_moved(tx, targets).await?;
         write_rows::<answer::Entity, _>(tx, active(self.answers.into_values()), Some(newer_answer())).await?;
         responses::write(tx, self.responses).await?;
         drop_answers(tx, &self.dropped).await?;
@@ -149,10 +144,21 @@ fn attempt_moves() -> OnConflict {
     OnConflict::columns([C::OrgId, C::Id]).update_columns(moving).to_owned()
 }
 
-fn target_moves() -> OnConflict {
+/// Where targets have come to.
+async fn write_moved(tx: &impl ConnectionTrait, targets: impl Iterator<Item = &target::Model>) -> Result<()> {
     use target::Column as C;
-    let moving = [C::Disposition, C::CompletedOn, C::RecordAttemptId, C::TookPart];
-    OnConflict::columns([C::OrgId, C::Id]).update_columns(moving).to_owned()
+    let said = |row: &target::Model| {
+        (
+            row.org_id,
+            row.id,
+            row.disposition.clone(),
+            row.completed_on,
+            row.record_attempt_id,
+            row.took_part,
+        )
+    };
+    let columns = [C::Disposition, C::CompletedOn, C::RecordAttemptId, C::TookPart];
+    set_rows::<target::Entity>(tx, &[C::OrgId, C::Id], &columns, targets.map(said).collect()).await
 }
 
 /// The newer revision wins, whatever came first.

@@ -1,10 +1,10 @@
-//! Opening a personal link: its token is exchanged for a session of the respondent.
+//! Opening a personal link: its token is exchanged for a ticket, which the browser brings with every request.
 
 use super::needs::Needs;
+use super::ticket;
 use super::work::Work;
 use crate::Backend;
 use crate::accounts::backoff::{count_failure, of_link, wait_is_over};
-use crate::accounts::{Owner, new_session};
 use crate::actor::Actor;
 use crate::db::filled_up;
 use crate::entity::{invitation, target};
@@ -23,7 +23,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 pub struct Opened {
     pub invitation: InvitationId,
     /// For the cookie; stored nowhere.
-    pub token: String,
+    pub ticket: String,
 }
 
 /// A right link is opened.
@@ -34,13 +34,13 @@ struct Open {
 }
 
 impl Act for Open {
-    type Done = Opened;
+    type Done = ();
 
     fn needs(&self, needs: &mut Needs) {
         needs.invitations.insert((self.org, self.invitation.0));
     }
 
-    fn apply(&self, work: &mut Work) -> Result<Opened> {
+    fn apply(&self, work: &mut Work) -> Result<()> {
         let (org, invitation) = (self.org, self.invitation);
         let row = work.invitation(org, invitation)?;
         if !work.place(row.target_id)?.link_opens(self.at) {
@@ -50,9 +50,7 @@ impl Act for Open {
             let target = row.target_id;
             self.mark_opened(work, TargetId(target))?;
         }
-        let (token, session) = new_session(self.at, Owner::Respondent { org, invitation });
-        work.open_session(session);
-        Ok(Opened { invitation, token })
+        Ok(())
     }
 }
 
@@ -93,12 +91,10 @@ pub async fn open_link(cx: &Backend, token: &str, address: &str) -> Result<Opene
 }
 
 async fn open(cx: &Backend, row: &invitation::Model) -> Result<Opened> {
-    let open = Open {
-        org: OrgId(row.org_id),
-        invitation: InvitationId(row.id),
-        at: cx.clock.now(),
-    };
-    cx.writer.write(cx, open).await
+    let (org, invitation, at) = (OrgId(row.org_id), InvitationId(row.id), cx.clock.now());
+    cx.writer.write(cx, Open { org, invitation, at }).await?;
+    let ticket = ticket::give(&cx.secret, org, invitation, at);
+    Ok(Opened { invitation, ticket })
 }
 
 /// Links that were not taken back, by the hash of their token.

@@ -5,7 +5,7 @@ use crate::entity::{attempt, invitation, target};
 use crate::error::Result;
 use domain::ids::OrgId;
 use sea_orm::sea_query::LockType;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, SelectTwo};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -22,21 +22,26 @@ pub(super) fn keys(keys: &BTreeSet<Key>) -> (Vec<Uuid>, Vec<Uuid>) {
 /// Links by id, and the targets they are for.
 pub(super) type Links = (BTreeMap<Uuid, invitation::Model>, Vec<target::Model>);
 
-/// The links of these keys with their targets, read by one statement.
-pub(super) async fn links(db: &impl ConnectionTrait, wanted: &BTreeSet<Key>, locks: bool) -> Result<Links> {
+/// The statement that reads the links of these keys with their targets.
+pub(super) fn links_with_targets(wanted: &BTreeSet<Key>) -> SelectTwo<invitation::Entity, target::Entity> {
     use invitation::Column as C;
-    if wanted.is_empty() {
-        return Ok(Links::default());
-    }
     let (orgs, ids) = keys(wanted);
     let of_target = invitation::Entity::belongs_to(target::Entity)
         .from((C::OrgId, C::TargetId))
         .to((target::Column::OrgId, target::Column::Id));
-    let mut rows = invitation::Entity::find()
+    invitation::Entity::find()
         .join(JoinType::InnerJoin, of_target.into())
         .select_also(target::Entity)
         .filter(C::OrgId.is_in(orgs))
-        .filter(C::Id.is_in(ids));
+        .filter(C::Id.is_in(ids))
+}
+
+/// The links of these keys with their targets, read by one statement.
+pub(super) async fn links(db: &impl ConnectionTrait, wanted: &BTreeSet<Key>, locks: bool) -> Result<Links> {
+    if wanted.is_empty() {
+        return Ok(Links::default());
+    }
+    let mut rows = links_with_targets(wanted);
     if locks {
         rows = rows.order_by_asc(target::Column::Id);
         QuerySelect::query(&mut rows).lock_with_tables(LockType::Update, [target::Entity]);

@@ -1,10 +1,7 @@
 //! Queries of attempts. Rows that will be changed are read with a lock, which SQLite's one writer needs not.
 
-use crate::Backend;
-use crate::db::filled_up;
-use crate::entity::{anonymous_response, answer, attempt, instrument, invitation, organization, person, target};
+use crate::entity::{anonymous_response, answer, attempt, instrument, invitation, organization, target};
 use crate::error::{Error, Result};
-use crate::reader::Lookup;
 use domain::campaigns::disposition::AttemptState;
 use domain::ids::{AttemptId, CampaignId, InstrumentId, ItemId, OrgId, TargetId, VersionId};
 use domain::questionnaire::answers::{Answers, Value};
@@ -111,35 +108,6 @@ pub(super) async fn zone(db: &impl ConnectionTrait, org: OrgId) -> Result<crate:
     let found = organization::Entity::find_by_id(org.0).one(db).await?;
     let row = found.ok_or(Error::NotFound("organisation"))?;
     Ok(row.tz.parse().unwrap_or(crate::Zone::Europe__Moscow))
-}
-
-/// «Абрамова Елена Сергеевна»
-pub(super) async fn person_name(cx: &Backend, id: Uuid) -> Result<String> {
-    let found = cx.look_ups.names.find(cx, id).await?;
-    found.ok_or(Error::NotFound("person"))
-}
-
-/// People's names.
-pub(crate) struct Names;
-
-impl Lookup for Names {
-    type Key = Uuid;
-    type Found = Option<String>;
-
-    async fn find(cx: &Backend, keys: &[Uuid]) -> Result<Vec<Self::Found>> {
-        let rows = person::Entity::find()
-            .filter(person::Column::Id.is_in(filled_up(keys.to_vec())))
-            .all(cx.db.read())
-            .await?;
-        let name_of = |key: &Uuid| rows.iter().find(|row| row.id == *key).map(full_name);
-        Ok(keys.iter().map(name_of).collect())
-    }
-}
-
-fn full_name(row: &person::Model) -> String {
-    let parts = [&row.last_name, &row.first_name, &row.patronymic].into_iter();
-    let parts: Vec<&str> = parts.map(String::as_str).filter(|part| !part.is_empty()).collect();
-    parts.join(" ")
 }
 
 /// The submitted attempts of a version, in the order they were begun.

@@ -1,7 +1,6 @@
 //! The result of the record attempt, for the person, when the release rule allows it and not before (E15).
 
 use super::asked::{Asked, Respondent, asked};
-use super::repo;
 use crate::entity::{attempt, competence_score, item_score};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
@@ -72,7 +71,7 @@ async fn view(cx: &Backend, asked: &Asked, row: &attempt::Model) -> Result<Resul
     Ok(ResultView {
         title: asked.place.published.questionnaire.title.clone(),
         organization: organization.short_name.clone(),
-        person: repo::person_name(cx, asked.place.target.person_id).await?,
+        person: asked.name.clone(),
         submitted_at: clock::local(row.submitted_at.unwrap_or(row.started_at), organization.zone),
         points: exact(row.points.as_deref().unwrap_or("0"))?,
         max: exact(row.max_points.as_deref().unwrap_or("0"))?,

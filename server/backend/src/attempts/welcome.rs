@@ -2,7 +2,6 @@
 
 use super::asked::{Asked, Respondent, Whose, asked};
 use super::close::close_if_over;
-use super::repo;
 use super::result::result_state;
 use crate::campaigns::{Anonymity, Campaign, ResumeBy};
 use crate::entity::attempt;
@@ -37,7 +36,7 @@ pub async fn first_screen(cx: &Backend, respondent: &Respondent) -> Result<(Welc
         purpose: published.questionnaire.purpose.clone(),
         thanks: published.questionnaire.thanks.clone(),
         organization: place.organization.short_name.clone(),
-        person: repo::person_name(cx, place.target.person_id).await?,
+        person: here.name.clone(),
         is_test: published.is_test,
         anonymity: anonymity(campaign.anonymity).to_owned(),
         shown_from: shown_from(cx, campaign).await?,

@@ -8,7 +8,7 @@ use super::needs::Needs;
 use super::place::{Kept, Place};
 use super::record;
 use crate::actor::Actor;
-use crate::entity::{attempt, invitation, session};
+use crate::entity::{attempt, invitation};
 use crate::error::{Error, Result};
 use crate::facts::{Fact, NewFact};
 use crate::live::Topic;
@@ -212,11 +212,6 @@ impl Work {
         };
         row.first_opened_at = Some(at);
         self.changes.opened.insert((OrgId(row.org_id), row.id), at);
-    }
-
-    /// Opens a session.
-    pub fn open_session(&mut self, row: session::Model) {
-        self.changes.sessions.push(row);
     }
 
     /// Says what happened; the jobs do what follows.

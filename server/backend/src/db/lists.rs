@@ -1,7 +1,7 @@
 //! Lists in statements, in few lengths: a prepared statement is met again.
 
 use crate::error::Result;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, IntoIden, IntoValueTuple, OnConflict, Query, TableRef};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait};
 
 /// A list of a statement with its last one again and again until the number is a power of two: lists of few lengths
@@ -39,5 +39,34 @@ where
         }
         insert.exec_without_returning(tx).await?;
     }
+    Ok(())
+}
+
+/// Sets these columns of rows that are there, for all rows by one statement; a row says its key and then the values.
+pub(crate) async fn set_rows<E: EntityTrait>(
+    tx: &impl ConnectionTrait,
+    key: &[E::Column],
+    columns: &[E::Column],
+    rows: Vec<impl IntoValueTuple + Clone>,
+) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let values = filled_up(rows)
+        .into_iter()
+        .map(IntoValueTuple::into_value_tuple)
+        .collect();
+    let said = |at: usize| Expr::col(("said", format!("column{}", at + 1)));
+    let mut update = Query::update();
+    update
+        .table(E::default())
+        .from(TableRef::ValuesList(values, "said".into_iden()));
+    for (at, column) in key.iter().enumerate() {
+        update.and_where(Expr::col((E::default(), *column)).eq(said(at)));
+    }
+    for (at, column) in columns.iter().enumerate() {
+        update.value(*column, said(key.len() + at));
+    }
+    tx.execute(&update).await?;
     Ok(())
 }

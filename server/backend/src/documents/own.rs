@@ -21,8 +21,8 @@ use domain::ids::{DocumentId, OrgId, PersonId};
 use domain::registers::history::Change;
 use domain::registers::wire::FileLine;
 use domain::safe_url::SafeUrl;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, UnionType};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -73,29 +73,21 @@ impl Lookup for Papers {
         );
         let campaigns: BTreeSet<Uuid> = keys.iter().map(|whose| whose.campaign.0).collect();
         let people: BTreeSet<Uuid> = keys.iter().filter_map(|whose| Some(whose.person?.0)).collect();
-        let cited = campaign_document::Entity::find()
+        let mut found = campaign_document::Entity::find()
             .select_only()
-            .column(campaign_document::Column::CampaignId)
-            .distinct()
+            .columns([campaign_document::Column::OrgId, campaign_document::Column::CampaignId])
             .filter(campaign_document::Column::OrgId.is_in(listed(&orgs)))
-            .filter(campaign_document::Column::CampaignId.is_in(listed(&campaigns)))
-            .into_tuple::<Uuid>()
-            .all(db)
-            .await?;
+            .filter(campaign_document::Column::CampaignId.is_in(listed(&campaigns)));
         let sent = acknowledgement::Entity::find()
             .select_only()
             .columns([acknowledgement::Column::OrgId, acknowledgement::Column::PersonId])
-            .distinct()
             .filter(acknowledgement::Column::OrgId.is_in(listed(&orgs)))
-            .filter(acknowledgement::Column::PersonId.is_in(listed(&people)))
-            .into_tuple::<(Uuid, Uuid)>()
-            .all(db)
-            .await?;
+            .filter(acknowledgement::Column::PersonId.is_in(listed(&people)));
+        QuerySelect::query(&mut found).union(UnionType::Distinct, sent.into_query());
+        let found: Vec<(Uuid, Uuid)> = found.into_tuple().all(db).await?;
         let has_papers = |whose: &Whose| {
-            let is_sent = whose
-                .person
-                .is_some_and(|person| sent.contains(&(whose.org.0, person.0)));
-            is_sent || cited.contains(&whose.campaign.0)
+            let is_there = |id: Uuid| found.contains(&(whose.org.0, id));
+            is_there(whose.campaign.0) || whose.person.is_some_and(|person| is_there(person.0))
         };
         Ok(keys.iter().map(has_papers).collect())
     }

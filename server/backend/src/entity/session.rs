@@ -1,4 +1,4 @@
-//! A visit of a signed-in user, a respondent or a stranger; only the hash of its token is kept.
+//! A visit of a signed-in user, or of a stranger whose form was refused; only the hash of its token is kept.
 
 use sea_orm::entity::prelude::*;
 
@@ -8,8 +8,6 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false, column_type = "Blob")]
     pub token_hash: Vec<u8>,
     pub user_id: Option<Uuid>,
-    pub org_id: Option<Uuid>,
-    pub invitation_id: Option<Uuid>,
     #[sea_orm(column_type = "Text")]
     pub csrf: String,
     #[sea_orm(column_type = "JsonBinary", nullable)]

@@ -1,8 +1,10 @@
 //! Personal links and the code that goes with them.
 
 use super::school::{Plan, school};
-use backend::attempts::{enter_code, open_link, result, running, start, welcome};
+use backend::Backend;
+use backend::attempts::{enter_code, guest, open_link, result, running, start, welcome};
 use backend::error::Error;
+use backend::secrets::Secret;
 use domain::attempts::wire::Stage;
 
 #[tokio::test]
@@ -35,6 +37,30 @@ async fn wrong_and_revoked_links_fail_alike_and_are_slowed_down_while_right_ones
     ));
     let right = school.cx.secret.link_token(school.links[1], 1);
     assert!(open_link(&school.cx, &right, "10.0.0.9").await.is_ok());
+}
+
+/// What a browser brings counts for half a day, at this server alone, and only as it was given (security 10).
+#[tokio::test]
+async fn security_10_a_ticket_cannot_be_made_up_altered_or_kept() {
+    let school = school(Plan::default()).await;
+    let (one, other) = (school.open(0).await, school.open(0).await);
+    assert_ne!(one.ticket, other.ticket, "each opening has its own");
+    assert_eq!(guest(&school.cx, &one.ticket).map(|(_, id)| id), Some(one.invitation));
+    for no in 0..one.ticket.len() {
+        let mut altered = one.ticket.clone().into_bytes();
+        altered[no] = if altered[no] == b'A' { b'B' } else { b'A' };
+        let altered = String::from_utf8(altered).unwrap();
+        assert_eq!(guest(&school.cx, &altered), None, "letter {no}");
+    }
+    for made_up in ["", "A", &one.ticket[..64], &format!("{}A", one.ticket), "немного"] {
+        assert_eq!(guest(&school.cx, made_up), None, "{made_up}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let foreign = Secret::load_or_create(&folder.path().join("key")).unwrap();
+    let elsewhere = Backend::new(school.cx.db.clone(), school.cx.clock.clone(), foreign);
+    assert_eq!(guest(&elsewhere, &one.ticket), None, "another server's");
+    school.later(12 * 60, 0).await;
+    assert_eq!(guest(&school.cx, &one.ticket), None, "twelve hours later");
 }
 
 /// «A wrong, revoked and expired link answer alike»; who handed in keeps the receipt and the result.
