@@ -8,14 +8,16 @@ use axum::Extension;
 use axum::body::Body;
 use axum::extract::State;
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use backend::accounts::Visit;
 use backend::actor::Actor;
 use domain::ids::UserId;
 use http::{Request, StatusCode};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::runtime::Handle;
+use tokio::sync::{Semaphore, oneshot};
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 /// Whoever waits longer holds a connection for nothing: their browser asks again.
@@ -51,11 +53,34 @@ pub async fn few_at_once(
         return next.run(request).await;
     };
     // Nobody closes the turns.
-    let Ok(_turn) = timeout(longest_wait, turns.acquire()).await else {
+    let Ok(turn) = timeout(longest_wait, turns.acquire_owned()).await else {
         let (parts, _) = request.into_parts();
         return come_again(&parts, StatusCode::SERVICE_UNAVAILABLE, COME_AGAIN_SECONDS);
     };
-    next.run(request).await
+    let made = apart(async move {
+        let _turn = turn;
+        next.run(request).await
+    });
+    match made.await {
+        Some(response) => response,
+        None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// Runs the work on a thread of its own: a hundred thousand rows that are ready one after the other would otherwise keep
+/// a thread of those who answer for as long. It ends early when nobody waits for it any more; none when it has failed.
+async fn apart<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> Option<T> {
+    let (_waits, is_left) = oneshot::channel::<()>();
+    let runtime = Handle::current();
+    let done = spawn_blocking(move || {
+        runtime.block_on(async move {
+            tokio::select! {
+                done = work => Some(done),
+                _ = is_left => None,
+            }
+        })
+    });
+    done.await.ok().flatten()
 }
 
 #[cfg(test)]
@@ -66,6 +91,7 @@ mod tests {
     use axum::middleware::from_fn_with_state;
     use axum::routing::get;
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use tokio::sync::Barrier;
     use tower::ServiceExt;
     use uuid::Uuid;
 
@@ -83,11 +109,13 @@ mod tests {
     fn files(actor: Actor, turns: usize, wait: Duration) -> (Router, Arc<AtomicUsize>) {
         let (running, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
         let seen = most.clone();
+        // As many as have a turn wait for one another, so that they are made at one time.
+        let together = Arc::new(Barrier::new(turns.max(1)));
         let make = move || {
-            let (running, most) = (running.clone(), most.clone());
+            let (running, most, together) = (running.clone(), most.clone(), together.clone());
             async move {
                 most.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                tokio::task::yield_now().await;
+                together.wait().await;
                 running.fetch_sub(1, Ordering::SeqCst);
                 "a file"
             }
@@ -109,11 +137,31 @@ mod tests {
     async fn security_53_so_many_files_are_made_at_a_time_and_the_others_wait_for_their_turn() {
         let (router, most) = files(user(), 2, LONGEST_WAIT);
         let ask = || router.clone().oneshot(Request::new(Body::empty()));
-        let (one, two, three) = tokio::join!(ask(), ask(), ask());
-        for answer in [one, two, three] {
+        let (one, two, three, four) = tokio::join!(ask(), ask(), ask(), ask());
+        for answer in [one, two, three, four] {
             assert_eq!(answer.unwrap().status(), StatusCode::OK);
         }
         assert_eq!(most.load(Ordering::SeqCst), 2);
+    }
+
+    #[tokio::test]
+    async fn security_53_a_file_that_is_long_in_the_making_keeps_nobody_waiting_and_ends_with_who_left() {
+        let (began, has_begun) = oneshot::channel();
+        let (ended, has_ended) = oneshot::channel::<()>();
+        let long = tokio::spawn(apart(async move {
+            let _ended = ended;
+            began.send(()).unwrap();
+            std::future::pending::<()>().await;
+        }));
+        has_begun.await.unwrap();
+        long.abort();
+        assert!(has_ended.await.is_err(), "what it held is dropped");
+        let (go, waits) = std::sync::mpsc::channel::<()>();
+        let long = tokio::spawn(apart(async move { waits.recv().unwrap() }));
+        tokio::task::yield_now().await;
+        // This thread has to go on, or nobody ever says so.
+        go.send(()).unwrap();
+        assert_eq!(long.await.unwrap(), Some(()));
     }
 
     #[tokio::test]

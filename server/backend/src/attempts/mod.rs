@@ -45,7 +45,7 @@ pub use link::{Opened, open_link};
 pub(crate) use needs::Needs;
 pub(crate) use page::{read_page, section, turned};
 pub use record::settle_target;
-pub(crate) use repo::{anonymous_answers, anonymous_count, answers_of_campaign};
+pub(crate) use repo::{anonymous_answers, anonymous_count, answers_of, answers_of_campaign};
 pub use result::result;
 pub use running::running;
 pub(crate) use running::{fields, hidden, questions, unfinished};

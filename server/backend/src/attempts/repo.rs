@@ -1,5 +1,6 @@
 //! Queries of attempts. Rows that will be changed are read with a lock, which SQLite's one writer needs not.
 
+use crate::db::filled_up;
 use crate::entity::{anonymous_response, answer, attempt, instrument, invitation, organization, target};
 use crate::error::{Error, Result};
 use domain::campaigns::disposition::AttemptState;
@@ -8,7 +9,7 @@ use domain::questionnaire::answers::{Answers, Value};
 use futures::TryStreamExt;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    StreamTrait,
+    Select, StreamTrait,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -64,6 +65,25 @@ pub async fn answers_of_campaign(
     let rows = answer::Entity::find()
         .filter(answer::Column::OrgId.eq(org.0))
         .filter(answer::Column::AttemptId.in_subquery(records.into_query()));
+    by_attempt(db, rows).await
+}
+
+/// The stored answers of these attempts, by attempt, for who takes a few hundred after the other.
+pub async fn answers_of(
+    db: &(impl ConnectionTrait + StreamTrait),
+    org: OrgId,
+    attempts: &[Uuid],
+) -> Result<BTreeMap<Uuid, Answers>> {
+    let rows = answer::Entity::find()
+        .filter(answer::Column::OrgId.eq(org.0))
+        .filter(answer::Column::AttemptId.is_in(filled_up(attempts.to_vec())));
+    by_attempt(db, rows).await
+}
+
+async fn by_attempt(
+    db: &(impl ConnectionTrait + StreamTrait),
+    rows: Select<answer::Entity>,
+) -> Result<BTreeMap<Uuid, Answers>> {
     let mut rows = rows.into_model::<answer::Model>().stream(db).await?;
     let mut found = BTreeMap::<Uuid, Answers>::new();
     while let Some(row) = rows.try_next().await? {

@@ -5,7 +5,7 @@ use super::results_rows::record_ids;
 use super::{campaign, results, results_anonymous};
 use crate::Backend;
 use crate::actor::Actor;
-use crate::attempts::answers_of_campaign;
+use crate::attempts::answers_of;
 use crate::error::Result;
 use crate::facts::{self, Fact};
 use crate::formats::aside;
@@ -47,6 +47,9 @@ pub struct ResultsWords {
     pub measures: Vec<(String, String)>,
 }
 
+/// So many people's answers are in memory at a time; of all others only the cells.
+const SHEETS_AT_ONCE: usize = 512;
+
 /// The file's name without its ending, and its sheets. Taking it away is written down.
 pub async fn results_book(
     cx: &Backend,
@@ -74,18 +77,21 @@ pub async fn results_book(
         let threshold = threshold(cx, &campaign).await?;
         tables = results_anonymous::tables(&version.questionnaire, &sheets, threshold, words);
     } else {
-        let mut stored = answers_of_campaign(cx.db.read(), org, id).await?;
         let names = names(&results);
         if !names.is_empty() {
             // What was handed in meanwhile is not among the people yet.
             records.retain(|id| names.contains_key(id));
         }
-        let sheet = |id: &Uuid| (names.get(id).cloned(), stored.remove(id).unwrap_or_default());
-        let sheets = records.iter().map(sheet).collect();
         tables.extend((!names.is_empty()).then(|| people(&results, words)));
         tables.extend(results.total.is_some().then(|| competences(&results, words)));
         let variables = variables(&version.questionnaire);
-        tables.push(aside(|| data(&version.questionnaire, &variables, sheets, words)));
+        let mut lines = Vec::with_capacity(records.len());
+        for some in records.chunks(SHEETS_AT_ONCE) {
+            let stored = answers_of(cx.db.read(), org, some).await?;
+            let line = |id| line(&version.questionnaire, &variables, names.get(id), stored.get(id));
+            lines.extend(some.iter().map(line));
+        }
+        tables.push(aside(|| data(&variables, lines, !names.is_empty(), words)));
         tables.push(codebook(&version.questionnaire, words));
     }
     let tx = cx.db.begin_write().await?;
@@ -148,21 +154,21 @@ fn competences(results: &Results, words: &ResultsWords) -> Table {
     }
 }
 
-/// One row a person. Where there are no names, the rows are in the order of what stands in them, so that their
-/// place tells nothing either.
-fn data(
+/// What one person has answered, after the name where there is one.
+fn line(
     questionnaire: &Questionnaire,
     variables: &[Variable],
-    sheets: Vec<(Option<String>, Answers)>,
-    words: &ResultsWords,
-) -> Table {
-    let has_names = sheets.iter().any(|(name, _)| name.is_some());
-    let row = |(name, answers): (Option<String>, Answers)| {
-        let (answers, _) = settle(questionnaire, &answers);
-        let cells = variables.iter().map(|one| cell(one.cell(questionnaire, &answers)));
-        name.map(Cell::from).into_iter().chain(cells).collect::<Vec<Cell>>()
-    };
-    let mut lines: Vec<Vec<Cell>> = sheets.into_iter().map(row).collect();
+    name: Option<&String>,
+    stored: Option<&Answers>,
+) -> Vec<Cell> {
+    let (answers, _) = stored.map(|stored| settle(questionnaire, stored)).unwrap_or_default();
+    let cells = variables.iter().map(|one| cell(one.cell(questionnaire, &answers)));
+    name.cloned().map(Cell::from).into_iter().chain(cells).collect()
+}
+
+/// One row a person. Where there are no names, the rows are in the order of what stands in them, so that their
+/// place tells nothing either.
+fn data(variables: &[Variable], mut lines: Vec<Vec<Cell>>, has_names: bool, words: &ResultsWords) -> Table {
     lines.sort_unstable_by(|one, two| order(one, two));
     let name = has_names.then(|| words.people[0].clone());
     let columns = variables.iter().map(|one| one.name.clone());

@@ -30,8 +30,27 @@ pub(super) struct Rows {
     points: Points,
 }
 
-/// By attempt and item.
-type Points = BTreeMap<(Uuid, String), Exact>;
+/// Points by attempt and item. There may be millions, so an attempt has a row of them and an item a column.
+#[derive(Default)]
+struct Points {
+    columns: BTreeMap<String, usize>,
+    rows: BTreeMap<Uuid, Vec<Option<Exact>>>,
+}
+
+impl Points {
+    fn note(&mut self, attempt: Uuid, item: String, points: Exact) {
+        let next = self.columns.len();
+        let column = *self.columns.entry(item).or_insert(next);
+        let row = self.rows.entry(attempt).or_default();
+        row.resize(row.len().max(column + 1), None);
+        row[column] = Some(points);
+    }
+
+    fn get(&self, attempt: Uuid, item: &str) -> Option<Exact> {
+        let (column, row) = (self.columns.get(item)?, self.rows.get(&attempt)?);
+        *row.get(*column)?
+    }
+}
 
 impl Rows {
     pub async fn read(cx: &Backend, campaign: &Campaign) -> Result<Self> {
@@ -77,7 +96,7 @@ impl Rows {
 
     /// The points of an item of an attempt, when it was shown and is marked.
     pub fn points(&self, attempt: Uuid, item: &str) -> Option<Exact> {
-        self.points.get(&(attempt, item.to_owned())).copied()
+        self.points.get(attempt, item)
     }
 }
 
@@ -125,19 +144,16 @@ async fn scores(
         .filter(item_score::Column::OrgId.eq(campaign.org.0))
         .filter(item_score::Column::AttemptId.in_subquery(ids(campaign, now)));
     let mut scores = scores.into_model::<item_score::Model>().stream(cx.db.read()).await?;
-    let (mut waiting, mut points) = (0, Points::new());
+    let (mut waiting, mut points) = (0, Points::default());
     while let Some(row) = scores.try_next().await? {
         if is_among(attempts, row.attempt_id) {
             waiting += usize::from(row.points.is_none());
-            points.extend(earned(row));
+            if let Some(earned) = row.points.as_deref().and_then(read_stored) {
+                points.note(row.attempt_id, row.item, earned);
+            }
         }
     }
     Ok((waiting, points))
-}
-
-fn earned(row: item_score::Model) -> Option<((Uuid, String), Exact)> {
-    let points = read_stored(row.points.as_deref()?)?;
-    Some(((row.attempt_id, row.item), points))
 }
 
 async fn people(cx: &Backend, campaign: &Campaign) -> Result<BTreeMap<Uuid, AskedPerson>> {
