@@ -13,16 +13,19 @@ use backend::accounts::Visit;
 use backend::actor::Actor;
 use domain::ids::UserId;
 use http::{Request, StatusCode};
+use rustix::process::setpriority_process;
 use std::sync::Arc;
+use std::thread::Builder;
 use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::{Semaphore, oneshot};
-use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 /// Whoever waits longer holds a connection for nothing: their browser asks again.
 pub const LONGEST_WAIT: Duration = Duration::from_secs(60);
 const COME_AGAIN_SECONDS: u32 = 5;
+/// Of 19 steps behind everybody else.
+const MODEST: i32 = 10;
 
 /// Goes on with the file, unless this person's last one is still under way.
 pub async fn one_file(
@@ -67,20 +70,26 @@ pub async fn few_at_once(
     }
 }
 
-/// Runs the work on a thread of its own: a hundred thousand rows that are ready one after the other would otherwise keep
-/// a thread of those who answer for as long. It ends early when nobody waits for it any more; none when it has failed.
+/// Runs the work on a thread of its own, which gives way to others: a hundred thousand rows that are ready one after the
+/// other would otherwise keep a thread of those who answer for as long. It ends early when nobody waits for it any more;
+/// none when it has failed.
 async fn apart<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> Option<T> {
-    let (_waits, is_left) = oneshot::channel::<()>();
-    let runtime = Handle::current();
-    let done = spawn_blocking(move || {
-        runtime.block_on(async move {
+    let ((mut answer, answered), runtime) = (oneshot::channel(), Handle::current());
+    let work = move || {
+        if cfg!(target_os = "linux") {
+            // Only there it is of the thread alone; where it is refused, the work is less modest and that is all.
+            let _ = setpriority_process(None, MODEST);
+        }
+        let done = runtime.block_on(async {
             tokio::select! {
                 done = work => Some(done),
-                _ = is_left => None,
+                () = answer.closed() => None,
             }
-        })
-    });
-    done.await.ok().flatten()
+        });
+        let _ = done.map(|done| answer.send(done));
+    };
+    Builder::new().name("file".to_owned()).spawn(work).ok()?;
+    answered.await.ok()
 }
 
 #[cfg(test)]
