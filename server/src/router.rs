@@ -76,13 +76,12 @@ pub fn routes(site: Site) -> Router {
         .with_state(site)
 }
 
-/// For what is streamed: Brotli would keep megabytes for each stream.
+/// For what is streamed, by gzip: Brotli would keep megabytes for each stream.
 fn compression() -> CompressionLayer<impl Predicate> {
     let is_worth_it = DefaultPredicate::new()
         .and(SizeAbove::new(pack::WORTH_IT_BYTES))
         .and(NotForContentType::const_new(PACKED));
     CompressionLayer::new()
-        .no_br()
         .quality(CompressionLevel::Fastest)
         .compress_when(is_worth_it)
 }

@@ -47,8 +47,8 @@ macro_rules! take {
 
 const OPENING: usize = 16;
 const SAVING: usize = 64;
-/// Rows of a whole attempt: the session, the attempt, 25 answers, the end.
-const ROWS: u32 = 28;
+/// Rows of a whole attempt: the attempt, 25 answers, the end.
+const ROWS: u32 = 27;
 
 impl Scene<'_> {
     /// A fresh connection.
@@ -78,7 +78,7 @@ impl Scene<'_> {
             self.limits.reads(1, 1),
         );
         let outcome = self.each_link(OPENING, take!(respondent::knock)).await?;
-        let what = "the redirect alone, which makes the session";
+        let what = "the redirect alone, which gives the ticket";
         self.table.line(what, &outcome, None, self.limits.reads(1, 0));
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Pages of which nearly all is the same for everybody, packed once: gzip is a row of blocks, so the unchanging pieces
 //! are packed as small as they get when the look is learned, and what is each reader's own stands between them unpacked.
-//! Where much is each reader's own, as in a drawn order, the whole page is packed for each by Brotli.
+//! Where much is each reader's own, as in a drawn order, the whole page is packed for each as all others are.
 
 use flate2::{Compress, Compression, Crc, FlushCompress};
 

@@ -15,13 +15,14 @@ use crate::secrets::Secret;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
 use domain::ids::{AttemptId, CampaignId, InvitationId, OrgId, PersonId};
+use domain::roster::name::FullName;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IdenStatic, JoinType, QueryFilter, QueryResult,
     QuerySelect, QueryTrait, SelectA, SelectB,
 };
 use std::collections::BTreeSet;
 
-/// Who asks: the session of a personal link, and the proof that this browser began or was given the code.
+/// Who asks: the ticket of a personal link, and the proof that this browser began or was given the code.
 #[derive(Clone, Debug)]
 pub struct Respondent {
     pub actor: Actor,
@@ -169,12 +170,13 @@ async fn links_with_names(
 
 /// «Абрамова Елена Сергеевна»
 fn full_name(row: &QueryResult) -> Result<String> {
-    let mut parts = Vec::with_capacity(NAME.len());
-    for part in NAME {
-        let part: String = row.try_get("", part.as_str())?;
-        parts.extend((!part.is_empty()).then_some(part));
-    }
-    Ok(parts.join(" "))
+    let [last, first, patronymic] = NAME.map(|part| row.try_get("", part.as_str()));
+    let name = FullName {
+        last: last?,
+        first: first?,
+        patronymic: patronymic?,
+    };
+    Ok(name.full())
 }
 
 /// Whom a personal link is for.

@@ -6,7 +6,7 @@ use crate::actor::Actor;
 use crate::error::Result;
 use crate::facts::{self, Fact};
 use crate::formats::table::{Cell, Table};
-use crate::formats::{aside, csv, qr, xlsx};
+use crate::formats::{csv, qr, xlsx};
 use crate::{Backend, accounts, clock};
 use domain::campaigns::disposition::Disposition;
 use domain::campaigns::links_wire::{LinkFilter, LinkRow, LinksPage, Slip, SlipsPage};
@@ -144,7 +144,7 @@ pub async fn export_links(
         state: !campaign.is_veiled(cx.clock.now()),
         code: campaign.resume_by == ResumeBy::Code,
     };
-    let table = aside(|| table(all, public_url, columns, words));
+    let table = table(all, public_url, columns, words);
     let (content, ending) = match format {
         LinksFormat::Csv => (csv::write(&table)?, "csv"),
         LinksFormat::Xlsx => (xlsx::write(&table)?, "xlsx"),

@@ -8,7 +8,6 @@ use crate::actor::Actor;
 use crate::attempts::answers_of;
 use crate::error::Result;
 use crate::facts::{self, Fact};
-use crate::formats::aside;
 use crate::formats::table::{Cell, Table};
 use crate::instruments::published;
 use domain::campaigns::dataset::{Datum, Measure, Variable, variables};
@@ -91,7 +90,7 @@ pub async fn results_book(
             let line = |id| line(&version.questionnaire, &variables, names.get(id), stored.get(id));
             lines.extend(some.iter().map(line));
         }
-        tables.push(aside(|| data(&variables, lines, !names.is_empty(), words)));
+        tables.push(data(&variables, lines, !names.is_empty(), words));
         tables.push(codebook(&version.questionnaire, words));
     }
     let tx = cx.db.begin_write().await?;

@@ -1,6 +1,5 @@
 //! CSV as spreadsheet programs of Russian schools read it: UTF-8 with its mark, semicolons, decimal comma.
 
-use super::aside;
 use super::table::{Cell, Table, cell};
 use crate::error::Result;
 use anyhow::Context;
@@ -9,10 +8,6 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The table as a file.
 pub fn write(table: &Table) -> Result<Vec<u8>> {
-    aside(|| lines(table))
-}
-
-fn lines(table: &Table) -> Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)

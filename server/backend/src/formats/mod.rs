@@ -1,11 +1,8 @@
 //! Files people bring and take away: tables and codes. They know no feature.
 
-mod aside;
 pub mod csv;
 pub mod qr;
 pub mod sheet;
 pub mod table;
 pub mod workbook;
 pub mod xlsx;
-
-pub(crate) use aside::aside;

@@ -1,6 +1,5 @@
 //! XLSX: one sheet with a heading that stays in sight. Texts are written as texts, never as formulas.
 
-use super::aside;
 use super::table::{Cell, Table, cell};
 use crate::error::Result;
 use anyhow::{Context, anyhow};
@@ -22,7 +21,7 @@ pub fn write(table: &Table) -> Result<Vec<u8>> {
 
 /// Tables as the sheets of one file; their titles must differ.
 pub fn write_all(tables: &[Table]) -> Result<Vec<u8>> {
-    aside(|| caught(|| workbook(tables)))
+    caught(|| workbook(tables))
 }
 
 /// Where the room for the file without a name ends in the middle, the writer panics instead of saying so.
