@@ -1,5 +1,6 @@
 //! The whole HTTP surface on one screen: what is served, and what every request passes through.
 
+use crate::middleware::shared::Shared;
 use crate::middleware::{body, csrf, doors, forms, headers, in_turn, measure, pack, rate, shed, spelling, visit};
 use crate::settings::Serve;
 use crate::{
@@ -12,6 +13,8 @@ use axum::routing::get;
 use backend::Backend;
 use std::net::SocketAddr;
 use std::time::Duration;
+use tower::ServiceBuilder;
+use tower::layer::layer_fn;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate, SizeAbove};
@@ -46,16 +49,21 @@ pub fn routes(site: Site) -> Router {
         .route("/live/{topic}", get(live::stream))
         .route("/language/{code}", get(preferences::language))
         .route("/contrast/{mode}", get(preferences::contrast))
-        .layer(from_fn(doors::refuse_unreadable))
-        .layer(from_fn_with_state(site.clone(), forms::answer_plain_forms))
-        .layer(from_fn(spelling::compose))
-        .layer(from_fn_with_state(site.clone(), visit::find))
-        .layer(from_fn_with_state(site.load.clone(), shed::refuse_too_many))
-        .layer(from_fn_with_state(site.limits.clone(), body::read))
-        .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
-        .layer(from_fn(csrf::refuse_foreign))
-        .layer(from_fn(pack::whole))
-        .layer(compression());
+        // One layer of many: each layer of the router copies all that is below it for every request, twice.
+        .layer(
+            ServiceBuilder::new()
+                .layer(compression())
+                .layer(from_fn(pack::whole))
+                .layer(from_fn(csrf::refuse_foreign))
+                .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
+                .layer(from_fn_with_state(site.limits.clone(), body::read))
+                .layer(from_fn_with_state(site.load.clone(), shed::refuse_too_many))
+                .layer(from_fn_with_state(site.clone(), visit::find))
+                .layer(from_fn(spelling::compose))
+                .layer(from_fn_with_state(site.clone(), forms::answer_plain_forms))
+                .layer(from_fn(doors::refuse_unreadable))
+                .layer(layer_fn(Shared::over)),
+        );
     let small = Router::new()
         .merge(people)
         .merge(assets::routes())
@@ -63,16 +71,24 @@ pub fn routes(site: Site) -> Router {
         .route("/readyz", get(health::ready))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES));
     let uploads = uploads::routes()
-        .layer(from_fn_with_state(site.uploads.clone(), in_turn::one_file))
-        .layer(from_fn_with_state(site.clone(), visit::find))
-        .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
-        .layer(from_fn(csrf::refuse_foreign))
+        .layer(
+            ServiceBuilder::new()
+                .layer(from_fn(csrf::refuse_foreign))
+                .layer(from_fn_with_state((site.cx.clone(), site.rates.clone()), rate::limit))
+                .layer(from_fn_with_state(site.clone(), visit::find))
+                .layer(from_fn_with_state(site.uploads.clone(), in_turn::one_file))
+                .layer(layer_fn(Shared::over)),
+        )
         .layer(RequestBodyTimeoutLayer::new(PIECE_WITHIN))
         .layer(RequestBodyLimitLayer::new(MAX_UPLOAD_BYTES));
     small
         .merge(uploads)
-        .layer(from_fn(headers::set))
-        .layer(from_fn_with_state(site.requests.clone(), measure::count))
+        .layer(
+            ServiceBuilder::new()
+                .layer(from_fn_with_state(site.requests.clone(), measure::count))
+                .layer(from_fn(headers::set))
+                .layer(layer_fn(Shared::over)),
+        )
         .with_state(site)
 }
 

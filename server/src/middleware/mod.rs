@@ -10,6 +10,7 @@ pub mod measure;
 pub mod pack;
 pub mod rate;
 pub mod refusal;
+pub mod shared;
 pub mod shed;
 pub mod spelling;
 pub mod visit;
