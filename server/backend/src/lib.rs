@@ -69,6 +69,7 @@ pub struct World {
     pub wake: Arc<Notify>,
     /// Where what respondents do waits for its transaction.
     writer: writer::Writer,
+    openings: attempts::Openings,
     look_ups: LookUps,
     /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
     hashing: Arc<Semaphore>,
@@ -83,7 +84,6 @@ pub struct World {
 struct LookUps {
     links: reader::Reader<attempts::Tokens>,
     askeds: reader::Reader<attempts::Askeds>,
-    papers: reader::Reader<documents::Papers>,
 }
 
 impl Deref for Backend {
@@ -105,6 +105,7 @@ impl Backend {
             live,
             wake,
             writer: writer::Writer::default(),
+            openings: attempts::Openings::default(),
             look_ups: LookUps::default(),
             hashing: Arc::new(Semaphore::new(1)),
             plan: Arc::default(),
@@ -133,10 +134,16 @@ impl Backend {
         self.writer.queue()
     }
 
+    /// Returns when all that waits to be written without anybody waiting for it is on disk.
+    pub async fn settled(&self) {
+        self.openings.settled().await;
+    }
+
     /// The same for a task that serves a queue: it must not keep itself alive by holding the queue.
     fn without_queues(&self) -> Self {
         self.changed(|world| {
             world.writer = writer::Writer::default();
+            world.openings = attempts::Openings::default();
             world.look_ups = LookUps::default();
         })
     }

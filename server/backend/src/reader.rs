@@ -2,6 +2,7 @@
 //! next. What is read is as fresh as a look-up of one's own; nothing is kept.
 
 use crate::Backend;
+use crate::db::Held;
 use crate::error::{Error, Result};
 use std::sync::{Arc, OnceLock};
 use tokio::sync::{Mutex, mpsc, oneshot};
@@ -18,7 +19,7 @@ pub(crate) trait Lookup: Send + Sync + 'static {
     type Found: Send + 'static;
 
     /// Finds all of them at once, in the order of the keys.
-    fn find(cx: &Backend, keys: &[Self::Key]) -> impl Future<Output = Result<Vec<Self::Found>>> + Send;
+    fn find(cx: &Backend, db: &Held, keys: &[Self::Key]) -> impl Future<Output = Result<Vec<Self::Found>>> + Send;
 }
 
 type Waiting<L> = (<L as Lookup>::Key, oneshot::Sender<Result<<L as Lookup>::Found>>);
@@ -72,10 +73,23 @@ fn start<L: Lookup>(cx: &Backend) -> mpsc::Sender<Waiting<L>> {
 }
 
 async fn serve<L: Lookup>(cx: Backend, waiting: Arc<Mutex<mpsc::Receiver<Waiting<L>>>>) {
-    let mut batch = Vec::with_capacity(BATCH);
-    while waiting.lock().await.recv_many(&mut batch, BATCH).await > 0 {
+    let (mut batch, mut held) = (Vec::with_capacity(BATCH), None);
+    loop {
+        let full = waiting.try_lock().ok().filter(|queue| !queue.is_empty());
+        let mut queue = match full {
+            Some(queue) => queue,
+            None => {
+                // While there is nothing to look up, the connection is somebody else's.
+                held = None;
+                waiting.lock().await
+            }
+        };
+        if queue.recv_many(&mut batch, BATCH).await == 0 {
+            return;
+        }
+        drop(queue);
         let (keys, callers): (Vec<L::Key>, Vec<_>) = batch.drain(..).unzip();
-        match L::find(&cx, &keys).await {
+        match find::<L>(&cx, &mut held, &keys).await {
             Ok(found) => {
                 for (found, caller) in found.into_iter().zip(callers) {
                     // Whoever has stopped waiting does not need the answer.
@@ -85,11 +99,22 @@ async fn serve<L: Lookup>(cx: Backend, waiting: Arc<Mutex<mpsc::Receiver<Waiting
             // Each learns for itself what is wrong.
             Err(_) => {
                 for (key, caller) in keys.iter().zip(callers) {
-                    let alone = L::find(&cx, std::slice::from_ref(key)).await;
+                    let alone = find::<L>(&cx, &mut held, std::slice::from_ref(key)).await;
                     let found = alone.and_then(|found| found.into_iter().next().ok_or(Error::Unknown));
                     let _ = caller.send(found);
                 }
             }
         }
     }
+}
+
+/// Finds with the connection in hand; one that has failed is given back.
+async fn find<L: Lookup>(cx: &Backend, held: &mut Option<Held>, keys: &[L::Key]) -> Result<Vec<L::Found>> {
+    let db = match held.take() {
+        Some(db) => db,
+        None => cx.db.hold().await?,
+    };
+    let found = L::find(cx, &db, keys).await?;
+    *held = Some(db);
+    Ok(found)
 }

@@ -49,6 +49,7 @@ pub async fn run(settings: Serve) -> anyhow::Result<()> {
         router: router::routes(site),
     };
     listener::serve(listener, served, listener::signalled()).await;
+    cx.settled().await;
     Ok(cx.db.close().await?)
 }
 

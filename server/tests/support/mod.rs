@@ -280,6 +280,7 @@ pub fn files() -> Vec<String> {
 
 /// A sum of every table that an act can change; what is only logged or remembered is left out.
 pub async fn whole_of(site: &Site) -> Vec<Counted> {
+    site.cx.settled().await;
     const LOGGED: [&str; 4] = ["sessions", "failures", "facts", "fact_chain"];
     let folder = tempfile::tempdir().unwrap();
     let made = backups::make(&site.cx.db, &folder.path().join("whole"), None, site.cx.clock.now()).await;

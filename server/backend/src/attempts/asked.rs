@@ -1,26 +1,17 @@
 //! The respondent behind a request: the link, the person asked, the campaign, what is asked, and the tries so far.
 
-use super::links::{Key, links_with_targets};
-use super::load::{Source, Wanted};
+use super::askeds::{Found, Papers};
 use super::needs::Needs;
-use super::place::{Place, is_in};
+use super::place::Place;
 use super::work::Work;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::campaigns::ResumeBy;
-use crate::entity::{attempt, invitation, person, target};
+use crate::entity::invitation;
 use crate::error::{Error, Result};
-use crate::reader::Lookup;
 use crate::secrets::Secret;
 use chrono::{DateTime, Utc};
-use domain::campaigns::disposition::AttemptState;
 use domain::ids::{AttemptId, CampaignId, InvitationId, OrgId, PersonId};
-use domain::roster::name::FullName;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IdenStatic, JoinType, QueryFilter, QueryResult,
-    QuerySelect, QueryTrait, SelectA, SelectB,
-};
-use std::collections::BTreeSet;
 
 /// Who asks: the ticket of a personal link, and the proof that this browser began or was given the code.
 #[derive(Clone, Debug)]
@@ -89,6 +80,7 @@ pub(super) struct Asked {
     pub invitation: invitation::Model,
     /// «Абрамова Елена Сергеевна»
     pub name: String,
+    papers: Papers,
     pub place: Place,
     /// Earlier answers are open to this browser (AC-04).
     pub is_trusted: bool,
@@ -99,7 +91,15 @@ pub(super) struct Asked {
 pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked> {
     let (org, id) = respondent.link()?;
     let found = cx.look_ups.askeds.find(cx, (org, id.0)).await?;
-    let (invitation, name, place) = found.ok_or(Error::Unknown)?;
+    let (
+        Found {
+            invitation,
+            name,
+            papers,
+            ..
+        },
+        place,
+    ) = found.ok_or(Error::Unknown)?;
     if !place.link_opens(cx.clock.now()) {
         return Err(Error::Unknown);
     }
@@ -108,75 +108,9 @@ pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked
         is_trusted: is_trusted(respondent, &cx.secret, &invitation, &place),
         invitation,
         name,
+        papers,
         place,
     })
-}
-
-/// Of which parts a name is made.
-const NAME: [person::Column; 3] = [
-    person::Column::LastName,
-    person::Column::FirstName,
-    person::Column::Patronymic,
-];
-
-/// Links that were not taken back, by their key, with whom they are for and the places they lead to.
-pub(crate) struct Askeds;
-
-impl Lookup for Askeds {
-    type Key = Key;
-    type Found = Option<(invitation::Model, String, Place)>;
-
-    async fn find(cx: &Backend, keys: &[Key]) -> Result<Vec<Self::Found>> {
-        let rows = links_with_names(cx, &keys.iter().copied().collect()).await?;
-        let mut targets: Vec<target::Model> = rows.iter().map(|(_, target, _)| target.clone()).collect();
-        targets.sort_by_key(|row| row.id);
-        targets.dedup_by_key(|row| row.id);
-        let source = Source {
-            db: cx.db.read(),
-            kept: Some(cx),
-            locks: false,
-        };
-        let going = |row: &attempt::Model| is_in(row, AttemptState::InProgress).then_some(Wanted::All);
-        let places = source.places_of(targets, going).await?;
-        let found = |key: &Key| {
-            let (link, _, name) = rows.iter().find(|(link, ..)| (OrgId(link.org_id), link.id) == *key)?;
-            Some((link.clone(), name.clone(), places.get(&link.target_id)?.clone()))
-        };
-        Ok(keys.iter().map(found).collect())
-    }
-}
-
-/// These links with their targets and the names of whom they are for, read by one statement.
-async fn links_with_names(
-    cx: &Backend,
-    wanted: &BTreeSet<Key>,
-) -> Result<Vec<(invitation::Model, target::Model, String)>> {
-    let of_person = target::Entity::belongs_to(person::Entity)
-        .from(target::Column::PersonId)
-        .to(person::Column::Id);
-    let mut select = links_with_targets(wanted);
-    QuerySelect::query(&mut select).columns(NAME.map(|part| (person::Entity, part)));
-    let select = select
-        .filter(invitation::Column::RevokedAt.is_null())
-        .join(JoinType::InnerJoin, of_person.into());
-    let rows = cx.db.read().query_all(&select.into_query()).await?;
-    let read = |row: QueryResult| {
-        let link = invitation::Model::from_query_result(&row, SelectA.as_str())?;
-        let target = target::Model::from_query_result(&row, SelectB.as_str())?;
-        Ok((link, target, full_name(&row)?))
-    };
-    rows.into_iter().map(read).collect()
-}
-
-/// «Абрамова Елена Сергеевна»
-fn full_name(row: &QueryResult) -> Result<String> {
-    let [last, first, patronymic] = NAME.map(|part| row.try_get("", part.as_str()));
-    let name = FullName {
-        last: last?,
-        first: first?,
-        patronymic: patronymic?,
-    };
-    Ok(name.full())
 }
 
 /// Whom a personal link is for.
@@ -186,6 +120,8 @@ pub struct Whose {
     pub campaign: CampaignId,
     /// Nobody where answers have no names, or while the code of the slip is still asked for.
     pub person: Option<PersonId>,
+    /// There is something for them to read, or was.
+    pub has_papers: bool,
 }
 
 /// Whom a link is for, as far as other features may know it.
@@ -201,6 +137,7 @@ impl Asked {
             org: self.org,
             campaign: campaign.id,
             person: is_known.then_some(PersonId(self.place.target.person_id)),
+            has_papers: self.papers.is_cited || (is_known && self.papers.is_sent),
         }
     }
 

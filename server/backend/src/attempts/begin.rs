@@ -2,6 +2,7 @@
 
 use super::asked::{Respondent, asked};
 use super::needs::Needs;
+use super::openings::Opening;
 use super::work::Work;
 use crate::Backend;
 use crate::accounts::backoff::{count_failure, of_code, wait_is_over};
@@ -40,6 +41,8 @@ impl Act for Start {
         let (target, epoch) = (TargetId(invitation.target_id), invitation.epoch);
         work.place(target.0)?.may_begin(self.at)?;
         place?;
+        let (invitation, at) = (id, self.at);
+        Opening { org, invitation, at }.note(work)?;
         let attempt = begin(work, &self.respondent.actor, target, self.at)?;
         Ok((attempt, self.secret.resume_pass(id, epoch)))
     }

@@ -50,12 +50,11 @@ async fn candidates(cx: &Backend) -> Result<Vec<attempt::Model>> {
 /// Hands an attempt in when its end has come; one whose end was moved is given the new one.
 pub(super) async fn close_if_over(cx: &Backend, row: &attempt::Model) -> Result<bool> {
     let (org, now) = (OrgId(row.org_id), cx.clock.now());
-    let source = Source {
-        db: cx.db.read(),
-        kept: Some(cx),
-        locks: false,
-    };
-    let places = source.places(&BTreeSet::from([(org, row.target_id)]), |_| None).await?;
+    let db = cx.db.hold().await?;
+    let places = Source::reading(cx, &db)
+        .places(&BTreeSet::from([(org, row.target_id)]), |_| None)
+        .await?;
+    drop(db);
     let place = places.into_values().next().ok_or(Error::NotFound("target"))?;
     let end = place.deadline(row.started_at);
     let tx = cx.db.begin_write().await?;

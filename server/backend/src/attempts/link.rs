@@ -1,22 +1,22 @@
 //! Opening a personal link: its token is exchanged for a ticket, which the browser brings with every request.
 
-use super::needs::Needs;
+use super::links::with_targets;
+use super::load::Source;
+use super::openings::Opening;
 use super::ticket;
-use super::work::Work;
 use crate::Backend;
 use crate::accounts::backoff::{count_failure, of_link, wait_is_over};
-use crate::actor::Actor;
-use crate::db::filled_up;
+use crate::campaigns::Campaign;
+use crate::db::{Held, filled_up};
 use crate::entity::{invitation, target};
 use crate::error::{Error, Result};
-use crate::facts::Fact;
 use crate::reader::Lookup;
 use crate::secrets::token_hash;
-use crate::writer::Act;
 use chrono::{DateTime, Utc};
-use domain::campaigns::disposition::Disposition;
-use domain::ids::{CampaignId, InvitationId, OrgId, TargetId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use domain::campaigns::window::link_opens;
+use domain::ids::{InvitationId, OrgId};
+use sea_orm::{ColumnTrait, QueryFilter};
+use std::sync::Arc;
 
 /// A link that was opened.
 #[derive(Clone, Debug)]
@@ -24,51 +24,6 @@ pub struct Opened {
     pub invitation: InvitationId,
     /// For the cookie; stored nowhere.
     pub ticket: String,
-}
-
-/// A right link is opened.
-struct Open {
-    org: OrgId,
-    invitation: InvitationId,
-    at: DateTime<Utc>,
-}
-
-impl Act for Open {
-    type Done = ();
-
-    fn needs(&self, needs: &mut Needs) {
-        needs.invitations.insert((self.org, self.invitation.0));
-    }
-
-    fn apply(&self, work: &mut Work) -> Result<()> {
-        let (org, invitation) = (self.org, self.invitation);
-        let row = work.invitation(org, invitation)?;
-        if !work.place(row.target_id)?.link_opens(self.at) {
-            return Err(Error::Unknown);
-        }
-        if row.first_opened_at.is_none() {
-            let target = row.target_id;
-            self.mark_opened(work, TargetId(target))?;
-        }
-        Ok(())
-    }
-}
-
-impl Open {
-    fn mark_opened(&self, work: &mut Work, id: TargetId) -> Result<()> {
-        work.mark_opened(self.invitation, self.at);
-        let target = &work.place(id.0)?.target;
-        let (campaign, completed_on) = (CampaignId(target.campaign_id), target.completed_on);
-        if is_below_opened(target) {
-            work.move_to(id.0, Disposition::OpenedNotStarted, completed_on)?;
-        }
-        let actor = Actor::Respondent {
-            org: self.org,
-            invitation: self.invitation,
-        };
-        work.note_settled(&actor, self.org, self.at, Fact::LinkOpened { campaign, target: id });
-        Ok(())
-    }
 }
 
 /// Opens a link. A wrong, a revoked and an expired one fail alike, and are slowed down by address; a right one
@@ -79,7 +34,7 @@ pub async fn open_link(cx: &Backend, token: &str, address: &str) -> Result<Opene
         _ => None,
     };
     let opened = match found {
-        Some(row) => open(cx, &row).await,
+        Some(found) => open(cx, &found).await,
         None => Err(Error::Unknown),
     };
     if matches!(opened, Err(Error::Unknown)) {
@@ -90,11 +45,38 @@ pub async fn open_link(cx: &Backend, token: &str, address: &str) -> Result<Opene
     opened
 }
 
-async fn open(cx: &Backend, row: &invitation::Model) -> Result<Opened> {
-    let (org, invitation, at) = (OrgId(row.org_id), InvitationId(row.id), cx.clock.now());
-    cx.writer.write(cx, Open { org, invitation, at }).await?;
+async fn open(cx: &Backend, found: &Found) -> Result<Opened> {
+    let (row, at) = (&found.invitation, cx.clock.now());
+    if !found.opens(cx, at).await? {
+        return Err(Error::Unknown);
+    }
+    let (org, invitation) = (OrgId(row.org_id), InvitationId(row.id));
+    if row.first_opened_at.is_none() {
+        let opening = Opening { org, invitation, at };
+        cx.openings.will_note(cx, opening).await?;
+    }
     let ticket = ticket::give(&cx.secret, org, invitation, at);
     Ok(Opened { invitation, ticket })
+}
+
+/// A link that was found by its token.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    invitation: invitation::Model,
+    target: target::Model,
+    campaign: Arc<Campaign>,
+}
+
+impl Found {
+    async fn opens(&self, cx: &Backend, at: DateTime<Utc>) -> Result<bool> {
+        if link_opens(self.campaign.state(at), self.target.took_part) {
+            return Ok(true);
+        }
+        let db = cx.db.hold().await?;
+        let targets = vec![self.target.clone()];
+        let places = Source::reading(cx, &db).places_of(targets, |_| None).await?;
+        Ok(places.values().any(|place| place.link_opens(at)))
+    }
 }
 
 /// Links that were not taken back, by the hash of their token.
@@ -102,20 +84,26 @@ pub(crate) struct Tokens;
 
 impl Lookup for Tokens {
     type Key = Vec<u8>;
-    type Found = Option<invitation::Model>;
+    type Found = Option<Found>;
 
-    async fn find(cx: &Backend, keys: &[Vec<u8>]) -> Result<Vec<Self::Found>> {
-        let rows = invitation::Entity::find()
+    async fn find(cx: &Backend, db: &Held, keys: &[Vec<u8>]) -> Result<Vec<Self::Found>> {
+        let rows = with_targets()
             .filter(invitation::Column::TokenHash.is_in(filled_up(keys.to_vec())))
             .filter(invitation::Column::RevokedAt.is_null())
-            .all(cx.db.read())
+            .all(db)
             .await?;
-        let row_of = |key: &Vec<u8>| rows.iter().find(|row| row.token_hash == *key).cloned();
-        Ok(keys.iter().map(row_of).collect())
+        let targets: Vec<_> = rows.iter().filter_map(|(_, target)| target.clone()).collect();
+        let campaigns = Source::reading(cx, db).campaigns(&targets).await?;
+        let found = |key: &Vec<u8>| {
+            let (invitation, target) = rows.iter().find(|(link, _)| link.token_hash == *key)?;
+            let (target, invitation) = (target.clone()?, invitation.clone());
+            let (campaign, _) = campaigns.get(&target.campaign_id)?.clone();
+            Some(Found {
+                invitation,
+                target,
+                campaign,
+            })
+        };
+        Ok(keys.iter().map(found).collect())
     }
-}
-
-fn is_below_opened(target: &target::Model) -> bool {
-    let stands = Disposition::from_code(&target.disposition);
-    stands.is_some_and(|rung| rung != Disposition::Ineligible && rung < Disposition::OpenedNotStarted)
 }

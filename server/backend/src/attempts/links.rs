@@ -22,18 +22,23 @@ pub(super) fn keys(keys: &BTreeSet<Key>) -> (Vec<Uuid>, Vec<Uuid>) {
 /// Links by id, and the targets they are for.
 pub(super) type Links = (BTreeMap<Uuid, invitation::Model>, Vec<target::Model>);
 
-/// The statement that reads the links of these keys with their targets.
-pub(super) fn links_with_targets(wanted: &BTreeSet<Key>) -> SelectTwo<invitation::Entity, target::Entity> {
+/// The statement that reads links with their targets.
+pub(super) fn with_targets() -> SelectTwo<invitation::Entity, target::Entity> {
     use invitation::Column as C;
-    let (orgs, ids) = keys(wanted);
     let of_target = invitation::Entity::belongs_to(target::Entity)
         .from((C::OrgId, C::TargetId))
         .to((target::Column::OrgId, target::Column::Id));
     invitation::Entity::find()
         .join(JoinType::InnerJoin, of_target.into())
         .select_also(target::Entity)
-        .filter(C::OrgId.is_in(orgs))
-        .filter(C::Id.is_in(ids))
+}
+
+/// The same for the links of these keys.
+pub(super) fn links_with_targets(wanted: &BTreeSet<Key>) -> SelectTwo<invitation::Entity, target::Entity> {
+    let (orgs, ids) = keys(wanted);
+    with_targets()
+        .filter(invitation::Column::OrgId.is_in(orgs))
+        .filter(invitation::Column::Id.is_in(ids))
 }
 
 /// The links of these keys with their targets, read by one statement.

@@ -6,7 +6,7 @@ use super::place::{Kept, Place, Sheet};
 use crate::Backend;
 use crate::accounts::{Organization, read_organization};
 use crate::campaigns::{Campaign, read_campaign};
-use crate::db::filled_up;
+use crate::db::{Held, filled_up};
 use crate::entity::{answer, attempt, campaign, organization, target};
 use crate::error::{Error, Result};
 use crate::instruments::{Published, published, published_through};
@@ -37,6 +37,24 @@ pub(super) struct Source<'a, C> {
     pub kept: Option<&'a Backend>,
     /// Rows that will be changed are read with a lock, which SQLite's one writer needs not.
     pub locks: bool,
+}
+
+impl<'a> Source<'a, Held> {
+    /// For who only looks.
+    pub fn reading(cx: &'a Backend, db: &'a Held) -> Self {
+        Self {
+            db,
+            kept: Some(cx),
+            locks: false,
+        }
+    }
+}
+
+/// Targets that may have been read with several links, each once.
+pub(super) fn each_once(mut targets: Vec<target::Model>) -> Vec<target::Model> {
+    targets.sort_by_key(|row| row.id);
+    targets.dedup_by_key(|row| row.id);
+    targets
 }
 
 impl<C: ConnectionTrait> Source<'_, C> {
@@ -126,7 +144,8 @@ impl<C: ConnectionTrait> Source<'_, C> {
         Ok(rows)
     }
 
-    async fn campaigns(&self, targets: &[target::Model]) -> Result<BTreeMap<Uuid, Asking>> {
+    /// The campaigns of these targets, by id.
+    pub async fn campaigns(&self, targets: &[target::Model]) -> Result<BTreeMap<Uuid, Asking>> {
         let wanted: BTreeSet<Key> = targets.iter().map(|row| (OrgId(row.org_id), row.campaign_id)).collect();
         if wanted.is_empty() {
             return Ok(BTreeMap::new());

@@ -3,10 +3,12 @@
 //! wait for those who wait for a lock.
 
 mod durable;
+mod held;
 mod lists;
 mod pools;
 mod signals;
 
+pub(crate) use held::Held;
 pub(crate) use lists::{filled_up, set_rows, write_rows};
 
 use crate::error::Result;
@@ -85,7 +87,7 @@ impl Db {
             .await
             .with_context(|| format!("opening {path}"))?;
         durable::refuse_unsafe_sqlite(&write).await?;
-        let read = Database::connect(sqlite_pool(&url, 4, Cache::OfReader))
+        let read = Database::connect(sqlite_pool(&url, 6, Cache::OfReader))
             .await
             .with_context(|| format!("opening {path}"))?;
         let reports = Database::connect(for_reports(sqlite_pool(&url, REPORT_CONNECTIONS, Cache::OfReader))).await?;
@@ -106,6 +108,11 @@ impl Db {
     /// For queries; never waits for a writer.
     pub fn read(&self) -> &DatabaseConnection {
         &self.read
+    }
+
+    /// One of the connections for queries, for several of them.
+    pub(crate) async fn hold(&self) -> Result<Held> {
+        Ok(Held::from(&self.read).await?)
     }
 
     /// The same database, read by the connections for what takes long.

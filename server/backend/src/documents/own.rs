@@ -7,11 +7,9 @@ use crate::Backend;
 use crate::accounts::organization;
 use crate::attempts::{Respondent, Whose, whose};
 use crate::clock::day;
-use crate::db::filled_up;
-use crate::entity::{acknowledgement, acknowledgement_list, campaign_document, document};
+use crate::entity::{acknowledgement, acknowledgement_list, campaign_document, document, target};
 use crate::error::{Error, Result};
 use crate::files;
-use crate::reader::Lookup;
 use crate::registers::record;
 use crate::roster::people;
 use chrono::NaiveDate;
@@ -21,9 +19,9 @@ use domain::ids::{DocumentId, OrgId, PersonId};
 use domain::registers::history::Change;
 use domain::registers::wire::FileLine;
 use domain::safe_url::SafeUrl;
-use sea_orm::sea_query::{Expr, ExprTrait, UnionType};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
-use std::collections::{BTreeMap, BTreeSet};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The documents of a respondent's first page.
@@ -33,7 +31,7 @@ pub async fn own(cx: &Backend, respondent: &Respondent) -> Result<OwnDocuments> 
 
 /// The same where it is known already whom the link is for.
 pub async fn own_of(cx: &Backend, whose: Whose) -> Result<OwnDocuments> {
-    if !cx.look_ups.papers.find(cx, whose).await? {
+    if !whose.has_papers {
         return Ok(OwnDocuments::default());
     }
     let db = cx.db.read();
@@ -59,42 +57,30 @@ pub async fn own_of(cx: &Backend, whose: Whose) -> Result<OwnDocuments> {
     })
 }
 
-/// Whether a campaign cites anything or something was ever sent to the person: mostly not, and then nothing more is read.
-pub(crate) struct Papers;
-
-impl Lookup for Papers {
-    type Key = Whose;
-    type Found = bool;
-
-    async fn find(cx: &Backend, keys: &[Whose]) -> Result<Vec<bool>> {
-        let (db, orgs) = (
-            cx.db.read(),
-            keys.iter().map(|whose| whose.org.0).collect::<BTreeSet<_>>(),
-        );
-        let campaigns: BTreeSet<Uuid> = keys.iter().map(|whose| whose.campaign.0).collect();
-        let people: BTreeSet<Uuid> = keys.iter().filter_map(|whose| Some(whose.person?.0)).collect();
-        let mut found = campaign_document::Entity::find()
-            .select_only()
-            .columns([campaign_document::Column::OrgId, campaign_document::Column::CampaignId])
-            .filter(campaign_document::Column::OrgId.is_in(listed(&orgs)))
-            .filter(campaign_document::Column::CampaignId.is_in(listed(&campaigns)));
-        let sent = acknowledgement::Entity::find()
-            .select_only()
-            .columns([acknowledgement::Column::OrgId, acknowledgement::Column::PersonId])
-            .filter(acknowledgement::Column::OrgId.is_in(listed(&orgs)))
-            .filter(acknowledgement::Column::PersonId.is_in(listed(&people)));
-        QuerySelect::query(&mut found).union(UnionType::Distinct, sent.into_query());
-        let found: Vec<(Uuid, Uuid)> = found.into_tuple().all(db).await?;
-        let has_papers = |whose: &Whose| {
-            let is_there = |id: Uuid| found.contains(&(whose.org.0, id));
-            is_there(whose.campaign.0) || whose.person.is_some_and(|person| is_there(person.0))
-        };
-        Ok(keys.iter().map(has_papers).collect())
-    }
+/// Has the campaign cited anything? A condition over a statement that reads targets.
+pub(crate) fn is_cited() -> Expr {
+    use campaign_document::Column as C;
+    let cited = Query::select()
+        .expr(Expr::value(1))
+        .from(campaign_document::Entity)
+        .and_where(Expr::col((campaign_document::Entity, C::OrgId)).equals((target::Entity, target::Column::OrgId)))
+        .and_where(
+            Expr::col((campaign_document::Entity, C::CampaignId)).equals((target::Entity, target::Column::CampaignId)),
+        )
+        .to_owned();
+    Expr::exists(cited)
 }
 
-fn listed(ids: &BTreeSet<Uuid>) -> Vec<Uuid> {
-    filled_up(ids.iter().copied().collect())
+/// Was anything ever sent to the person? Likewise.
+pub(crate) fn is_sent() -> Expr {
+    use acknowledgement::Column as C;
+    let sent = Query::select()
+        .expr(Expr::value(1))
+        .from(acknowledgement::Entity)
+        .and_where(Expr::col((acknowledgement::Entity, C::OrgId)).equals((target::Entity, target::Column::OrgId)))
+        .and_where(Expr::col((acknowledgement::Entity, C::PersonId)).equals((target::Entity, target::Column::PersonId)))
+        .to_owned();
+    Expr::exists(sent)
 }
 
 /// The button «Ознакомлен(а)»: every sending of the document to this person is answered; once more changes nothing.
@@ -139,7 +125,12 @@ pub async fn acknowledge(cx: &Backend, respondent: &Respondent, id: DocumentId) 
 
 /// The organisation, when this respondent may see the document; otherwise it is not found.
 pub(super) async fn may_see(cx: &Backend, respondent: &Respondent, id: DocumentId) -> Result<OrgId> {
-    let (db, Whose { org, campaign, person }) = (cx.db.read(), whose(cx, respondent).await?);
+    let (
+        db,
+        Whose {
+            org, campaign, person, ..
+        },
+    ) = (cx.db.read(), whose(cx, respondent).await?);
     let cited = approved(cite::of_campaign(db, org, campaign).await?)?;
     let sent = match person {
         Some(person) => sent_to(db, org, person).await?,

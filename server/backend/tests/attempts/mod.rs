@@ -4,6 +4,7 @@ pub mod anonymous;
 mod ends;
 mod in_order;
 mod link;
+mod openings;
 mod results;
 mod saving;
 pub mod school;

@@ -115,7 +115,9 @@ impl School {
     /// Opens the link as a browser does.
     pub async fn open(&self, no: usize) -> Opened {
         let token = self.cx.secret.link_token(self.links[no], 1);
-        attempts::open_link(&self.cx, &token, "10.0.0.1").await.unwrap()
+        let opened = attempts::open_link(&self.cx, &token, "10.0.0.1").await.unwrap();
+        self.cx.settled().await;
+        opened
     }
 
     /// Opens, begins, and keeps the pass.

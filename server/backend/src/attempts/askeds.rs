@@ -1,0 +1,109 @@
+//! The look-up behind every page of respondents: links with whom they are for and the places they lead to, those of
+//! many requests together.
+
+use super::links::{Key, links_with_targets};
+use super::load::{Source, Wanted, each_once};
+use super::place::{Place, is_in};
+use crate::db::Held;
+use crate::entity::{attempt, invitation, person, target};
+use crate::error::Result;
+use crate::reader::Lookup;
+use crate::{Backend, documents};
+use domain::campaigns::disposition::AttemptState;
+use domain::ids::OrgId;
+use domain::roster::name::FullName;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IdenStatic, JoinType, QueryFilter, QueryResult,
+    QuerySelect, QueryTrait, SelectA, SelectB,
+};
+use std::collections::BTreeSet;
+
+/// Of which parts a name is made.
+const NAME: [person::Column; 3] = [
+    person::Column::LastName,
+    person::Column::FirstName,
+    person::Column::Patronymic,
+];
+
+/// Is there anything to read: does the campaign cite documents, was one ever sent to the person? Mostly not, and then
+/// nothing more is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Papers {
+    pub is_cited: bool,
+    pub is_sent: bool,
+}
+
+/// A link and whom it is for.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(super) invitation: invitation::Model,
+    target: target::Model,
+    pub(super) name: String,
+    pub(super) papers: Papers,
+}
+
+/// Links that were not taken back, by their key, with whom they are for and the places they lead to.
+pub(crate) struct Askeds;
+
+impl Lookup for Askeds {
+    type Key = Key;
+    type Found = Option<(Found, Place)>;
+
+    async fn find(cx: &Backend, db: &Held, keys: &[Key]) -> Result<Vec<Self::Found>> {
+        let rows = links_with_names(db, &keys.iter().copied().collect()).await?;
+        let targets = rows.iter().map(|found| found.target.clone());
+        let going = |row: &attempt::Model| is_in(row, AttemptState::InProgress).then_some(Wanted::All);
+        let places = Source::reading(cx, db)
+            .places_of(each_once(targets.collect()), going)
+            .await?;
+        let found = |key: &Key| {
+            let found = rows.iter().find(|found| found.key() == *key)?;
+            Some((found.clone(), places.get(&found.target.id)?.clone()))
+        };
+        Ok(keys.iter().map(found).collect())
+    }
+}
+
+impl Found {
+    fn key(&self) -> Key {
+        (OrgId(self.invitation.org_id), self.invitation.id)
+    }
+
+    fn read(row: &QueryResult) -> Result<Self> {
+        let [last, first, patronymic] = NAME.map(|part| row.try_get("", part.as_str()));
+        let name = FullName {
+            last: last?,
+            first: first?,
+            patronymic: patronymic?,
+        };
+        Ok(Self {
+            invitation: invitation::Model::from_query_result(row, SelectA.as_str())?,
+            target: target::Model::from_query_result(row, SelectB.as_str())?,
+            name: name.full(),
+            papers: Papers {
+                is_cited: row.try_get("", CITED)?,
+                is_sent: row.try_get("", SENT)?,
+            },
+        })
+    }
+}
+
+const CITED: &str = "is_cited";
+const SENT: &str = "is_sent";
+
+/// These links with their targets, the names of whom they are for and their papers, read by one statement.
+async fn links_with_names(db: &Held, wanted: &BTreeSet<Key>) -> Result<Vec<Found>> {
+    let of_person = target::Entity::belongs_to(person::Entity)
+        .from(target::Column::PersonId)
+        .to(person::Column::Id);
+    let mut select = links_with_targets(wanted);
+    QuerySelect::query(&mut select)
+        .columns(NAME.map(|part| (person::Entity, part)))
+        .expr_as(documents::is_cited(), CITED)
+        .expr_as(documents::is_sent(), SENT);
+    let select = select
+        .filter(invitation::Column::RevokedAt.is_null())
+        .join(JoinType::InnerJoin, of_person.into());
+    let rows = db.query_all(&select.into_query()).await?;
+    rows.iter().map(Found::read).collect()
+}

@@ -1,0 +1,112 @@
+//! A connection that is kept in hand for several statements. The pool asks every connection that comes back whether it
+//! is alive, which costs as much as a short statement; and of each statement it copies the values first.
+
+use sea_orm::sqlx::pool::PoolConnection;
+use sea_orm::sqlx::{AssertSqlSafe, Error, Executor, Postgres, Sqlite, query_with};
+use sea_orm::{
+    ConnAcquireErr, ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, ExecResult, QueryResult, RuntimeErr,
+    Statement, Values,
+};
+use sea_query_sqlx::SqlxValues;
+use tokio::sync::Mutex;
+
+/// It goes back to its pool when it is dropped.
+#[derive(Debug)]
+pub(crate) struct Held {
+    backend: DatabaseBackend,
+    connection: Mutex<Of>,
+}
+
+#[derive(Debug)]
+enum Of {
+    File(PoolConnection<Sqlite>),
+    Server(PoolConnection<Postgres>),
+}
+
+impl Held {
+    /// Takes one from the pool, as soon as one is there.
+    pub(super) async fn from(pool: &DatabaseConnection) -> Result<Self, DbErr> {
+        let backend = pool.get_database_backend();
+        let taken = match backend {
+            DatabaseBackend::Sqlite => pool.get_sqlite_connection_pool().acquire().await.map(Of::File),
+            _ => pool.get_postgres_connection_pool().acquire().await.map(Of::Server),
+        };
+        let connection = Mutex::new(taken.map_err(not_acquired)?);
+        Ok(Self { backend, connection })
+    }
+}
+
+fn not_acquired(cause: Error) -> DbErr {
+    match cause {
+        Error::PoolTimedOut => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
+        Error::PoolClosed => DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed),
+        _ => DbErr::Conn(RuntimeErr::SqlxError(cause.into())),
+    }
+}
+
+fn not_executed(cause: Error) -> DbErr {
+    DbErr::Exec(RuntimeErr::SqlxError(cause.into()))
+}
+
+fn not_read(cause: Error) -> DbErr {
+    DbErr::Query(RuntimeErr::SqlxError(cause.into()))
+}
+
+/// The same for the connections of both databases, whose types differ.
+macro_rules! each {
+    ($held:expr, $connection:ident => $ask:expr) => {
+        match &mut *$held.connection.lock().await {
+            Of::File($connection) => {
+                let $connection = &mut **$connection;
+                $ask
+            }
+            Of::Server($connection) => {
+                let $connection = &mut **$connection;
+                $ask
+            }
+        }
+    };
+}
+
+macro_rules! query {
+    ($statement:expr) => {{
+        let Statement { sql, values, .. } = $statement;
+        let values = values.unwrap_or(Values(Vec::new()));
+        query_with(AssertSqlSafe(sql), SqlxValues(values))
+    }};
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Held {
+    fn get_database_backend(&self) -> DatabaseBackend {
+        self.backend
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        each!(self, connection => {
+            let done = query!(statement).execute(connection).await;
+            done.map(Into::into).map_err(not_executed)
+        })
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        each!(self, connection => {
+            let done = connection.execute(AssertSqlSafe(sql.to_owned())).await;
+            done.map(Into::into).map_err(not_executed)
+        })
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        each!(self, connection => {
+            let row = query!(statement).fetch_optional(connection).await;
+            row.map(|row| row.map(Into::into)).map_err(not_read)
+        })
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        each!(self, connection => {
+            let rows = query!(statement).fetch_all(connection).await;
+            rows.map(|rows| rows.into_iter().map(Into::into).collect()).map_err(not_read)
+        })
+    }
+}
