@@ -5,12 +5,10 @@ use crate::Backend;
 use crate::db::Held;
 use crate::error::{Error, Result};
 use std::sync::{Arc, OnceLock};
-use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot};
 
 const QUEUE: usize = 4_096;
 const BATCH: usize = 64;
-/// Two of the reading connections may be under way with one kind of look-up.
-const READERS: usize = 2;
 const COME_AGAIN_SECONDS: u32 = 2;
 
 /// A kind of look-up.
@@ -24,7 +22,7 @@ pub(crate) trait Lookup: Send + Sync + 'static {
 
 type Waiting<L> = (<L as Lookup>::Key, oneshot::Sender<Result<<L as Lookup>::Found>>);
 
-/// The way to the tasks that look up; they start with the first look-up.
+/// The way to the task that looks up; it starts with the first look-up.
 pub(crate) struct Reader<L: Lookup> {
     queue: Arc<OnceLock<mpsc::Sender<Waiting<L>>>>,
 }
@@ -65,29 +63,20 @@ impl<L: Lookup> std::fmt::Debug for Reader<L> {
 
 fn start<L: Lookup>(cx: &Backend) -> mpsc::Sender<Waiting<L>> {
     let (queue, waiting) = mpsc::channel(QUEUE);
-    let waiting = Arc::new(Mutex::new(waiting));
-    for _ in 0..READERS {
-        tokio::spawn(serve::<L>(cx.without_queues(), waiting.clone()));
-    }
+    tokio::spawn(serve::<L>(cx.without_queues(), waiting));
     queue
 }
 
-async fn serve<L: Lookup>(cx: Backend, waiting: Arc<Mutex<mpsc::Receiver<Waiting<L>>>>) {
+async fn serve<L: Lookup>(cx: Backend, mut waiting: mpsc::Receiver<Waiting<L>>) {
     let (mut batch, mut held) = (Vec::with_capacity(BATCH), None);
     loop {
-        let full = waiting.try_lock().ok().filter(|queue| !queue.is_empty());
-        let mut queue = match full {
-            Some(queue) => queue,
-            None => {
-                // While there is nothing to look up, the connection is somebody else's.
-                held = None;
-                waiting.lock().await
-            }
-        };
-        if queue.recv_many(&mut batch, BATCH).await == 0 {
+        if waiting.is_empty() {
+            // While there is nothing to look up, the connection is somebody else's.
+            held = None;
+        }
+        if waiting.recv_many(&mut batch, BATCH).await == 0 {
             return;
         }
-        drop(queue);
         let (keys, callers): (Vec<L::Key>, Vec<_>) = batch.drain(..).unzip();
         match find::<L>(&cx, &mut held, &keys).await {
             Ok(found) => {

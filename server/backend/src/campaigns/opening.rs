@@ -59,5 +59,8 @@ async fn open(cx: &Backend, org: OrgId, id: CampaignId) -> Result<bool> {
     facts::append(&tx, &Actor::System, Some(org), now, fact).await?;
     tx.commit().await?;
     cx.wake.notify_one();
+    if let Err(cause) = cx.db.note_growth(&["targets", "invitations"]).await {
+        tracing::warn!(%cause, "the database was not told of new targets; it will look by itself");
+    }
     Ok(true)
 }

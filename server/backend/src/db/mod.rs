@@ -87,7 +87,7 @@ impl Db {
             .await
             .with_context(|| format!("opening {path}"))?;
         durable::refuse_unsafe_sqlite(&write).await?;
-        let read = Database::connect(sqlite_pool(&url, 6, Cache::OfReader))
+        let read = Database::connect(sqlite_pool(&url, 4, Cache::OfReader))
             .await
             .with_context(|| format!("opening {path}"))?;
         let reports = Database::connect(for_reports(sqlite_pool(&url, REPORT_CONNECTIONS, Cache::OfReader))).await?;
@@ -133,6 +133,16 @@ impl Db {
         };
         tx.execute_unprepared(sql).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Tells PostgreSQL how large these tables have become, after many rows came at once. Until its own look, a minute
+    /// later, it would read them from end to end, as it had planned while they were small.
+    pub async fn note_growth(&self, tables: &[&str]) -> Result<()> {
+        if self.is_shared() {
+            let sql = format!("ANALYZE {}", tables.join(", "));
+            self.write.execute_unprepared(&sql).await?;
+        }
+        Ok(())
     }
 
     /// How much room the data take.

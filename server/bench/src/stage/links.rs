@@ -1,6 +1,6 @@
 //! More people to ask, as many as are wanted, without a click for each.
 
-use super::{MOMENT, Stage};
+use super::{MOMENT, Stage, said};
 use anyhow::Result;
 use backend::secrets::token_hash;
 use domain::ids::{CampaignId, InvitationId};
@@ -29,6 +29,12 @@ impl Stage {
             let dealt = links.iter().filter(|link| link.campaign == *campaign).count();
             self.count(*campaign, dealt).await?;
         }
+        // As when a campaign opens.
+        self.cx
+            .db
+            .note_growth(&["targets", "invitations"])
+            .await
+            .map_err(said)?;
         Ok(links)
     }
 
