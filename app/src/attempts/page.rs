@@ -227,13 +227,19 @@ pub(super) fn summary(problems: &[Problem], sheet: &Sheet) -> impl IntoView + us
         let item = problem.at.split('.').next().unwrap_or_default().to_owned();
         let id = domain::ids::ItemId::parse(&item);
         let number = id.and_then(|id| sheet.number(&id)).map(|number| format!("{number}. "));
-        let said = format!("{}{}", number.unwrap_or_default(), super::sheet::said(problem));
-        match item.is_empty() {
-            true => view! { <li>{said}</li> }.into_any(),
-            false => view! { <li><a href=format!("#{item}")>{said}</a></li> }.into_any(),
-        }
+        (
+            item,
+            format!("{}{}", number.unwrap_or_default(), super::sheet::said(problem)),
+        )
     };
-    let lines = problems.iter().map(line).collect_view();
+    let mut said: Vec<(String, String)> = problems.iter().map(line).collect();
+    // Ten empty rows of a table are one thing to do.
+    said.dedup();
+    let shown = |(item, said): (String, String)| match item.is_empty() {
+        true => view! { <li>{said}</li> }.into_any(),
+        false => view! { <li><a href=format!("#{item}")>{said}</a></li> }.into_any(),
+    };
+    let lines = said.into_iter().map(shown).collect_view();
     view! {
         <div class="errors" id="errors" role="alert" tabindex="-1">
             <h2>{t!("answers-refused")}</h2>
