@@ -9,7 +9,7 @@ use crate::campaigns::{Campaign, read_campaign};
 use crate::db::{Held, filled_up};
 use crate::entity::{answer, attempt, campaign, organization, target};
 use crate::error::{Error, Result};
-use crate::instruments::{Published, published, published_through};
+use crate::instruments::{Published, published_by, published_through};
 use domain::ids::{ItemId, OrgId, VersionId};
 use domain::questionnaire::answers::Value;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, IntoValueTuple, Query};
@@ -170,7 +170,7 @@ impl<C: ConnectionTrait> Source<'_, C> {
 
     async fn version(&self, campaign: &Campaign) -> Result<Arc<Published>> {
         match self.kept {
-            Some(cx) => published(cx, campaign.org, campaign.version).await,
+            Some(cx) => published_by(cx, self.db, campaign.org, campaign.version).await,
             None => published_through(self.db, campaign.org, campaign.version)
                 .await
                 .map(Arc::new),

@@ -25,6 +25,6 @@ pub use frameworks::{frameworks, remove_framework, save_framework};
 pub use history::{redo, undo};
 pub use list::instruments;
 pub use publish::{findings, publish};
-pub(crate) use published::published_through;
 pub use published::{Published, key_sheet, publish_draft, published};
+pub(crate) use published::{published_by, published_through};
 pub use versions::version;

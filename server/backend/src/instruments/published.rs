@@ -37,6 +37,16 @@ pub struct Published {
 
 /// The visible half of a version.
 pub async fn published(cx: &Backend, org: OrgId, version: VersionId) -> Result<Arc<Published>> {
+    published_by(cx, cx.db.read(), org, version).await
+}
+
+/// The same by a connection that is in hand already: who holds one and waits for another may wait in a ring.
+pub(crate) async fn published_by(
+    cx: &Backend,
+    db: &impl ConnectionTrait,
+    org: OrgId,
+    version: VersionId,
+) -> Result<Arc<Published>> {
     if let Some(known) = cx
         .versions
         .read()
@@ -45,7 +55,7 @@ pub async fn published(cx: &Backend, org: OrgId, version: VersionId) -> Result<A
     {
         return Ok(known.clone());
     }
-    let found = Arc::new(published_through(cx.db.read(), org, version).await?);
+    let found = Arc::new(published_through(db, org, version).await?);
     let mut versions = cx.versions.write().unwrap_or_else(PoisonError::into_inner);
     if versions.len() >= KEPT {
         versions.clear();
