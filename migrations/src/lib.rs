@@ -31,6 +31,7 @@ mod m20261128_001000_fixed_order;
 mod m20261128_002000_anonymous_responses;
 mod m20261128_003000_union_heads;
 mod m20261128_004000_tickets;
+mod m20261128_005000_keys_of_schools;
 mod tables;
 mod upgrade;
 
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_002000_anonymous_responses::Migration),
             Box::new(m20261128_003000_union_heads::Migration),
             Box::new(m20261128_004000_tickets::Migration),
+            Box::new(m20261128_005000_keys_of_schools::Migration),
         ]
     }
 }

@@ -3,28 +3,28 @@
 
 use crate::entity::{fact, fact_chain};
 use crate::error::Result;
-use chrono::SubsecRound;
+use chrono::{DateTime, SubsecRound, Utc};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, Set,
-};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel, QuerySelect, Set};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
+/// Facts that are checked at a time.
+const AT_ONCE: u64 = 2_000;
+
 /// Gives new facts their places in their chains, in the transaction that appends them.
 pub async fn link(tx: &impl ConnectionTrait, rows: &mut [fact::Model]) -> Result<()> {
-    let orgs: BTreeSet<Uuid> = rows.iter().map(|row| row.org_id.unwrap_or_default()).collect();
+    let orgs: BTreeSet<Uuid> = rows.iter().map(|row| row.org_id).collect();
     for org in orgs {
         let mut end = last(tx, org).await?;
-        for row in rows.iter_mut().filter(|row| row.org_id.unwrap_or_default() == org) {
+        for row in rows.iter_mut().filter(|row| row.org_id == org) {
             row.at = row.at.trunc_subsecs(6);
             end.no += 1;
-            end.hash = seal(&end.hash, end.no, row);
-            row.chain_no = Some(end.no);
-            row.chain_hash = Some(end.hash.clone());
+            row.no = end.no;
+            row.hash = seal(&end.hash, row);
+            end.hash.clone_from(&row.hash);
         }
         use fact_chain::Column::{Hash, No, OrgId};
         let moved = OnConflict::column(OrgId).update_columns([No, Hash]).to_owned();
@@ -69,15 +69,15 @@ async fn begin_chain(tx: &impl ConnectionTrait, org: Uuid) -> Result<()> {
 }
 
 /// The hash of a fact: what stands before it, its number, and everything of it that never changes.
-fn seal(before: &[u8], no: i64, row: &fact::Model) -> Vec<u8> {
+fn seal(before: &[u8], row: &fact::Model) -> Vec<u8> {
     let mut hash = Sha256::new();
     let mut part = |bytes: &[u8]| {
         hash.update((bytes.len() as u64).to_be_bytes());
         hash.update(bytes);
     };
     part(before);
-    part(&no.to_be_bytes());
-    part(row.org_id.unwrap_or_default().as_bytes());
+    part(&row.no.to_be_bytes());
+    part(row.org_id.as_bytes());
     part(&row.at.timestamp_micros().to_be_bytes());
     part(row.actor_kind.as_bytes());
     part(row.actor_id.unwrap_or_default().as_bytes());
@@ -109,101 +109,89 @@ pub(crate) fn canonical(value: &Value) -> String {
 pub async fn broken(db: &impl ConnectionTrait) -> Result<Vec<String>> {
     let mut found = Vec::new();
     let ends = fact_chain::Entity::find().all(db).await?;
-    let mut walked: BTreeMap<Uuid, Walk> = BTreeMap::new();
-    let mut after = 0;
+    let mut ends: BTreeMap<Uuid, fact_chain::Model> = ends.into_iter().map(|end| (end.org_id, end)).collect();
+    let mut walk: Option<Walk> = None;
+    let mut rows = fact::Entity::find().cursor_by((fact::Column::OrgId, fact::Column::No));
     loop {
-        let rows = fact::Entity::find()
-            .filter(fact::Column::Id.gt(after))
-            .order_by_asc(fact::Column::Id)
-            .limit(2_000)
-            .all(db)
-            .await?;
-        let Some(last) = rows.last() else { break };
-        after = last.id;
-        for row in rows {
-            let org = row.org_id.unwrap_or_default();
-            walked.entry(org).or_default().step(row, &mut found);
+        let page = rows.first(AT_ONCE).all(db).await?;
+        let Some(last) = page.last() else { break };
+        rows.after((last.org_id, last.no));
+        for row in page {
+            if let Some(other) = walk.take_if(|walk| walk.org != row.org_id) {
+                other.end(&mut ends, &mut found);
+            }
+            walk.get_or_insert_with(|| Walk::of(row.org_id)).step(row, &mut found);
         }
     }
-    for end in ends {
-        let walk = walked.remove(&end.org_id).unwrap_or_default();
-        walk.end(&end, &mut found);
+    if let Some(last) = walk {
+        last.end(&mut ends, &mut found);
     }
-    for (org, walk) in walked {
-        if walk.no > 0 {
-            found.push(format!("the log of organisation {org} has lost the end of its chain"));
-        }
+    for org in std::mem::take(&mut ends).into_keys() {
+        Walk::of(org).end(&mut ends, &mut found);
     }
     Ok(found)
 }
 
-/// How far one chain was followed, and what came ahead of its turn: on PostgreSQL ids and commits may differ in order.
-#[derive(Default)]
+/// How far the chain of one organisation was followed, in the order of its numbers.
 struct Walk {
+    org: Uuid,
     no: i64,
     hash: Vec<u8>,
-    early: BTreeMap<i64, fact::Model>,
+    /// When the last of those happened that are older than the chain.
+    older: Option<DateTime<Utc>>,
 }
 
 impl Walk {
-    fn step(&mut self, row: fact::Model, found: &mut Vec<String>) {
-        let Some(no) = row.chain_no else {
-            // Facts from before the chain are not covered by it.
-            if self.no > 0 || !self.early.is_empty() {
-                found.push(format!("fact {} stands outside the chain of its organisation", row.id));
-            }
-            return;
-        };
-        if let Some(twin) = self.early.insert(no, row) {
-            found.push(format!("fact {} has the chain number {no} of another", twin.id));
-        }
-        while let Some(row) = self.early.remove(&(self.no + 1)) {
-            self.follow(row, found);
+    fn of(org: Uuid) -> Self {
+        Self {
+            org,
+            no: 0,
+            hash: Vec::new(),
+            older: None,
         }
     }
 
-    fn follow(&mut self, row: fact::Model, found: &mut Vec<String>) {
-        self.no += 1;
-        let stored = row.chain_hash.clone().unwrap_or_default();
-        if seal(&self.hash, self.no, &row) != stored {
+    fn step(&mut self, row: fact::Model, found: &mut Vec<String>) {
+        if row.no < 1 {
+            // From before the chain, which does not cover them.
+            self.older = self.older.max(Some(row.at));
+            return;
+        }
+        if self.no == 0 && self.older > Some(row.at) {
             found.push(format!(
-                "fact {} ({} at {}) was changed: its hash does not fit",
-                row.id,
+                "facts below 1 of organisation {} are newer than its chain",
+                self.org
+            ));
+        }
+        let is_next = row.no == self.no + 1;
+        if !is_next {
+            let (from, to) = (self.no + 1, row.no - 1);
+            found.push(format!("facts {from} to {to} of organisation {} are missing", self.org));
+        }
+        // After a gap the row before is gone, so this one's hash is taken as it stands.
+        if is_next && seal(&self.hash, &row) != row.hash {
+            found.push(format!(
+                "fact {} of organisation {} ({} at {}) was changed: its hash does not fit",
+                row.no,
+                self.org,
                 row.action,
                 row.at.to_rfc3339()
             ));
         }
         // The stored hash goes on, so that one changed row is named once and not with all after it.
-        self.hash = stored;
+        self.no = row.no;
+        self.hash = row.hash;
     }
 
-    fn end(mut self, end: &fact_chain::Model, found: &mut Vec<String>) {
-        while let Some((no, row)) = self.early.pop_first() {
-            found.push(format!(
-                "facts {} to {} are missing before fact {} in the log of organisation {}",
-                self.no + 1,
-                no - 1,
-                row.id,
-                end.org_id
-            ));
-            self.no = no - 1;
-            self.hash = Vec::new();
-            self.resume(row, found);
-        }
-        if end.no != self.no || end.hash != self.hash {
-            found.push(format!(
-                "the log of organisation {} ends at number {} instead of {}",
-                end.org_id, self.no, end.no
-            ));
-        }
-    }
-
-    /// Goes on after a gap: the row before is gone, so this one's hash is taken as it stands.
-    fn resume(&mut self, row: fact::Model, found: &mut Vec<String>) {
-        self.no += 1;
-        self.hash = row.chain_hash.unwrap_or_default();
-        while let Some(row) = self.early.remove(&(self.no + 1)) {
-            self.follow(row, found);
+    fn end(self, ends: &mut BTreeMap<Uuid, fact_chain::Model>, found: &mut Vec<String>) {
+        let Self { org, no, hash, .. } = self;
+        match ends.remove(&org) {
+            None if no > 0 => found.push(format!("the log of organisation {org} has lost the end of its chain")),
+            Some(end) if end.no != no || end.hash != hash => found.push(format!(
+                "the log of organisation {org} ends at number {no} instead of {}",
+                end.no
+            )),
+            _ => {}
         }
     }
 }

@@ -11,7 +11,7 @@ use domain::ids::{
     AttemptId, CampaignId, InstrumentId, OrgId, ProgrammeVersionId, StepId, TargetId, UserId, ValueId, VersionId,
 };
 use domain::registers::history::Change;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, NotSet};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -267,8 +267,8 @@ impl NewFact {
             Actor::Stranger | Actor::System => None,
         };
         let row = fact::Model {
-            id: 0,
-            org_id: org.map(|org| org.0),
+            org_id: org.map_or(Uuid::nil(), |org| org.0),
+            no: 0,
             at,
             actor_kind: actor.kind().to_owned(),
             actor_id,
@@ -278,8 +278,7 @@ impl NewFact {
             processed_at: None,
             failures: 0,
             retry_at: None,
-            chain_no: None,
-            chain_hash: None,
+            hash: Vec::new(),
         };
         Self { row }
     }
@@ -307,9 +306,6 @@ pub async fn append(
 pub async fn append_all(tx: &impl ConnectionTrait, facts: Vec<NewFact>) -> Result<()> {
     let mut rows: Vec<fact::Model> = facts.into_iter().map(|fact| fact.row).collect();
     fact_chain::link(tx, &mut rows).await?;
-    let rows = rows.into_iter().map(|row| fact::ActiveModel {
-        id: NotSet,
-        ..row.into_active_model().reset_all()
-    });
+    let rows = rows.into_iter().map(|row| row.into_active_model().reset_all());
     write_rows::<fact::Entity, _>(tx, rows.collect(), None).await
 }

@@ -2,7 +2,7 @@
 //! A crash in between loses nothing, a repeat changes nothing, and several servers share the work: none is special.
 
 use crate::attempts::first_deficits;
-use crate::db::filled_up;
+use crate::db::set_rows;
 use crate::entity::fact;
 use crate::error::Result;
 use crate::facts::Fact;
@@ -11,7 +11,7 @@ use crate::reactions::{Reaction, reactions};
 use crate::{Backend, campaigns};
 use chrono::{DateTime, Utc};
 use domain::ids::OrgId;
-use sea_orm::sea_query::{Expr, LockBehavior, LockType};
+use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -99,9 +99,9 @@ pub async fn once(cx: &Backend) -> Result<usize> {
     let followed = follow_together(cx, &claim.facts, &facts).await;
     for (row, fact) in claim.facts.iter().zip(facts) {
         match process(cx, row, fact, &followed).await {
-            Ok(()) => done.push(row.id),
+            Ok(()) => done.push(row),
             Err(cause) => {
-                tracing::error!(fact = row.id, action = row.action, failures = row.failures, %cause, "a reaction failed");
+                tracing::error!(org = %row.org_id, fact = row.no, action = row.action, failures = row.failures, %cause, "a reaction failed");
                 failed.push(row);
             }
         }
@@ -112,7 +112,7 @@ pub async fn once(cx: &Backend) -> Result<usize> {
             Some(tx) => tx,
             None => cx.db.begin_write().await?,
         };
-        settle(&tx, done, &failed, now).await?;
+        settle(&tx, &done, &failed, now).await?;
         tx.commit().await?;
     }
     Ok(count)
@@ -133,7 +133,7 @@ impl Claim {
         let waiting = fact::Entity::find()
             .filter(fact::Column::ProcessedAt.is_null())
             .filter(is_due)
-            .order_by_asc(fact::Column::Id)
+            .order_by_asc(fact::Column::At)
             .limit(AT_ONCE as u64);
         if !cx.db.is_shared() {
             let facts = waiting.all(cx.db.read()).await?;
@@ -152,15 +152,15 @@ pub async fn stuck(cx: &Backend) -> Result<Vec<String>> {
     let rows = fact::Entity::find()
         .filter(fact::Column::ProcessedAt.is_null())
         .filter(fact::Column::Failures.gte(WORRYING_FAILURES))
-        .order_by_asc(fact::Column::Id)
+        .order_by_asc(fact::Column::At)
         .limit(100)
         .all(cx.db.read())
         .await?;
     let said = |row: fact::Model| {
         let next = row.retry_at.map(|at| at.to_rfc3339()).unwrap_or_default();
         format!(
-            "what follows from fact {} ({}) failed {} times; the next try is at {next}",
-            row.id, row.action, row.failures
+            "what follows from fact {} of organisation {} ({}) failed {} times; the next try is at {next}",
+            row.no, row.org_id, row.action, row.failures
         )
     };
     Ok(rows.into_iter().map(said).collect())
@@ -182,7 +182,7 @@ pub async fn behind(cx: &Backend) -> Result<u64> {
 
 /// Does for many at once what follows from most of them, and answers the attempts it was done for.
 async fn follow_together(cx: &Backend, rows: &[fact::Model], facts: &[Result<Fact>]) -> BTreeSet<Uuid> {
-    let with_org = |(row, fact): (&fact::Model, _)| Some((row.org_id.map(OrgId), Result::as_ref(fact).ok()?));
+    let with_org = |(row, fact): (&fact::Model, _)| Some((school(row), Result::as_ref(fact).ok()?));
     let all = rows.iter().zip(facts).filter_map(with_org);
     first_deficits::follow(cx, all).await.unwrap_or_else(|cause| {
         tracing::warn!(%cause, "deficits could not be written together; each is tried alone");
@@ -195,9 +195,14 @@ async fn process(cx: &Backend, row: &fact::Model, fact: Result<Fact>, followed: 
     let is_followed = matches!(&fact, Fact::AttemptSubmitted { attempt, .. } if followed.contains(&attempt.0));
     let rest = reactions(&fact).iter();
     for reaction in rest.filter(|one| !is_followed || **one != Reaction::RecordDeficits) {
-        react(cx, *reaction, row.org_id.map(OrgId), &fact).await?;
+        react(cx, *reaction, school(row), &fact).await?;
     }
     Ok(())
+}
+
+/// Whose it is; some belong to no organisation.
+fn school(row: &fact::Model) -> Option<OrgId> {
+    (!row.org_id.is_nil()).then_some(OrgId(row.org_id))
 }
 
 async fn react(cx: &Backend, reaction: Reaction, org: Option<OrgId>, fact: &Fact) -> Result<()> {
@@ -236,25 +241,27 @@ fn campaign_of(fact: &Fact) -> Option<domain::ids::CampaignId> {
     }
 }
 
-async fn settle(tx: &impl ConnectionTrait, done: Vec<i64>, failed: &[&fact::Model], now: DateTime<Utc>) -> Result<()> {
-    if !done.is_empty() {
-        fact::Entity::update_many()
-            .filter(fact::Column::Id.is_in(filled_up(done)))
-            .col_expr(fact::Column::ProcessedAt, Expr::value(now))
-            .exec(tx)
-            .await?;
-    }
-    for row in failed {
+async fn settle(
+    tx: &impl ConnectionTrait,
+    done: &[&fact::Model],
+    failed: &[&fact::Model],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    use fact::Column as C;
+    let key = [C::OrgId, C::No];
+    let rows = done.iter().map(|row| (row.org_id, row.no, now)).collect();
+    set_rows::<fact::Entity>(tx, &key, &[C::ProcessedAt], rows).await?;
+    let later = |row: &&fact::Model| {
         let failures = row.failures + 1;
-        let retry_at = now + chrono::Duration::seconds(wait_seconds(failures));
-        fact::Entity::update_many()
-            .filter(fact::Column::Id.eq(row.id))
-            .col_expr(fact::Column::Failures, Expr::value(failures))
-            .col_expr(fact::Column::RetryAt, Expr::value(retry_at))
-            .exec(tx)
-            .await?;
-    }
-    Ok(())
+        (
+            row.org_id,
+            row.no,
+            failures,
+            now + chrono::Duration::seconds(wait_seconds(failures)),
+        )
+    };
+    let rows = failed.iter().map(later).collect();
+    set_rows::<fact::Entity>(tx, &key, &[C::Failures, C::RetryAt], rows).await
 }
 
 #[cfg(test)]

@@ -79,11 +79,11 @@ pub async fn end_role(cx: &Backend, actor: &Actor, org: OrgId, id: RoleId, last_
     actor.require(Verb::UserManage, org)?;
     let today = today(cx, org).await?;
     let tx = cx.db.begin_write().await?;
-    let found = role_assignment::Entity::find_by_id(id.0)
+    let found = role_assignment::Entity::find_by_id((org.0, id.0))
         .lock_exclusive()
         .one(&tx)
         .await?;
-    let row = found.filter(|row| row.org_id == org.0).ok_or(Error::NotFound("role"))?;
+    let row = found.ok_or(Error::NotFound("role"))?;
     let user = UserId(row.user_id);
     let opens_users = Role::from_code(&row.role).is_some_and(|role| may(role, Verb::UserManage));
     if actor.user() == Some(user) && opens_users {
@@ -97,7 +97,7 @@ pub async fn end_role(cx: &Backend, actor: &Actor, org: OrgId, id: RoleId, last_
         vec![("role", role, String::new()), ("from", from, String::new())]
     } else {
         let to = last_day_of(&row, last_day, today)?;
-        set_last_day(&tx, row.id, to).await?;
+        set_last_day(&tx, (org, id), to).await?;
         vec![role, ("to", before, to.to_string())]
     };
     session::close_all_of(&tx, user).await?;
@@ -124,9 +124,10 @@ fn last_day_of(row: &role_assignment::Model, typed: &str, today: NaiveDate) -> R
     Err(Error::Invalid(problems.into_iter().map(at_field).collect()))
 }
 
-async fn set_last_day(tx: &impl ConnectionTrait, id: Uuid, to: NaiveDate) -> Result<()> {
+async fn set_last_day(tx: &impl ConnectionTrait, (org, id): (OrgId, RoleId), to: NaiveDate) -> Result<()> {
     let row = role_assignment::ActiveModel {
-        id: Set(id),
+        org_id: Set(org.0),
+        id: Set(id.0),
         to_date: Set(Some(to)),
         ..Default::default()
     };

@@ -6,7 +6,7 @@ use super::tables::{Table, tables};
 use anyhow::{Context, Result, bail};
 use futures::TryStreamExt;
 use sea_orm::sea_query::{Alias, Query};
-use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseTransaction, QueryResult, Statement, StreamTrait, Value};
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseTransaction, Statement, StreamTrait, Value};
 
 /// SQLite binds at most 32,766 values in one statement.
 const VALUES_AT_ONCE: usize = 20_000;
@@ -23,7 +23,6 @@ pub async fn transfer(from: &DatabaseTransaction, to: &DatabaseTransaction) -> R
         }
         let sum = fill(from, to, table).await;
         sent.push(sum.with_context(|| format!("таблица {}", table.name))?.of(&table.name));
-        go_on_counting(to, table).await?;
     }
     for key in keys {
         to.execute_unprepared(&key)
@@ -100,29 +99,6 @@ async fn insert(to: &DatabaseTransaction, table: &Table, rows: Vec<Vec<Value>>) 
         insert.values(row.into_iter().map(Into::into))?;
     }
     to.execute(&insert).await?;
-    Ok(())
-}
-
-/// PostgreSQL's own numbers go on after the highest that was copied.
-async fn go_on_counting(to: &DatabaseTransaction, table: &Table) -> Result<()> {
-    if is_sqlite(to) {
-        return Ok(());
-    }
-    for column in &table.columns {
-        let (table, column) = (&table.name, &column.name);
-        let sql = format!("SELECT pg_get_serial_sequence('\"{table}\"', '{column}')");
-        let found: Option<QueryResult> = to.query_one_raw(statement(to, &sql)).await?;
-        let counter: Option<String> = match found {
-            Some(row) => row.try_get_by_index(0)?,
-            None => None,
-        };
-        if let Some(counter) = counter {
-            let sql = format!(
-                "SELECT setval('{counter}', coalesce((SELECT max(\"{column}\") FROM \"{table}\"), 0) + 1, false)"
-            );
-            to.execute_unprepared(&sql).await?;
-        }
-    }
     Ok(())
 }
 

@@ -5,9 +5,12 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "facts")]
 pub struct Model {
-    #[sea_orm(primary_key)]
-    pub id: i64,
-    pub org_id: Option<Uuid>,
+    /// Nil for what belongs to no organisation.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub org_id: Uuid,
+    /// Its place in the chain of its organisation, from 1; facts from before there was a chain are below.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub no: i64,
     pub at: DateTimeUtc,
     #[sea_orm(column_type = "Text")]
     pub actor_kind: String,
@@ -21,9 +24,8 @@ pub struct Model {
     pub failures: i32,
     /// Not before that is a consequence that failed tried again.
     pub retry_at: Option<DateTimeUtc>,
-    pub chain_no: Option<i64>,
-    #[sea_orm(column_type = "Blob", nullable)]
-    pub chain_hash: Option<Vec<u8>>,
+    #[sea_orm(column_type = "Blob")]
+    pub hash: Vec<u8>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -54,7 +54,7 @@ pub async fn history(cx: &Backend, actor: &Actor, verb: Verb, org: OrgId, subjec
     let rows = fact::Entity::find()
         .filter(fact::Column::OrgId.eq(org.0))
         .filter(fact::Column::SubjectId.is_in(subjects.iter().copied()))
-        .order_by_desc(fact::Column::Id)
+        .order_by_desc(fact::Column::No)
         .limit(LONGEST)
         .all(db)
         .await?;

@@ -29,52 +29,63 @@ async fn with_log() -> (Backend, tempfile::TempDir) {
     (cx, folder)
 }
 
-/// The id of a fact in the middle of the chain.
-async fn a_middle_one(cx: &Backend) -> i64 {
-    number(cx, "SELECT id FROM facts WHERE chain_no = 3 ORDER BY id LIMIT 1").await
-}
-
 #[tokio::test]
 async fn a_changed_fact_is_named_and_only_it() {
     let (cx, _folder) = with_log().await;
-    let id = a_middle_one(&cx).await;
-    run(&cx, &format!("UPDATE facts SET actor_kind = 'user' WHERE id = {id}")).await;
+    run(&cx, "UPDATE facts SET actor_kind = 'user' WHERE no = 3").await;
     let found = check(&cx).await.unwrap();
     assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].starts_with(&format!("fact {id} ")), "{found:?}");
+    assert!(found[0].starts_with("fact 3 of "), "{found:?}");
 }
 
 #[tokio::test]
 async fn a_removed_fact_leaves_a_gap() {
     let (cx, _folder) = with_log().await;
-    let id = a_middle_one(&cx).await;
-    run(&cx, &format!("DELETE FROM facts WHERE id = {id}")).await;
+    run(&cx, "DELETE FROM facts WHERE no = 3").await;
     let found = check(&cx).await.unwrap();
     assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].starts_with("facts 3 to 3 are missing"), "{found:?}");
+    assert!(found[0].starts_with("facts 3 to 3 of "), "{found:?}");
 }
 
 #[tokio::test]
 async fn removing_the_newest_facts_shows_too() {
     let (cx, _folder) = with_log().await;
-    let last = number(&cx, "SELECT max(id) FROM facts").await;
-    run(&cx, &format!("DELETE FROM facts WHERE id = {last}")).await;
+    run(&cx, "DELETE FROM facts WHERE no = (SELECT max(no) FROM facts)").await;
     let found = check(&cx).await.unwrap();
     assert!(found.iter().any(|line| line.contains("ends at number")), "{found:?}");
+}
+
+/// Puts a copy of a fact into the log under another number and moment.
+async fn slip_in(cx: &Backend, no: &str, at: &str) {
+    let sql = format!(
+        "INSERT INTO facts (org_id, no, at, actor_kind, action, content, failures, hash) \
+         SELECT org_id, {no}, {at}, actor_kind, action, content, failures, hash FROM facts WHERE no = 3"
+    );
+    run(cx, &sql).await;
 }
 
 #[tokio::test]
 async fn a_fact_that_was_slipped_in_is_named() {
     let (cx, _folder) = with_log().await;
-    let sql = "INSERT INTO facts (org_id, at, actor_kind, action, content, failures) \
-               SELECT org_id, at, actor_kind, action, content, failures FROM facts WHERE chain_no = 3";
-    run(&cx, sql).await;
-    let new = number(&cx, "SELECT max(id) FROM facts").await;
+    let last = number(&cx, "SELECT max(no) FROM facts").await + 1;
+    slip_in(&cx, &last.to_string(), "at").await;
     let found = check(&cx).await.unwrap();
-    assert_eq!(
-        found,
-        [format!("fact {new} stands outside the chain of its organisation")]
+    assert!(found[0].starts_with(&format!("fact {last} of ")), "{found:?}");
+    assert!(
+        found[1].contains(&format!("ends at number {last} instead of ")),
+        "{found:?}"
     );
+}
+
+#[tokio::test]
+async fn a_fact_said_to_be_from_before_the_chain_is_older_than_it() {
+    let (cx, _folder) = with_log().await;
+    slip_in(&cx, "-1", "'2001-01-01 00:00:00+00:00'").await;
+    assert_eq!(check(&cx).await.unwrap(), Vec::<String>::new());
+    slip_in(&cx, "-2", "'2101-01-01 00:00:00+00:00'").await;
+    let found = check(&cx).await.unwrap();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("facts below 1 of "), "{found:?}");
 }
 
 #[tokio::test]

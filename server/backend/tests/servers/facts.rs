@@ -57,8 +57,8 @@ async fn a_consequence_that_fails_waits_longer_each_time_shows_in_the_check_and_
     work(&cx).await;
     run(
         &cx,
-        "INSERT INTO facts (at, actor_kind, action, content, failures) \
-         VALUES ('2026-04-20 09:00:00+00:00', 'system', 'policy.change', '{\"fact\":\"of_a_newer_program\"}', 0)",
+        "INSERT INTO facts (org_id, no, at, actor_kind, action, content, failures, hash) SELECT org_id, -1, at, 'system', \
+         'policy.change', '{\"fact\":\"of_a_newer_program\"}', 0, hash FROM facts WHERE no = 1 LIMIT 1",
     )
     .await;
     let mut now = noon();
