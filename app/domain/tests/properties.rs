@@ -83,6 +83,15 @@ fn seen(questionnaire: &Questionnaire, answers: &Answers) -> BTreeSet<String> {
     shown.into_iter().map(|item| item.id.to_string()).collect()
 }
 
+fn as_form(questionnaire: &Questionnaire, answers: &Answers) -> Form {
+    let fields_of = |(id, value)| questionnaire.item(id).unwrap().kind.fields(id, value);
+    let mut form = Form::new();
+    for (name, text) in answers.iter().flat_map(fields_of) {
+        form.entry(name).or_default().push(text);
+    }
+    form
+}
+
 fn are_valid(questionnaire: &Questionnaire, answers: &Answers) -> Result<(), TestCaseError> {
     for (id, value) in answers {
         let kind = &questionnaire.item(id).unwrap().kind;
@@ -149,7 +158,9 @@ proptest! {
             }
         }
         are_valid(&questionnaire, &stored)?;
-        let (kept, _) = validate::settle(&questionnaire, &stored);
+        let (kept, problems) = validate::settle(&questionnaire, &stored);
+        let typed_again = validate::judge(&questionnaire, &as_form(&questionnaire, &stored));
+        prop_assert_eq!(&typed_again, &(kept.clone(), problems));
         prop_assert!(!kept.values().any(|value| matches!(value, Value::Unfinished(_))));
         let shown = seen(&questionnaire, &stored);
         prop_assert!(kept.iter().all(|(id, value)| shown.contains(id.as_str()) && stored.get(id) == Some(value)));

@@ -7,9 +7,10 @@
 
 use crate::ids::{ItemId, OptionId};
 use crate::points::{Exact, show};
-use crate::questionnaire::Questionnaire;
+use crate::problem::Problem;
 use crate::questionnaire::condition::Fields;
 use crate::questionnaire::kinds::time;
+use crate::questionnaire::{Item, Questionnaire};
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,5 +137,13 @@ impl Fields for Stored<'_> {
         };
         let fields = item.kind.fields(&item.id, value).into_iter();
         fields.filter(|(name, _)| name == field).map(|(_, text)| text).collect()
+    }
+
+    /// What is stored was read when it came; only what is unfinished is read again, for what it lacks.
+    fn read(&self, item: &Item) -> Result<Option<Value>, Problem> {
+        match self.answers.get(&item.id) {
+            Some(Value::Unfinished(_)) => item.kind.read(&item.id, self),
+            known => Ok(known.cloned()),
+        }
     }
 }

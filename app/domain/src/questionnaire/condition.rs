@@ -3,6 +3,9 @@
 
 use crate::ids::{ItemId, OptionId};
 use crate::points::{Exact, parse_decimal};
+use crate::problem::Problem;
+use crate::questionnaire::Item;
+use crate::questionnaire::answers::Value;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -69,9 +72,14 @@ pub struct Rule {
 }
 
 /// Answers as the texts of form fields; the browser's page and the server's store both are this.
-pub trait Fields {
+pub trait Fields: Sized {
     /// The texts of the field of that name; empty when there is none.
     fn texts(&self, field: &str) -> Vec<String>;
+
+    /// The answer to an item, if its fields hold one that can be accepted.
+    fn read(&self, item: &Item) -> Result<Option<Value>, Problem> {
+        item.kind.read(&item.id, self)
+    }
 }
 
 impl Fields for BTreeMap<String, Vec<String>> {

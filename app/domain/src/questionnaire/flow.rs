@@ -29,6 +29,8 @@ pub struct Walk<'a> {
     /// Why the other answers of shown items are not among them.
     pub problems: Vec<Problem>,
     seen: BTreeMap<String, Vec<String>>,
+    /// Does any condition look at what was seen?
+    is_decided_upon: bool,
 }
 
 /// Answered of shown.
@@ -56,6 +58,7 @@ pub fn walk<'a>(questionnaire: &'a Questionnaire, fields: &impl Fields) -> Walk<
         unfinished: Answers::new(),
         problems: Vec::new(),
         seen: BTreeMap::new(),
+        is_decided_upon: questionnaire.has_conditions(),
     };
     for section in &questionnaire.sections {
         if !walk.shows(section.show_if.as_ref()) {
@@ -111,7 +114,7 @@ impl<'a> Walk<'a> {
     }
 
     fn read(&mut self, item: &Item, fields: &impl Fields) {
-        match item.kind.read(&item.id, fields) {
+        match fields.read(item) {
             Ok(Some(value)) => self.keep(item, value),
             Ok(None) => {}
             Err(problem) => {
@@ -123,6 +126,10 @@ impl<'a> Walk<'a> {
     }
 
     fn keep(&mut self, item: &Item, value: Value) {
+        if !self.is_decided_upon {
+            self.answers.insert(item.id.clone(), value);
+            return;
+        }
         for (name, text) in item.kind.fields(&item.id, &value) {
             self.seen.entry(name).or_default().push(text);
         }
@@ -144,9 +151,13 @@ impl<'a> Walk<'a> {
 impl Questionnaire {
     /// Does every item stand alone? Then no answer shows, hides or refuses another, and one answer is one more of all.
     pub fn is_flat(&self) -> bool {
-        let stands_alone = |item: &Item| item.show_if.is_none() && item.rules.is_empty() && item.is_answered_at_once();
-        let always = self.sections.iter().all(|section| section.show_if.is_none());
-        always && self.items().all(stands_alone)
+        !self.has_conditions() && self.items().all(Item::is_answered_at_once)
+    }
+
+    /// Does an answer show, hide or refuse anything?
+    fn has_conditions(&self) -> bool {
+        let decides = |item: &Item| item.show_if.is_some() || !item.rules.is_empty();
+        self.sections.iter().any(|section| section.show_if.is_some()) || self.items().any(decides)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::ids::ItemId;
 use crate::problem::Problem;
 use crate::questionnaire::answers::{Answers, Stored, Value};
 use crate::questionnaire::condition::Fields;
-use crate::questionnaire::flow::walk;
+use crate::questionnaire::flow::{Walk, walk};
 use crate::questionnaire::kinds::Kind;
 use crate::questionnaire::{Item, Questionnaire};
 
@@ -62,7 +62,10 @@ fn read_alone(item: &Item, fields: &impl Fields) -> Result<Option<Value>, Proble
 
 /// The required items, and rows and cells of required items, that are shown and not answered.
 pub fn missing(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Problem> {
-    let walk = walk(questionnaire, &Stored { questionnaire, answers });
+    missing_on(&walk(questionnaire, &Stored { questionnaire, answers }))
+}
+
+fn missing_on(walk: &Walk<'_>) -> Vec<Problem> {
     walk.questions()
         .filter(|item| item.required)
         .flat_map(|item| missing_of(item, walk.answers.get(&item.id)))
@@ -78,14 +81,16 @@ pub fn settle(questionnaire: &Questionnaire, answers: &Answers) -> (Answers, Vec
 
 /// The same of fields that are handed in as they were typed: what can be taken, and everything that speaks against it.
 pub fn judge(questionnaire: &Questionnaire, fields: &impl Fields) -> (Answers, Vec<Problem>) {
-    let (kept, mut problems) = read_answers(questionnaire, fields);
-    for problem in missing(questionnaire, &kept) {
+    let walk = walk(questionnaire, fields);
+    let missing = missing_on(&walk);
+    let mut problems = walk.problems;
+    for problem in missing {
         let is_said = |other: &Problem| other.at == problem.at || other.at.starts_with(&format!("{}.", problem.at));
         if !problems.iter().any(is_said) {
             problems.push(problem);
         }
     }
-    (kept, problems)
+    (walk.answers, problems)
 }
 
 /// Is the problem about this item or a part of it?
@@ -118,6 +123,13 @@ impl<F: Fields> Fields for Over<'_, F> {
         match field.split('.').next() == Some(self.id.as_str()) {
             true => self.fields.texts(field),
             false => self.stored.texts(field),
+        }
+    }
+
+    fn read(&self, item: &Item) -> Result<Option<Value>, Problem> {
+        match item.id == *self.id {
+            true => self.fields.read(item),
+            false => self.stored.read(item),
         }
     }
 }

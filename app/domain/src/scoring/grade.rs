@@ -5,7 +5,7 @@ use crate::ids::ItemId;
 use crate::points::{Exact, whole};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::answers::{Answers, Stored};
-use crate::questionnaire::flow::{Share, progress, walk};
+use crate::questionnaire::flow::{Progress, Share, Walk, walk};
 use crate::scoring::credit;
 use crate::scoring::keys::{Competence, KeySheet};
 use crate::scoring::levels::Level;
@@ -59,7 +59,8 @@ pub fn grade(
     answers: &Answers,
     expert: &BTreeMap<ItemId, Exact>,
 ) -> Grade {
-    let items = grade_items(questionnaire, keys, answers, expert);
+    let walk = walk(questionnaire, &Stored { questionnaire, answers });
+    let items = grade_items(&walk, keys, expert);
     let competences = keys
         .competences
         .iter()
@@ -72,18 +73,12 @@ pub fn grade(
         points: total.points,
         max: total.max,
         provisional: total.provisional,
-        answered_share: progress(questionnaire, answers).answered_share(),
+        answered_share: Progress::of(&walk).answered_share(),
         items,
     }
 }
 
-fn grade_items(
-    questionnaire: &Questionnaire,
-    keys: &KeySheet,
-    answers: &Answers,
-    expert: &BTreeMap<ItemId, Exact>,
-) -> Vec<ItemGrade> {
-    let walk = walk(questionnaire, &Stored { questionnaire, answers });
+fn grade_items(walk: &Walk<'_>, keys: &KeySheet, expert: &BTreeMap<ItemId, Exact>) -> Vec<ItemGrade> {
     walk.questions()
         .filter_map(|item| Some((item, keys.items.get(&item.id).filter(|key| !key.annulled)?)))
         .map(|(item, key)| ItemGrade {

@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use domain::attempts::wire::{Hidden, Turn, Turned};
 use domain::ids::{ItemId, SectionId};
 use domain::problem::Problem;
-use domain::questionnaire::answers::{Answers, Stored};
+use domain::questionnaire::answers::{Answers, Stored, Value};
 use domain::questionnaire::condition::Fields;
 use domain::questionnaire::flow::walk;
 use domain::questionnaire::validate::{is_about, missing};
@@ -91,6 +91,13 @@ impl Fields for Over<'_> {
         match self.ids.contains(item) {
             true => self.fields.texts(field),
             false => self.stored.texts(field),
+        }
+    }
+
+    fn read(&self, item: &Item) -> Result<Option<Value>, Problem> {
+        match self.ids.contains(item.id.as_str()) {
+            true => self.fields.read(item),
+            false => self.stored.read(item),
         }
     }
 }
