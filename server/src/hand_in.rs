@@ -12,15 +12,13 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use backend::attempts::hand_in_anonymously;
-use backend::error::{Error, Result};
+use backend::error::{COME_AGAIN_SECONDS, Error, Result};
 use domain::attempts::anonymous::{AnonymousForm, AnonymousSheet};
 use domain::ids::{InvitationId, ItemId};
 use http::request::Parts;
 use http::{Method, Request, StatusCode, Uri};
 use http_body_util::{BodyExt, Collected};
 use std::time::Duration;
-
-const COME_AGAIN_SECONDS: u32 = 2;
 
 /// Where the page goes; whoever asks for the address again is led to the page.
 pub fn routes() -> Router<Site> {

@@ -247,3 +247,22 @@ pub(super) fn summary(problems: &[Problem], sheet: &Sheet) -> impl IntoView + us
         </div>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_several_times_of_one_item_is_one_line() {
+        let problem = |at: &str, kind: &str| Problem::new(at, kind);
+        let problems = [
+            problem("q1.r1", "required"),
+            problem("q1.r2", "required"),
+            problem("q2", "required"),
+            problem("q2", "number"),
+        ];
+        let html = Owner::new().with(|| summary(&problems, &Sheet::default()).to_html());
+        assert_eq!(html.matches("<li>").count(), 3, "{html}");
+        assert_eq!(html.matches("#q1").count(), 1, "{html}");
+    }
+}

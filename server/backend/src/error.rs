@@ -33,10 +33,18 @@ pub enum Error {
     Unexpected(#[from] anyhow::Error),
 }
 
+/// After how many seconds who was refused for want of room may ask again.
+pub const COME_AGAIN_SECONDS: u32 = 2;
+
 impl Error {
     /// One problem with the input.
     pub fn invalid(at: &str, kind: &str) -> Self {
         Self::Invalid(vec![Problem::new(at, kind)])
+    }
+
+    /// No room for this now: the same may be asked again in a moment.
+    pub fn no_room() -> Self {
+        Self::Busy(COME_AGAIN_SECONDS)
     }
 
     /// A conflict that needs no numbers.

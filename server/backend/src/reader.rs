@@ -9,7 +9,6 @@ use tokio::sync::{mpsc, oneshot};
 
 const QUEUE: usize = 4_096;
 const BATCH: usize = 64;
-const COME_AGAIN_SECONDS: u32 = 2;
 
 /// A kind of look-up.
 pub(crate) trait Lookup: Send + Sync + 'static {
@@ -33,10 +32,10 @@ impl<L: Lookup> Reader<L> {
         let queue = self.queue.get_or_init(|| start::<L>(cx));
         let (answer, answered) = oneshot::channel();
         let sent = queue.try_send((key, answer));
-        sent.map_err(|_| Error::Busy(COME_AGAIN_SECONDS))?;
+        sent.map_err(|_| Error::no_room())?;
         match answered.await {
             Ok(found) => found,
-            Err(_) => Err(Error::Busy(COME_AGAIN_SECONDS)),
+            Err(_) => Err(Error::no_room()),
         }
     }
 }

@@ -11,7 +11,6 @@ use tokio::sync::{mpsc, oneshot};
 /// How many acts may wait; more are told to come again.
 const QUEUE: usize = 2_048;
 const BATCH: usize = 128;
-const COME_AGAIN_SECONDS: u32 = 2;
 
 /// Something a respondent does: what it needs to be read, and what it changes by rule.
 pub(crate) trait Act: Send + Sync + 'static {
@@ -50,10 +49,10 @@ impl Writer {
             done: None,
             answer,
         });
-        queue.try_send(waiting).map_err(|_| Error::Busy(COME_AGAIN_SECONDS))?;
+        queue.try_send(waiting).map_err(|_| Error::no_room())?;
         match answered.await {
             Ok(done) => done,
-            Err(_) => Err(Error::Busy(COME_AGAIN_SECONDS)),
+            Err(_) => Err(Error::no_room()),
         }
     }
 
@@ -133,9 +132,7 @@ async fn write_batch(cx: &Backend, mut batch: Vec<Box<dyn Waiting>>) {
                 acts = batch.len(),
                 "nothing can be written now"
             );
-            batch
-                .into_iter()
-                .for_each(|waiting| waiting.fail(Error::Busy(COME_AGAIN_SECONDS)));
+            batch.into_iter().for_each(|waiting| waiting.fail(Error::no_room()));
         }
         Err(cause) => {
             tracing::warn!(%cause, acts = batch.len(), "a batch of acts failed; each is tried alone");

@@ -6,11 +6,10 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::middleware::Next;
 use axum::response::Response;
+use backend::error::COME_AGAIN_SECONDS;
 use http::{Method, Request, StatusCode};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-
-const COME_AGAIN_SECONDS: u32 = 2;
 
 /// How many requests are worked on, of how many at most.
 #[derive(Debug, Default)]

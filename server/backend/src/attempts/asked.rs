@@ -1,6 +1,6 @@
 //! The respondent behind a request: the link, the person asked, the campaign, what is asked, and the tries so far.
 
-use super::askeds::{Found, Papers};
+use super::askeds::{Found, Named};
 use super::needs::Needs;
 use super::place::Place;
 use super::work::Work;
@@ -77,10 +77,7 @@ fn is_trusted(respondent: &Respondent, secret: &Secret, row: &invitation::Model,
 /// Everything that is known of one respondent.
 pub(super) struct Asked {
     pub org: OrgId,
-    pub invitation: invitation::Model,
-    /// «Абрамова Елена Сергеевна»
-    pub name: String,
-    papers: Papers,
+    pub link: Named,
     pub place: Place,
     /// Earlier answers are open to this browser (AC-04).
     pub is_trusted: bool,
@@ -91,24 +88,14 @@ pub(super) struct Asked {
 pub(super) async fn asked(cx: &Backend, respondent: &Respondent) -> Result<Asked> {
     let (org, id) = respondent.link()?;
     let found = cx.look_ups.askeds.find(cx, (org, id.0)).await?;
-    let (
-        Found {
-            invitation,
-            name,
-            papers,
-            ..
-        },
-        place,
-    ) = found.ok_or(Error::Unknown)?;
+    let Found { link, place } = found.ok_or(Error::Unknown)?;
     if !place.link_opens(cx.clock.now()) {
         return Err(Error::Unknown);
     }
     Ok(Asked {
         org,
-        is_trusted: is_trusted(respondent, &cx.secret, &invitation, &place),
-        invitation,
-        name,
-        papers,
+        is_trusted: is_trusted(respondent, &cx.secret, &link.invitation, &place),
+        link,
         place,
     })
 }
@@ -137,11 +124,11 @@ impl Asked {
             org: self.org,
             campaign: campaign.id,
             person: is_known.then_some(PersonId(self.place.target.person_id)),
-            has_papers: self.papers.is_cited || (is_known && self.papers.is_sent),
+            has_papers: self.link.papers.is_cited || (is_known && self.link.papers.is_sent),
         }
     }
 
     pub fn invitation_id(&self) -> InvitationId {
-        InvitationId(self.invitation.id)
+        InvitationId(self.link.invitation.id)
     }
 }

@@ -35,36 +35,40 @@ pub(super) struct Papers {
 
 /// A link and whom it is for.
 #[derive(Clone, Debug)]
-pub(crate) struct Found {
-    pub(super) invitation: invitation::Model,
-    target: target::Model,
-    pub(super) name: String,
-    pub(super) papers: Papers,
+pub(super) struct Named {
+    pub invitation: invitation::Model,
+    /// «Абрамова Елена Сергеевна»
+    pub name: String,
+    pub papers: Papers,
 }
 
-/// Links that were not taken back, by their key, with whom they are for and the places they lead to.
+/// A link, whom it is for and the place it leads to.
+pub(crate) struct Found {
+    pub(super) link: Named,
+    pub(super) place: Place,
+}
+
+/// Links that were not taken back, by their key.
 pub(crate) struct Askeds;
 
 impl Lookup for Askeds {
     type Key = Key;
-    type Found = Option<(Found, Place)>;
+    type Found = Option<Found>;
 
     async fn find(cx: &Backend, db: &Held, keys: &[Key]) -> Result<Vec<Self::Found>> {
-        let rows = links_with_names(db, &keys.iter().copied().collect()).await?;
-        let targets = rows.iter().map(|found| found.target.clone());
+        let (links, targets) = named_links(db, &keys.iter().copied().collect()).await?;
         let going = |row: &attempt::Model| is_in(row, AttemptState::InProgress).then_some(Wanted::All);
-        let places = Source::reading(cx, db)
-            .places_of(each_once(targets.collect()), going)
-            .await?;
+        let places = Source::reading(cx, db).places_of(each_once(targets), going).await?;
         let found = |key: &Key| {
-            let found = rows.iter().find(|found| found.key() == *key)?;
-            Some((found.clone(), places.get(&found.target.id)?.clone()))
+            let link = links.iter().find(|link| link.key() == *key)?.clone();
+            let place = places.get(&link.invitation.target_id)?.clone();
+            Some(Found { link, place })
         };
         Ok(keys.iter().map(found).collect())
     }
 }
 
-impl Found {
+impl Named {
     fn key(&self) -> Key {
         (OrgId(self.invitation.org_id), self.invitation.id)
     }
@@ -78,7 +82,6 @@ impl Found {
         };
         Ok(Self {
             invitation: invitation::Model::from_query_result(row, SelectA.as_str())?,
-            target: target::Model::from_query_result(row, SelectB.as_str())?,
             name: name.full(),
             papers: Papers {
                 is_cited: row.try_get("", CITED)?,
@@ -91,8 +94,8 @@ impl Found {
 const CITED: &str = "is_cited";
 const SENT: &str = "is_sent";
 
-/// These links with their targets, the names of whom they are for and their papers, read by one statement.
-async fn links_with_names(db: &Held, wanted: &BTreeSet<Key>) -> Result<Vec<Found>> {
+/// These links with the names of whom they are for and their papers, and their targets, read by one statement.
+async fn named_links(db: &Held, wanted: &BTreeSet<Key>) -> Result<(Vec<Named>, Vec<target::Model>)> {
     let of_person = target::Entity::belongs_to(person::Entity)
         .from(target::Column::PersonId)
         .to(person::Column::Id);
@@ -105,5 +108,9 @@ async fn links_with_names(db: &Held, wanted: &BTreeSet<Key>) -> Result<Vec<Found
         .filter(invitation::Column::RevokedAt.is_null())
         .join(JoinType::InnerJoin, of_person.into());
     let rows = db.query_all(&select.into_query()).await?;
-    rows.iter().map(Found::read).collect()
+    let read = |row| {
+        let target = target::Model::from_query_result(row, SelectB.as_str())?;
+        Ok((Named::read(row)?, target))
+    };
+    rows.iter().map(read).collect()
 }

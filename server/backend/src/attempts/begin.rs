@@ -42,7 +42,7 @@ impl Act for Start {
         work.place(target.0)?.may_begin(self.at)?;
         place?;
         let (invitation, at) = (id, self.at);
-        Opening { org, invitation, at }.note(work)?;
+        Opening { org, invitation, at }.apply(work)?;
         let attempt = begin(work, &self.respondent.actor, target, self.at)?;
         Ok((attempt, self.secret.resume_pass(id, epoch)))
     }
@@ -62,7 +62,7 @@ pub async fn start(cx: &Backend, respondent: &Respondent) -> Result<(AttemptId, 
 /// Checks the six digits and answers the pass for the cookie; wrong ones are slowed down per link (AC-04).
 pub async fn enter_code(cx: &Backend, respondent: &Respondent, code: &str) -> Result<String> {
     let asked = asked(cx, respondent).await?;
-    let (id, epoch) = (asked.invitation_id(), asked.invitation.epoch);
+    let (id, epoch) = (asked.invitation_id(), asked.link.invitation.epoch);
     let subjects = of_code(id);
     wait_is_over(cx, &subjects).await?;
     let right = cx.secret.resume_code(id, epoch);

@@ -12,6 +12,7 @@ use crate::writer::{Act, Writer};
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::Disposition;
 use domain::ids::{CampaignId, InvitationId, OrgId, TargetId};
+use futures::future::join_all;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
@@ -22,7 +23,6 @@ const TOGETHER: usize = 128;
 const QUEUE: usize = 2_048;
 /// How long an opening waits for its place when far too many are open at once.
 const PLACE_WITHIN: Duration = Duration::from_secs(2);
-const COME_AGAIN_SECONDS: u32 = 2;
 
 /// A right link is opened for the first time.
 #[derive(Clone, Copy, Debug)]
@@ -32,9 +32,15 @@ pub(super) struct Opening {
     pub at: DateTime<Utc>,
 }
 
-impl Opening {
+impl Act for Opening {
+    type Done = ();
+
+    fn needs(&self, needs: &mut Needs) {
+        needs.invitations.insert((self.org, self.invitation.0));
+    }
+
     /// Notes it, if it was not noted before.
-    pub fn note(&self, work: &mut Work) -> Result<()> {
+    fn apply(&self, work: &mut Work) -> Result<()> {
         let row = work.invitation(self.org, self.invitation)?;
         if row.first_opened_at.is_some() {
             return Ok(());
@@ -58,29 +64,6 @@ fn is_below_opened(disposition: &str) -> bool {
     stands.is_some_and(|rung| rung != Disposition::Ineligible && rung < Disposition::OpenedNotStarted)
 }
 
-/// Those of one moment.
-struct Together(Vec<Opening>);
-
-impl Act for Together {
-    type Done = ();
-
-    fn needs(&self, needs: &mut Needs) {
-        let keys = self.0.iter().map(|one| (one.org, one.invitation.0));
-        needs.invitations.extend(keys);
-    }
-
-    fn apply(&self, work: &mut Work) -> Result<()> {
-        for one in &self.0 {
-            match one.note(work) {
-                // The link was taken back in that moment.
-                Ok(()) | Err(Error::Unknown) => {}
-                Err(cause) => return Err(cause),
-            }
-        }
-        Ok(())
-    }
-}
-
 enum Waiting {
     Opened(Opening),
     /// Wants to know when everything before it is written.
@@ -98,7 +81,7 @@ impl Openings {
     pub(super) async fn will_note(&self, cx: &Backend, opening: Opening) -> Result<()> {
         let queue = self.queue.get_or_init(|| start(cx));
         let sent = queue.send_timeout(Waiting::Opened(opening), PLACE_WITHIN).await;
-        sent.map_err(|_| Error::Busy(COME_AGAIN_SECONDS))
+        sent.map_err(|_| Error::no_room())
     }
 
     /// Returns when all that came before is written.
@@ -147,12 +130,13 @@ async fn serve(cx: Backend, writer: Writer, mut waiting: mpsc::Receiver<Waiting>
     }
 }
 
+/// All of them come to the writer in one moment, so that they make up one transaction.
 async fn write(cx: &Backend, writer: &Writer, opened: Vec<Opening>) {
-    let count = opened.len();
-    if count == 0 {
-        return;
-    }
-    if let Err(cause) = writer.write(cx, Together(opened)).await {
-        tracing::error!(%cause, count, "opened links could not be noted");
+    for noted in join_all(opened.into_iter().map(|opening| writer.write(cx, opening))).await {
+        match noted {
+            // The link was taken back in that moment.
+            Ok(()) | Err(Error::Unknown) => {}
+            Err(cause) => tracing::error!(%cause, "an opened link could not be noted"),
+        }
     }
 }

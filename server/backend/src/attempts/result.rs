@@ -71,7 +71,7 @@ async fn view(cx: &Backend, asked: &Asked, row: &attempt::Model) -> Result<Resul
     Ok(ResultView {
         title: asked.place.published.questionnaire.title.clone(),
         organization: organization.short_name.clone(),
-        person: asked.name.clone(),
+        person: asked.link.name.clone(),
         submitted_at: clock::local(row.submitted_at.unwrap_or(row.started_at), organization.zone),
         points: exact(row.points.as_deref().unwrap_or("0"))?,
         max: exact(row.max_points.as_deref().unwrap_or("0"))?,

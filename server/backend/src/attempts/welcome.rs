@@ -36,7 +36,7 @@ pub async fn first_screen(cx: &Backend, respondent: &Respondent) -> Result<(Welc
         purpose: published.questionnaire.purpose.clone(),
         thanks: published.questionnaire.thanks.clone(),
         organization: place.organization.short_name.clone(),
-        person: here.name.clone(),
+        person: here.link.name.clone(),
         is_test: published.is_test,
         anonymity: anonymity(campaign.anonymity).to_owned(),
         shown_from: shown_from(cx, campaign).await?,
@@ -49,7 +49,7 @@ pub async fn first_screen(cx: &Backend, respondent: &Respondent) -> Result<(Welc
         closes_at: clock::local(campaign.marks.closes_at, zone),
         zone: zone.name().to_owned(),
         contact: campaign.contact.clone(),
-        code: asks_code.then(|| cx.secret.resume_code(here.invitation_id(), here.invitation.epoch)),
+        code: asks_code.then(|| cx.secret.resume_code(here.invitation_id(), here.link.invitation.epoch)),
         stage: stage(cx, &here, zone),
     };
     Ok((said, here.whose()))

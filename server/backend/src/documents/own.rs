@@ -60,27 +60,31 @@ pub async fn own_of(cx: &Backend, whose: Whose) -> Result<OwnDocuments> {
 /// Has the campaign cited anything? A condition over a statement that reads targets.
 pub(crate) fn is_cited() -> Expr {
     use campaign_document::Column as C;
-    let cited = Query::select()
-        .expr(Expr::value(1))
-        .from(campaign_document::Entity)
-        .and_where(Expr::col((campaign_document::Entity, C::OrgId)).equals((target::Entity, target::Column::OrgId)))
-        .and_where(
-            Expr::col((campaign_document::Entity, C::CampaignId)).equals((target::Entity, target::Column::CampaignId)),
-        )
-        .to_owned();
-    Expr::exists(cited)
+    let same = [
+        (C::OrgId, target::Column::OrgId),
+        (C::CampaignId, target::Column::CampaignId),
+    ];
+    has_any(campaign_document::Entity, same)
 }
 
 /// Was anything ever sent to the person? Likewise.
 pub(crate) fn is_sent() -> Expr {
     use acknowledgement::Column as C;
-    let sent = Query::select()
-        .expr(Expr::value(1))
-        .from(acknowledgement::Entity)
-        .and_where(Expr::col((acknowledgement::Entity, C::OrgId)).equals((target::Entity, target::Column::OrgId)))
-        .and_where(Expr::col((acknowledgement::Entity, C::PersonId)).equals((target::Entity, target::Column::PersonId)))
-        .to_owned();
-    Expr::exists(sent)
+    let same = [
+        (C::OrgId, target::Column::OrgId),
+        (C::PersonId, target::Column::PersonId),
+    ];
+    has_any(acknowledgement::Entity, same)
+}
+
+/// Is there a row that has the same in these columns as the target?
+fn has_any<E: EntityTrait>(table: E, same: [(E::Column, target::Column); 2]) -> Expr {
+    let mut rows = Query::select();
+    rows.expr(Expr::value(1)).from(table);
+    for (own, of_target) in same {
+        rows.and_where(Expr::col((table, own)).equals((target::Entity, of_target)));
+    }
+    Expr::exists(rows)
 }
 
 /// The button «Ознакомлен(а)»: every sending of the document to this person is answered; once more changes nothing.
