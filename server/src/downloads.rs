@@ -11,7 +11,6 @@ use backend::accounts::Visit;
 use backend::campaigns::{LinksFormat, LinksWords, ResultsWords, export_links, results_book};
 use backend::error::Error;
 use backend::formats::table::cell;
-use backend::formats::xlsx;
 use domain::campaigns::dataset::Measure;
 use domain::campaigns::disposition::Disposition;
 use domain::ids::CampaignId;
@@ -39,8 +38,8 @@ pub async fn results_xlsx(site: State<Site>, id: Path<String>, visit: Extension<
     let file = async {
         let id: CampaignId = id.parse().map_err(|_| Error::NotFound("campaign"))?;
         let org = visit.actor.home()?;
-        let (name, tables) = results_book(&site.cx, &visit.actor, (org, id), &words).await?;
-        Ok::<_, Error>((format!("{name}.xlsx"), xlsx::write_all(&tables)?))
+        let (name, book) = results_book(&site.cx, &visit.actor, (org, id), &words).await?;
+        Ok::<_, Error>((format!("{name}.xlsx"), book))
     };
     match file.await {
         Ok((name, content)) => attachment(&name, content, XLSX),

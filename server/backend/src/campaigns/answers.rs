@@ -1,6 +1,6 @@
 //! The answers of a campaign's record attempts: counted item by item for the page, and one by one for the file.
 
-use super::results_rows::Rows;
+use super::results_rows::record_ids;
 use super::{Anonymity, Campaign, campaign};
 use crate::actor::Actor;
 use crate::attempts::{anonymous_answers, anonymous_count, answers_of_campaign};
@@ -50,9 +50,9 @@ pub async fn group_answers(cx: &Backend, actor: &Actor, org: OrgId, id: Campaign
 async fn sheets(cx: &Backend, campaign: &Campaign) -> Result<Vec<Answers>> {
     let mut sheets = without_names(cx, campaign).await?;
     let mut stored = answers_of_campaign(cx.db.read(), campaign.org, campaign.id).await?;
-    let rows = Rows::read(cx, campaign).await?;
-    let of_attempts = rows.attempts.iter().map(|row| stored.remove(&row.id));
-    sheets.extend(of_attempts.map(Option::unwrap_or_default));
+    let records = record_ids(cx, campaign).await?;
+    let of_records = records.iter().map(|id| stored.remove(id).unwrap_or_default());
+    sheets.extend(of_records);
     Ok(sheets)
 }
 

@@ -1,12 +1,11 @@
 //! The results of a campaign: its record attempts by competence, by person and by item (SR-30, `domain.md` 2.4).
 
 use super::answers::{count_without_names, is_hidden, opens_at};
-use super::results_rows::{Rows, stored};
+use super::results_rows::{Record, Rows, stored};
 use super::results_unions::by_union;
 use super::{Anonymity, campaign};
 use crate::Backend;
 use crate::actor::Actor;
-use crate::entity::attempt;
 use crate::error::Result;
 use crate::instruments::{Published, key_sheet, published};
 use domain::access::Verb;
@@ -73,7 +72,7 @@ pub async fn results(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) ->
 }
 
 fn people(rows: &Rows) -> Vec<PersonLine> {
-    let line = |row: &attempt::Model| {
+    let line = |row: &Record| {
         let asked = rows.people.get(&row.target_id)?;
         let line = PersonLine {
             attempt: AttemptId(row.id),
@@ -92,8 +91,8 @@ fn people(rows: &Rows) -> Vec<PersonLine> {
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
-pub(super) fn totals<'a>(attempts: impl Iterator<Item = &'a attempt::Model>) -> Vec<Earned> {
-    let earned = |row: &attempt::Model| Earned {
+pub(super) fn totals<'a>(attempts: impl Iterator<Item = &'a Record>) -> Vec<Earned> {
+    let earned = |row: &Record| Earned {
         points: stored(row.points.as_deref()),
         max: stored(row.max_points.as_deref()),
         level: row.level_code.clone(),
@@ -132,7 +131,7 @@ fn scored<'a>(version: &'a Published, keys: &'a KeySheet) -> impl Iterator<Item 
 fn point_table(version: &Published, keys: &KeySheet, rows: &Rows) -> PointTable {
     let items: Vec<&Item> = scored(version, keys).map(|(_, item)| item).collect();
     let max = |item: &&Item| keys.items.get(&item.id).map_or(whole(0), |key| key.max_points);
-    let of_person = |row: &attempt::Model| items.iter().map(|item| rows.points(row.id, item.id.as_str())).collect();
+    let of_person = |row: &Record| items.iter().map(|item| rows.points(row.id, item.id.as_str())).collect();
     PointTable {
         max: items.iter().map(max).collect(),
         rows: rows.attempts.iter().map(of_person).collect(),

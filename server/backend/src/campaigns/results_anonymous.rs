@@ -1,14 +1,14 @@
 //! The workbook of an anonymous campaign: what few have answered is left out, and no row is a person, so that whoever
 //! knows one answer of somebody, or a manner of writing, finds no other answer by it (security 58).
 
-use super::results_file::{ResultsWords, cell, codebook, order};
+use super::results_file::{ResultsWords, cell, codebook};
 use crate::formats::table::{Cell, Table};
 use domain::campaigns::dataset::{Datum, Measure, Variable, variables};
 use domain::campaigns::withheld::{TEXTS_FROM, is_few};
 use domain::questionnaire::Questionnaire;
 use domain::questionnaire::answers::Answers;
 use domain::questionnaire::validate::settle;
-use std::slice::from_ref;
+use std::cmp::Ordering;
 
 /// The answers, the texts by themselves when there are enough answers, and the codebook.
 pub(super) fn tables(
@@ -40,7 +40,7 @@ fn columns(questionnaire: &Questionnaire, shown: &[Variable], sheets: &[Answers]
     let column = |one: &Variable| {
         let given = settled.iter().map(|answers| cell(one.cell(questionnaire, answers)));
         let mut cells: Vec<Cell> = given.collect();
-        cells.sort_unstable_by(|one, two| order(from_ref(one), from_ref(two)));
+        cells.sort_unstable_by(order);
         cells.into_iter()
     };
     let mut columns: Vec<_> = shown.iter().map(column).collect();
@@ -49,6 +49,15 @@ fn columns(questionnaire: &Questionnaire, shown: &[Variable], sheets: &[Answers]
         title: words.sheets[2].clone(),
         head: shown.iter().map(|one| one.name.clone()).collect(),
         rows: (0..sheets.len()).map(row).collect(),
+    }
+}
+
+fn order(one: &Cell, other: &Cell) -> Ordering {
+    match (one, other) {
+        (Cell::Text(one), Cell::Text(other)) => one.cmp(other),
+        (Cell::Number(one), Cell::Number(other)) => one.total_cmp(other),
+        (Cell::Number(_), Cell::Text(_)) => Ordering::Less,
+        (Cell::Text(_), Cell::Number(_)) => Ordering::Greater,
     }
 }
 

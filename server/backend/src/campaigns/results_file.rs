@@ -9,7 +9,9 @@ use crate::attempts::answers_of;
 use crate::error::Result;
 use crate::facts::{self, Fact};
 use crate::formats::table::{Cell, Table};
+use crate::formats::xlsx::Book;
 use crate::instruments::published;
+use crate::secrets::random_u64;
 use domain::campaigns::dataset::{Datum, Measure, Variable, variables};
 use domain::campaigns::results_wire::Results;
 use domain::ids::{CampaignId, OrgId};
@@ -17,8 +19,6 @@ use domain::points::{Exact, show_short};
 use domain::questionnaire::Questionnaire;
 use domain::questionnaire::answers::Answers;
 use domain::questionnaire::validate::settle;
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The words of the file.
@@ -46,52 +46,47 @@ pub struct ResultsWords {
     pub measures: Vec<(String, String)>,
 }
 
-/// So many people's answers are in memory at a time; of all others only the cells.
+/// So many people's answers are in memory at a time; of all others only what of the file is finished.
 const SHEETS_AT_ONCE: usize = 512;
 
-/// The file's name without its ending, and its sheets. Taking it away is written down.
+/// An attempt, and whose it is where that may be seen.
+type Whose<'a> = (Uuid, Option<&'a str>);
+
+/// The file's name and the file. Taking it away is written down.
 pub async fn results_book(
     cx: &Backend,
     actor: &Actor,
     (org, id): (OrgId, CampaignId),
     words: &ResultsWords,
-) -> Result<(String, Vec<Table>)> {
+) -> Result<(String, Vec<u8>)> {
     let results = results(cx, actor, org, id).await?;
     let campaign = campaign(cx.db.read(), org, id).await?;
     let version = published(cx, org, campaign.version).await?;
-    let mut records = record_ids(cx, &campaign).await?;
-    let mut tables = Vec::new();
+    let (records, mut book) = (record_ids(cx, &campaign).await?, Book::default());
     if is_hidden(cx, &campaign, results.people_count).await? {
         let why = match results.opens_at {
             Some(_) => &words.veiled,
             None => &words.hidden,
         };
-        tables.push(Table {
+        book.add(&Table {
             title: words.title.clone(),
             head: vec![why.clone()],
             rows: Vec::new(),
-        });
+        })?;
     } else if campaign.is_anonymous() && records.is_empty() {
         let sheets = without_names(cx, &campaign).await?;
         let threshold = threshold(cx, &campaign).await?;
-        tables = results_anonymous::tables(&version.questionnaire, &sheets, threshold, words);
+        for table in results_anonymous::tables(&version.questionnaire, &sheets, threshold, words) {
+            book.add(&table)?;
+        }
     } else {
-        let names = names(&results);
-        if !names.is_empty() {
-            // What was handed in meanwhile is not among the people yet.
-            records.retain(|id| names.contains_key(id));
+        let whose = whose(&results, records);
+        add_people(&mut book, &results, words)?;
+        if results.total.is_some() {
+            book.add(&competences(&results, words))?;
         }
-        tables.extend((!names.is_empty()).then(|| people(&results, words)));
-        tables.extend(results.total.is_some().then(|| competences(&results, words)));
-        let variables = variables(&version.questionnaire);
-        let mut lines = Vec::with_capacity(records.len());
-        for some in records.chunks(SHEETS_AT_ONCE) {
-            let stored = answers_of(cx.db.read(), org, some).await?;
-            let line = |id| line(&version.questionnaire, &variables, names.get(id), stored.get(id));
-            lines.extend(some.iter().map(line));
-        }
-        tables.push(data(&variables, lines, !names.is_empty(), words));
-        tables.push(codebook(&version.questionnaire, words));
+        add_answers(cx, org, &version.questionnaire, &whose, &mut book, words).await?;
+        book.add(&codebook(&version.questionnaire, words))?;
     }
     let tx = cx.db.begin_write().await?;
     facts::append(
@@ -103,17 +98,31 @@ pub async fn results_book(
     )
     .await?;
     tx.commit().await?;
-    Ok((format!("{} {}", words.title, results.title), tables))
+    Ok((format!("{} {}", words.title, results.title), book.finish()?))
 }
 
-/// The names that the viewer may see, by attempt.
-fn names(results: &Results) -> BTreeMap<Uuid, String> {
-    let people = results.people.iter().flatten();
-    people.map(|one| (one.attempt.0, one.name.clone())).collect()
+/// Where there are names, as the people are listed. Where there are none the rows are drawn, so that their place tells
+/// nothing either.
+fn whose(results: &Results, records: Vec<Uuid>) -> Vec<Whose<'_>> {
+    let named: Vec<_> = results
+        .people
+        .iter()
+        .flatten()
+        .map(|one| (one.attempt.0, Some(one.name.as_str())))
+        .collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let mut drawn: Vec<(u64, Uuid)> = records.into_iter().map(|id| (random_u64(), id)).collect();
+    drawn.sort_unstable();
+    drawn.into_iter().map(|(_, id)| (id, None)).collect()
 }
 
-fn people(results: &Results, words: &ResultsWords) -> Table {
-    let is_test = results.total.is_some();
+fn add_people(book: &mut Book, results: &Results, words: &ResultsWords) -> Result<()> {
+    let (is_test, people) = (results.total.is_some(), results.people.as_deref().unwrap_or_default());
+    if people.is_empty() {
+        return Ok(());
+    }
     let row = |one: &domain::campaigns::results_wire::PersonLine| {
         let mut row = vec![Cell::from(one.name.clone()), Cell::from(one.position.clone())];
         if is_test {
@@ -123,11 +132,33 @@ fn people(results: &Results, words: &ResultsWords) -> Table {
         row
     };
     let columns = if is_test { words.people.len() } else { 2 };
-    Table {
-        title: words.sheets[0].clone(),
-        head: words.people.iter().take(columns).cloned().collect(),
-        rows: results.people.iter().flatten().map(row).collect(),
+    let mut sheet = book.sheet(&words.sheets[0], &words.people[..columns], people.len())?;
+    sheet.extend(people.iter().map(row))?;
+    sheet.end()
+}
+
+/// One row a person: the name where there is one, and what was answered.
+async fn add_answers(
+    cx: &Backend,
+    org: OrgId,
+    questionnaire: &Questionnaire,
+    whose: &[Whose<'_>],
+    book: &mut Book,
+    words: &ResultsWords,
+) -> Result<()> {
+    let variables = variables(questionnaire);
+    let has_names = whose.iter().any(|(_, name)| name.is_some());
+    let name = has_names.then(|| words.people[0].clone());
+    let columns = variables.iter().map(|one| one.name.clone());
+    let head: Vec<String> = name.into_iter().chain(columns).collect();
+    let mut sheet = book.sheet(&words.sheets[2], &head, whose.len())?;
+    for some in whose.chunks(SHEETS_AT_ONCE) {
+        let ids: Vec<Uuid> = some.iter().map(|(id, _)| *id).collect();
+        let stored = answers_of(cx.db.read(), org, &ids).await?;
+        let line = |(id, name): &Whose<'_>| line(questionnaire, &variables, *name, stored.get(id));
+        sheet.extend(some.iter().map(line))?;
     }
+    sheet.end()
 }
 
 fn competences(results: &Results, words: &ResultsWords) -> Table {
@@ -153,43 +184,18 @@ fn competences(results: &Results, words: &ResultsWords) -> Table {
     }
 }
 
-/// What one person has answered, after the name where there is one.
 fn line(
     questionnaire: &Questionnaire,
     variables: &[Variable],
-    name: Option<&String>,
+    name: Option<&str>,
     stored: Option<&Answers>,
 ) -> Vec<Cell> {
     let (answers, _) = stored.map(|stored| settle(questionnaire, stored)).unwrap_or_default();
     let cells = variables.iter().map(|one| cell(one.cell(questionnaire, &answers)));
-    name.cloned().map(Cell::from).into_iter().chain(cells).collect()
-}
-
-/// One row a person. Where there are no names, the rows are in the order of what stands in them, so that their
-/// place tells nothing either.
-fn data(variables: &[Variable], mut lines: Vec<Vec<Cell>>, has_names: bool, words: &ResultsWords) -> Table {
-    lines.sort_unstable_by(|one, two| order(one, two));
-    let name = has_names.then(|| words.people[0].clone());
-    let columns = variables.iter().map(|one| one.name.clone());
-    Table {
-        title: words.sheets[2].clone(),
-        head: name.into_iter().chain(columns).collect(),
-        rows: lines,
-    }
-}
-
-pub(super) fn order(one: &[Cell], two: &[Cell]) -> Ordering {
-    let each = |(one, two): (&Cell, &Cell)| match (one, two) {
-        (Cell::Text(one), Cell::Text(two)) => one.cmp(two),
-        (Cell::Number(one), Cell::Number(two)) => one.total_cmp(two),
-        (Cell::Number(_), Cell::Text(_)) => Ordering::Less,
-        (Cell::Text(_), Cell::Number(_)) => Ordering::Greater,
-    };
-    one.iter()
-        .zip(two)
-        .map(each)
-        .find(|found| found.is_ne())
-        .unwrap_or(one.len().cmp(&two.len()))
+    name.map(|name| Cell::from(name.to_owned()))
+        .into_iter()
+        .chain(cells)
+        .collect()
 }
 
 pub(super) fn codebook(questionnaire: &Questionnaire, words: &ResultsWords) -> Table {

@@ -13,16 +13,43 @@ use domain::points::{Exact, read_stored, whole};
 use futures::TryStreamExt;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, StreamTrait,
+    ColumnTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select, StreamTrait,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
+/// A record attempt, as far as results are counted from it: of a hundred thousand each column takes megabytes.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "attempt::Entity")]
+pub(super) struct Record {
+    pub id: Uuid,
+    pub target_id: Uuid,
+    pub points: Option<String>,
+    pub max_points: Option<String>,
+    pub level_code: Option<String>,
+    pub level_title: Option<String>,
+    pub severity: Option<i32>,
+    pub is_provisional: bool,
+}
+
+/// The points of one competence of a record attempt.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "competence_score::Entity")]
+pub(super) struct CompetencePoints {
+    pub attempt_id: Uuid,
+    pub competence: String,
+    pub points: String,
+    pub max_points: String,
+    pub level_code: String,
+    pub is_indicative: bool,
+}
+
 /// The record attempts of a campaign and what belongs to them.
 pub(super) struct Rows {
     /// In the order of their ids.
-    pub attempts: Vec<attempt::Model>,
-    pub competences: Vec<competence_score::Model>,
+    pub attempts: Vec<Record>,
+    pub competences: Vec<CompetencePoints>,
     /// Who was asked, by the target's id.
     pub people: BTreeMap<Uuid, AskedPerson>,
     /// Answers of these attempts that wait for an expert.
@@ -30,42 +57,51 @@ pub(super) struct Rows {
     points: Points,
 }
 
-/// Points by attempt and item. There may be millions, so an attempt has a row of them and an item a column.
+/// Points by attempt and item. There may be millions, so an attempt has a row of them and an item a column, and what
+/// stands there says which of the few different points it is.
 #[derive(Default)]
 struct Points {
     columns: BTreeMap<String, usize>,
-    rows: BTreeMap<Uuid, Vec<Option<Exact>>>,
+    different: Vec<Exact>,
+    /// From 1; 0 where there are none.
+    rows: BTreeMap<Uuid, Vec<u32>>,
 }
 
 impl Points {
     fn note(&mut self, attempt: Uuid, item: String, points: Exact) {
         let next = self.columns.len();
         let column = *self.columns.entry(item).or_insert(next);
+        let known = self.different.iter().position(|one| *one == points);
+        let at = known.unwrap_or_else(|| {
+            self.different.push(points);
+            self.different.len() - 1
+        });
         let row = self.rows.entry(attempt).or_default();
-        row.resize(row.len().max(column + 1), None);
-        row[column] = Some(points);
+        row.resize(row.len().max(column + 1), 0);
+        row[column] = u32::try_from(at + 1).unwrap_or(0);
     }
 
     fn get(&self, attempt: Uuid, item: &str) -> Option<Exact> {
         let (column, row) = (self.columns.get(item)?, self.rows.get(&attempt)?);
-        *row.get(*column)?
+        let at = usize::try_from(*row.get(*column)?).ok()?.checked_sub(1)?;
+        self.different.get(at).copied()
     }
 }
 
 impl Rows {
     pub async fn read(cx: &Backend, campaign: &Campaign) -> Result<Self> {
         let (db, now) = (cx.db.read(), cx.clock.now());
-        let attempts: Vec<attempt::Model> = records(campaign, now)
+        let attempts: Vec<Record> = records(campaign, now)
             .order_by_asc(attempt::Column::Id)
-            .into_model::<attempt::Model>()
+            .into_partial_model::<Record>()
             .stream(db)
             .await?
             .try_collect()
             .await?;
-        let mut competences: Vec<competence_score::Model> = competence_score::Entity::find()
+        let mut competences: Vec<CompetencePoints> = competence_score::Entity::find()
             .filter(competence_score::Column::OrgId.eq(campaign.org.0))
             .filter(competence_score::Column::AttemptId.in_subquery(ids(campaign, now)))
-            .into_model::<competence_score::Model>()
+            .into_partial_model::<CompetencePoints>()
             .stream(db)
             .await?
             .try_collect()
@@ -82,7 +118,7 @@ impl Rows {
     }
 
     /// The union that somebody was in when they were asked.
-    pub fn union(&self, attempt: &attempt::Model) -> Option<Uuid> {
+    pub fn union(&self, attempt: &Record) -> Option<Uuid> {
         self.people.get(&attempt.target_id)?.union_id
     }
 
@@ -100,11 +136,12 @@ impl Rows {
     }
 }
 
-/// The record attempts of a campaign.
+/// The record attempts of a campaign, in the order of their ids.
 pub(super) async fn record_ids(cx: &Backend, campaign: &Campaign) -> Result<Vec<Uuid>> {
     let ids = records(campaign, cx.clock.now())
         .select_only()
-        .column(attempt::Column::Id);
+        .column(attempt::Column::Id)
+        .order_by_asc(attempt::Column::Id);
     Ok(ids.into_tuple().all(cx.db.read()).await?)
 }
 
@@ -130,16 +167,11 @@ fn ids(campaign: &Campaign, now: DateTime<Utc>) -> SelectStatement {
 }
 
 /// What was handed in between two statements is in neither.
-fn is_among(attempts: &[attempt::Model], id: Uuid) -> bool {
+fn is_among(attempts: &[Record], id: Uuid) -> bool {
     attempts.binary_search_by_key(&id, |row| row.id).is_ok()
 }
 
-async fn scores(
-    cx: &Backend,
-    campaign: &Campaign,
-    now: DateTime<Utc>,
-    attempts: &[attempt::Model],
-) -> Result<(usize, Points)> {
+async fn scores(cx: &Backend, campaign: &Campaign, now: DateTime<Utc>, attempts: &[Record]) -> Result<(usize, Points)> {
     let scores = item_score::Entity::find()
         .filter(item_score::Column::OrgId.eq(campaign.org.0))
         .filter(item_score::Column::AttemptId.in_subquery(ids(campaign, now)));

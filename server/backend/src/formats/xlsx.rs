@@ -1,4 +1,4 @@
-//! XLSX: one sheet with a heading that stays in sight. Texts are written as texts, never as formulas.
+//! XLSX: sheets with a heading that stays in sight. Texts are written as texts, never as formulas.
 
 use super::table::{Cell, Table, cell};
 use crate::error::Result;
@@ -21,7 +21,96 @@ pub fn write(table: &Table) -> Result<Vec<u8>> {
 
 /// Tables as the sheets of one file; their titles must differ.
 pub fn write_all(tables: &[Table]) -> Result<Vec<u8>> {
-    caught(|| workbook(tables))
+    let mut book = Book::default();
+    for table in tables {
+        book.add(table)?;
+    }
+    book.finish()
+}
+
+/// A file on its way, sheet by sheet.
+#[derive(Default)]
+pub struct Book(Workbook);
+
+/// A sheet whose rows come one after the other.
+pub struct Sheet<'a> {
+    sheet: &'a mut Worksheet,
+    next: u32,
+    /// The longest text of each column.
+    longest: Vec<usize>,
+}
+
+impl Book {
+    /// Adds a sheet whose rows are all there.
+    pub fn add(&mut self, table: &Table) -> Result<()> {
+        let mut sheet = self.sheet(&table.title, &table.head, table.rows.len())?;
+        sheet.extend(&table.rows)?;
+        sheet.end()
+    }
+
+    /// Begins a sheet of about so many rows; it is done when it is ended.
+    pub fn sheet(&mut self, title: &str, head: &[String], rows: usize) -> Result<Sheet<'_>> {
+        let Self(book) = self;
+        caught(move || {
+            // Where there is no room for such a file, memory has to do.
+            let is_by_way = rows >= MANY_ROWS && book.new_worksheet_with_low_memory().is_ok();
+            let sheet = match is_by_way {
+                true => book.add_worksheet_with_low_memory()?,
+                false => book.add_worksheet(),
+            };
+            sheet.set_name(sheet_name(title))?;
+            sheet.set_freeze_panes(1, 0)?;
+            let bold = Format::new().set_bold();
+            for (column, text) in (0u16..).zip(head) {
+                sheet.write_string_with_format(0, column, fitted(text), &bold)?;
+            }
+            let longest = head.iter().map(|text| text.chars().count()).collect();
+            Ok(Sheet {
+                sheet,
+                next: 1,
+                longest,
+            })
+        })
+    }
+
+    /// The whole file.
+    pub fn finish(mut self) -> Result<Vec<u8>> {
+        caught(|| self.0.save_to_buffer())
+    }
+}
+
+impl Sheet<'_> {
+    /// Adds these rows.
+    pub fn extend(&mut self, rows: impl IntoIterator<Item = impl AsRef<[Cell]>>) -> Result<()> {
+        caught(|| rows.into_iter().try_for_each(|row| self.push(row.as_ref())))
+    }
+
+    fn push(&mut self, row: &[Cell]) -> Result<(), XlsxError> {
+        for ((column, content), longest) in (0u16..).zip(row).zip(&mut self.longest) {
+            match content {
+                Cell::Text(text) => {
+                    *longest = text.chars().count().max(*longest);
+                    self.sheet.write_string(self.next, column, fitted(text))?;
+                }
+                Cell::Number(number) => {
+                    self.sheet.write_number(self.next, column, *number)?;
+                }
+            }
+        }
+        self.next += 1;
+        Ok(())
+    }
+
+    /// Makes the columns as wide as what stands in them.
+    pub fn end(self) -> Result<()> {
+        caught(|| {
+            for (column, longest) in (0u16..).zip(self.longest) {
+                let characters = f64::from(u16::try_from(longest).unwrap_or(u16::MAX));
+                self.sheet.set_column_width(column, characters.min(WIDEST) + 2.0)?;
+            }
+            Ok(())
+        })
+    }
 }
 
 /// Where the room for the file without a name ends in the middle, the writer panics instead of saying so.
@@ -30,39 +119,6 @@ fn caught<T>(write: impl FnOnce() -> Result<T, XlsxError>) -> Result<T> {
         Ok(written) => Ok(written.context("writing a workbook")?),
         Err(_) => Err(anyhow!("writing a workbook panicked: is there room for temporary files?").into()),
     }
-}
-
-fn workbook(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    for table in tables {
-        // Where there is no room for such a file, memory has to do.
-        let is_by_way = table.rows.len() >= MANY_ROWS && book.new_worksheet_with_low_memory().is_ok();
-        let sheet = match is_by_way {
-            true => book.add_worksheet_with_low_memory()?,
-            false => book.add_worksheet(),
-        };
-        fill(sheet, table)?;
-    }
-    book.save_to_buffer()
-}
-
-fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    sheet.set_name(sheet_name(&table.title))?;
-    let bold = Format::new().set_bold();
-    for (column, text) in (0u16..).zip(&table.head) {
-        sheet.write_string_with_format(0, column, fitted(text), &bold)?;
-        sheet.set_column_width(column, width(table, usize::from(column)))?;
-    }
-    for (line, row) in (1u32..).zip(&table.rows) {
-        for (column, content) in (0u16..).zip(row) {
-            match content {
-                Cell::Text(text) => sheet.write_string(line, column, fitted(text))?,
-                Cell::Number(number) => sheet.write_number(line, column, *number)?,
-            };
-        }
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    Ok(())
 }
 
 fn fitted(text: &str) -> String {
@@ -85,16 +141,6 @@ fn sheet_name(title: &str) -> String {
     let fits = |c: &char| !c.is_control() && !"[]:*?/\\'".contains(*c);
     let name = cut(title.chars().filter(fits), MAX_NAME_UNITS);
     if name.trim().is_empty() { "1".to_owned() } else { name }
-}
-
-fn width(table: &Table, column: usize) -> f64 {
-    let texts = table.rows.iter().filter_map(|row| match row.get(column) {
-        Some(Cell::Text(text)) => Some(text.chars().count()),
-        _ => None,
-    });
-    let head = table.head.get(column).map(|text| text.chars().count());
-    let longest = texts.chain(head).max().unwrap_or(8);
-    f64::from(u16::try_from(longest).unwrap_or(u16::MAX)).min(WIDEST) + 2.0
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use backend::campaigns::{
     non_respondents, results, results_book, show, slips, turn,
 };
 use backend::formats::table::{Cell, Table};
+use backend::formats::workbook;
 use backend::indicators::{change_policies, trial};
 use domain::campaigns::disposition::Disposition;
 use domain::campaigns::links_wire::LinkFilter;
@@ -20,6 +21,7 @@ use domain::campaigns::tally::Tally;
 use domain::campaigns::window::Act;
 use domain::campaigns::wire::{CampaignInput, TurnInput};
 use domain::ids::CampaignId;
+use domain::imports::workbook::SheetRows;
 use domain::indicators::wire::IndicatorQuery;
 use uuid::Uuid;
 
@@ -43,16 +45,25 @@ fn words() -> ResultsWords {
         texts: "Тексты".into(),
         columns_alone: "врозь".into(),
         sheets: ["1", "2", "3", "4"].map(String::from),
-        people: [""; 6].map(String::from),
-        competences: [""; 4].map(String::from),
-        codebook: [""; 5].map(String::from),
+        people: ["слово"; 6].map(String::from),
+        competences: ["слово"; 4].map(String::from),
+        codebook: ["слово"; 5].map(String::from),
         measures: Vec::new(),
     }
 }
 
+/// The sheets of the file, as a program that opens it reads them.
 async fn book(school: &Answering, who: &Actor, id: CampaignId) -> Vec<Table> {
-    let book = results_book(&school.cx, who, (school.org, id), &words()).await;
-    book.unwrap().1
+    let (_, file) = results_book(&school.cx, who, (school.org, id), &words()).await.unwrap();
+    let table = |sheet: SheetRows| {
+        let mut rows = sheet.rows.into_iter().map(|(_, cells)| cells);
+        Table {
+            title: sheet.title,
+            head: rows.next().unwrap(),
+            rows: rows.map(|cells| cells.into_iter().map(Cell::from).collect()).collect(),
+        }
+    };
+    workbook::read(&file).unwrap().sheets.into_iter().map(table).collect()
 }
 
 async fn answers(school: &Answering, who: &Actor, id: CampaignId) -> GroupAnswers {

@@ -1,12 +1,18 @@
 //! The tables of the methodical test as the golden numbers print them, and who may see what.
 
 use super::seed::{Seed, at, user};
-use crate::campaigns::results_rows::Rows;
+use crate::campaigns::results_rows::{Rows, record_ids};
 use crate::campaigns::{ResultsWords, campaign, person_result, results, results_book};
-use crate::entity::fact;
+use crate::entity::{answer, fact};
+use crate::instruments::published;
 use domain::access::Role;
 use domain::points::show;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use domain::questionnaire::answers::Value;
+use domain::questionnaire::kinds::Kind;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, Set,
+};
 
 #[tokio::test]
 async fn the_competence_table_comes_out_of_the_database_as_printed() {
@@ -74,48 +80,92 @@ async fn looking_at_a_person_is_written_down() {
     assert_eq!(looks, 1);
 }
 
-#[tokio::test]
-async fn sr_31_the_results_travel_as_people_competences_data_and_codebook_and_taking_them_is_written_down() {
-    let seed = Seed::whole("2026-05-20T12:00").await;
-    let admin = user(seed.org, Role::SchoolAdmin);
-    let list = results(&seed.cx, &admin, seed.org, seed.campaign).await.unwrap();
-    let words = ResultsWords {
+fn words() -> ResultsWords {
+    ResultsWords {
         title: "Результаты".into(),
         hidden: String::new(),
         veiled: String::new(),
         texts: String::new(),
         columns_alone: String::new(),
         sheets: ["1", "2", "3", "4"].map(String::from),
-        people: [""; 6].map(String::from),
-        competences: [""; 4].map(String::from),
-        codebook: [""; 5].map(String::from),
+        people: ["слово"; 6].map(String::from),
+        competences: ["слово"; 4].map(String::from),
+        codebook: ["слово"; 5].map(String::from),
         measures: Vec::new(),
-    };
-    let (name, sheets) = results_book(&seed.cx, &admin, (seed.org, seed.campaign), &words)
+    }
+}
+
+#[tokio::test]
+async fn sr_31_the_results_travel_as_people_competences_data_and_codebook_and_taking_them_is_written_down() {
+    let seed = Seed::whole("2026-05-20T12:00").await;
+    let admin = user(seed.org, Role::SchoolAdmin);
+    let list = results(&seed.cx, &admin, seed.org, seed.campaign).await.unwrap();
+    let (name, file) = results_book(&seed.cx, &admin, (seed.org, seed.campaign), &words())
         .await
         .unwrap();
     assert!(name.starts_with("Результаты "), "{name}");
-    let rows: Vec<usize> = sheets.iter().map(|sheet| sheet.rows.len()).collect();
+    let sheets = crate::formats::workbook::read(&file).unwrap().sheets;
+    let rows: Vec<usize> = sheets.iter().map(|sheet| sheet.rows.len() - 1).collect();
     assert_eq!(rows[..3], [list.people_count, 6, list.people_count]);
+    let (people, answers) = (&sheets[0].rows, &sheets[2].rows);
     assert_eq!(
         rows[3],
-        sheets[2].head.len() - 1,
+        answers[0].1.len() - 1,
         "each column but the name is in the codebook"
     );
-    for sheet in &sheets {
-        assert!(
-            sheet.rows.iter().all(|row| row.len() == sheet.head.len()),
-            "{}",
-            sheet.title
-        );
-    }
-    assert!(crate::formats::xlsx::write_all(&sheets).unwrap().starts_with(b"PK"));
+    let names = |rows: &[(usize, Vec<String>)]| rows[1..].iter().map(|(_, cells)| cells[0].clone()).collect::<Vec<_>>();
+    assert_eq!(names(people), names(answers), "in one order");
     let exports = fact::Entity::find()
         .filter(fact::Column::Action.eq("results.export"))
         .count(seed.cx.db.read())
         .await
         .unwrap();
     assert_eq!(exports, 1);
+}
+
+/// Every other attempt has picked another option of the first question.
+async fn answer_in_turn(seed: &Seed) {
+    let found = campaign(seed.cx.db.read(), seed.org, seed.campaign).await.unwrap();
+    let version = published(&seed.cx, seed.org, found.version).await.unwrap();
+    let item = version.questionnaire.questions().next().unwrap();
+    let Kind::Choice(choice) = &item.kind else {
+        panic!("{item:?}")
+    };
+    let tx = seed.cx.db.begin_write().await.unwrap();
+    for (no, attempt) in record_ids(&seed.cx, &found).await.unwrap().into_iter().enumerate() {
+        let value = Value::Options {
+            picked: [choice.options[no % 2].id.clone()].into(),
+            other: None,
+        };
+        let row = answer::Model {
+            org_id: seed.org.0,
+            attempt_id: attempt,
+            item: item.id.to_string(),
+            value: Some(serde_json::to_value(value).unwrap()),
+            revision: 1,
+            saved_at: seed.cx.clock.now(),
+        };
+        row.into_active_model().reset_all().insert(&tx).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn security_58_the_place_of_a_row_without_a_name_is_drawn() {
+    let seed = Seed::whole("2026-05-20T12:00").await;
+    seed.change(|row| row.anonymity = Set("confidential".to_owned())).await;
+    answer_in_turn(&seed).await;
+    let admin = user(seed.org, Role::SchoolAdmin);
+    let mut taken = Vec::new();
+    for _ in 0..2 {
+        let book = results_book(&seed.cx, &admin, (seed.org, seed.campaign), &words()).await;
+        let sheets = crate::formats::workbook::read(&book.unwrap().1).unwrap().sheets;
+        let rows = sheets[1].rows[1..].iter().map(|(_, cells)| cells.clone());
+        taken.push(rows.collect::<Vec<_>>());
+    }
+    assert_ne!(taken[0], taken[1], "of {} rows", taken[0].len());
+    taken.iter_mut().for_each(|rows| rows.sort());
+    assert_eq!(taken[0], taken[1]);
 }
 
 #[tokio::test]
