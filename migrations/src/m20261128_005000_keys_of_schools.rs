@@ -24,11 +24,13 @@ impl MigrationTrait for Migration {
         let columns = [
             format!("org_id, no, hash, {FACT}"),
             // Facts from before there was a chain stand below its first.
-            format!("coalesce(org_id, {none}), coalesce(chain_no, -id), coalesce(chain_hash, {empty}), {FACT}"),
+            format!(
+                "coalesce(org_id, {none}), coalesce(chain_no, id - 1 - (SELECT max(id) FROM facts WHERE chain_no IS NULL)), coalesce(chain_hash, {empty}), {FACT}"
+            ),
         ];
-        rebuild(manager, "facts", facts(), &columns).await?;
+        rebuild(manager, "facts", facts(), &columns, "id").await?;
         let same = [ROLE.to_owned(), ROLE.to_owned()];
-        rebuild(manager, "role_assignments", roles(&["org_id", "id"]), &same).await?;
+        rebuild(manager, "role_assignments", roles(&["org_id", "id"]), &same, "id").await?;
         let db = manager.get_connection();
         for index in [
             "facts_waiting_idx ON facts (at) WHERE processed_at IS NULL",
@@ -46,9 +48,9 @@ impl MigrationTrait for Migration {
             format!("org_id, chain_no, chain_hash, {FACT}"),
             format!("nullif(org_id, {none}), CASE WHEN no > 0 THEN no END, CASE WHEN no > 0 THEN hash END, {FACT}"),
         ];
-        rebuild(manager, "facts", facts_with_a_counter(), &columns).await?;
+        rebuild(manager, "facts", facts_with_a_counter(), &columns, "at, org_id, no").await?;
         let same = [ROLE.to_owned(), ROLE.to_owned()];
-        rebuild(manager, "role_assignments", roles(&["id"]), &same).await?;
+        rebuild(manager, "role_assignments", roles(&["id"]), &same, "id").await?;
         let db = manager.get_connection();
         for index in [
             "facts_processed_at_idx ON facts (processed_at)",
@@ -76,11 +78,12 @@ async fn rebuild(
     table: &str,
     new: TableCreateStatement,
     [into, from]: &[String; 2],
+    order: &str,
 ) -> Result<(), DbErr> {
     let db = manager.get_connection();
     manager.create_table(new).await?;
     for sql in [
-        format!("INSERT INTO new_{table} ({into}) SELECT {from} FROM {table}"),
+        format!("INSERT INTO new_{table} ({into}) SELECT {from} FROM {table} ORDER BY {order}"),
         format!("DROP TABLE {table}"),
         format!("ALTER TABLE new_{table} RENAME TO {table}"),
     ] {

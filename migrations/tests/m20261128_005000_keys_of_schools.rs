@@ -20,6 +20,7 @@ async fn a_fact_is_found_by_its_school_and_its_place_in_the_chain() {
             _ => ("'00000000-0000-0000-0000-000000000007'::uuid", "'\\x0a'::bytea"),
         };
         for (org, no, hash, action) in [
+            ("NULL", "NULL", "NULL", "oldest"),
             ("NULL", "NULL", "NULL", "older"),
             ("NULL", "1", hash, "of none"),
             (school, "1", hash, "of a school"),
@@ -31,12 +32,12 @@ async fn a_fact_is_found_by_its_school_and_its_place_in_the_chain() {
             db.execute_unprepared(&sql).await.unwrap();
         }
         let told = "SELECT action || ' ' || CAST(no AS TEXT) FROM facts ORDER BY org_id, no";
-        let kept = ["older -1", "of none 1", "of a school 1"];
+        let kept = ["oldest -2", "older -1", "of none 1", "of a school 1"];
         Migrator::up(&db, None).await.unwrap();
         assert_eq!(texts(&db, told).await, kept);
         Migrator::down(&db, Some(1)).await.unwrap();
-        let told = "SELECT action FROM facts WHERE chain_no IS NULL AND org_id IS NULL";
-        assert_eq!(texts(&db, told).await, ["older"]);
+        let told = "SELECT action FROM facts WHERE chain_no IS NULL AND org_id IS NULL ORDER BY id";
+        assert_eq!(texts(&db, told).await, ["oldest", "older"]);
         Migrator::up(&db, None).await.unwrap();
     }
 }

@@ -1,11 +1,15 @@
 //! The chain over the log: each fact carries the hash of the one before it in its organisation, so that a changed,
-//! removed or slipped-in row shows. The end of a chain is a row that its next writer locks.
+//! removed or slipped-in row shows; of those from before there was a chain, only that they are older than it. The end of
+//! a chain is a row that its next writer locks.
 
 use crate::entity::{fact, fact_chain};
 use crate::error::Result;
 use chrono::{DateTime, SubsecRound, Utc};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Set,
+};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,31 +114,39 @@ pub async fn broken(db: &impl ConnectionTrait) -> Result<Vec<String>> {
     let mut found = Vec::new();
     let ends = fact_chain::Entity::find().all(db).await?;
     let mut ends: BTreeMap<Uuid, fact_chain::Model> = ends.into_iter().map(|end| (end.org_id, end)).collect();
-    let mut walk: Option<Walk> = None;
-    let mut rows = fact::Entity::find().cursor_by((fact::Column::OrgId, fact::Column::No));
-    loop {
-        let page = rows.first(AT_ONCE).all(db).await?;
-        let Some(last) = page.last() else { break };
-        rows.after((last.org_id, last.no));
-        for row in page {
-            if let Some(other) = walk.take_if(|walk| walk.org != row.org_id) {
-                other.end(&mut ends, &mut found);
-            }
-            walk.get_or_insert_with(|| Walk::of(row.org_id)).step(row, &mut found);
+    let told = fact::Entity::find()
+        .select_only()
+        .column(fact::Column::OrgId)
+        .distinct();
+    let told: Vec<Uuid> = told.into_tuple().all(db).await?;
+    let orgs: BTreeSet<Uuid> = told.into_iter().chain(ends.keys().copied()).collect();
+    for org in orgs {
+        let mut walk = Walk::of(org);
+        while let Some(page) = after(db, org, walk.last).await? {
+            page.into_iter().for_each(|row| walk.step(row, &mut found));
         }
-    }
-    if let Some(last) = walk {
-        last.end(&mut ends, &mut found);
-    }
-    for org in std::mem::take(&mut ends).into_keys() {
-        Walk::of(org).end(&mut ends, &mut found);
+        walk.end(ends.remove(&org), &mut found);
     }
     Ok(found)
+}
+
+/// The next facts of an organisation, in the order of their numbers.
+async fn after(db: &impl ConnectionTrait, org: Uuid, no: i64) -> Result<Option<Vec<fact::Model>>> {
+    let rows = fact::Entity::find()
+        .filter(fact::Column::OrgId.eq(org))
+        .filter(fact::Column::No.gt(no))
+        .order_by_asc(fact::Column::No)
+        .limit(AT_ONCE)
+        .all(db)
+        .await?;
+    Ok((!rows.is_empty()).then_some(rows))
 }
 
 /// How far the chain of one organisation was followed, in the order of its numbers.
 struct Walk {
     org: Uuid,
+    /// The number of the last row, in the chain or below it.
+    last: i64,
     no: i64,
     hash: Vec<u8>,
     /// When the last of those happened that are older than the chain.
@@ -145,6 +157,7 @@ impl Walk {
     fn of(org: Uuid) -> Self {
         Self {
             org,
+            last: i64::MIN,
             no: 0,
             hash: Vec::new(),
             older: None,
@@ -152,6 +165,7 @@ impl Walk {
     }
 
     fn step(&mut self, row: fact::Model, found: &mut Vec<String>) {
+        self.last = row.no;
         if row.no < 1 {
             // From before the chain, which does not cover them.
             self.older = self.older.max(Some(row.at));
@@ -183,9 +197,9 @@ impl Walk {
         self.hash = row.hash;
     }
 
-    fn end(self, ends: &mut BTreeMap<Uuid, fact_chain::Model>, found: &mut Vec<String>) {
+    fn end(self, end: Option<fact_chain::Model>, found: &mut Vec<String>) {
         let Self { org, no, hash, .. } = self;
-        match ends.remove(&org) {
+        match end {
             None if no > 0 => found.push(format!("the log of organisation {org} has lost the end of its chain")),
             Some(end) if end.no != no || end.hash != hash => found.push(format!(
                 "the log of organisation {org} ends at number {no} instead of {}",

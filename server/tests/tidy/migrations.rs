@@ -35,7 +35,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261128_002000_anonymous_responses.rs", "dcea7424753499c7"),
     ("m20261128_003000_union_heads.rs", "4a4ab39133b2620a"),
     ("m20261128_004000_tickets.rs", "462000eea9e5fd07"),
-    ("m20261128_005000_keys_of_schools.rs", "53f182d1db211a72"),
+    ("m20261128_005000_keys_of_schools.rs", "2098ad70d688564d"),
 ];
 
 #[test]

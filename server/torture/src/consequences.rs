@@ -14,7 +14,7 @@ const DONE_WITHIN: Duration = Duration::from_secs(20);
 pub async fn left_undone(db: &Db) -> Result<Option<String>> {
     let began = Instant::now();
     loop {
-        let waiting = rows(db, "SELECT id FROM facts WHERE processed_at IS NULL").await?.len();
+        let waiting = rows(db, "SELECT no FROM facts WHERE processed_at IS NULL").await?.len();
         if waiting == 0 {
             return Ok(None);
         }

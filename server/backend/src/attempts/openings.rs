@@ -130,7 +130,7 @@ async fn serve(cx: Backend, writer: Writer, mut waiting: mpsc::Receiver<Waiting>
     }
 }
 
-/// All of them come to the writer in one moment, so that they make up one transaction.
+/// All of them come to the writer at once and make up a transaction or two; one that cannot be noted takes no other along.
 async fn write(cx: &Backend, writer: &Writer, opened: Vec<Opening>) {
     for noted in join_all(opened.into_iter().map(|opening| writer.write(cx, opening))).await {
         match noted {

@@ -40,6 +40,7 @@ pub async fn of(db: &impl ConnectionTrait, campaign: &Campaign, zone: Tz) -> Res
     let rows = fact::Entity::find()
         .filter(fact::Column::OrgId.eq(campaign.org.0))
         .filter(fact::Column::Action.is_in(ACTIONS))
+        .order_by_desc(fact::Column::At)
         .order_by_desc(fact::Column::No)
         .all(db)
         .await?;

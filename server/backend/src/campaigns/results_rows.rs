@@ -63,6 +63,7 @@ pub(super) struct Rows {
 struct Points {
     columns: BTreeMap<String, usize>,
     different: Vec<Exact>,
+    known: BTreeMap<Exact, u32>,
     /// From 1; 0 where there are none.
     rows: BTreeMap<Uuid, Vec<u32>>,
 }
@@ -71,14 +72,13 @@ impl Points {
     fn note(&mut self, attempt: Uuid, item: String, points: Exact) {
         let next = self.columns.len();
         let column = *self.columns.entry(item).or_insert(next);
-        let known = self.different.iter().position(|one| *one == points);
-        let at = known.unwrap_or_else(|| {
+        let at = *self.known.entry(points).or_insert_with(|| {
             self.different.push(points);
-            self.different.len() - 1
+            u32::try_from(self.different.len()).unwrap_or(0)
         });
         let row = self.rows.entry(attempt).or_default();
         row.resize(row.len().max(column + 1), 0);
-        row[column] = u32::try_from(at + 1).unwrap_or(0);
+        row[column] = at;
     }
 
     fn get(&self, attempt: Uuid, item: &str) -> Option<Exact> {

@@ -82,7 +82,7 @@ impl Book {
 impl Sheet<'_> {
     /// Adds these rows.
     pub fn extend(&mut self, rows: impl IntoIterator<Item = impl AsRef<[Cell]>>) -> Result<()> {
-        caught(|| rows.into_iter().try_for_each(|row| self.push(row.as_ref())))
+        rows.into_iter().try_for_each(|row| caught(|| self.push(row.as_ref())))
     }
 
     fn push(&mut self, row: &[Cell]) -> Result<(), XlsxError> {

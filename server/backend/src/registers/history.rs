@@ -54,6 +54,8 @@ pub async fn history(cx: &Backend, actor: &Actor, verb: Verb, org: OrgId, subjec
     let rows = fact::Entity::find()
         .filter(fact::Column::OrgId.eq(org.0))
         .filter(fact::Column::SubjectId.is_in(subjects.iter().copied()))
+        // By the number alone SQLite would go through the whole log of the school instead of to these rows.
+        .order_by_desc(fact::Column::At)
         .order_by_desc(fact::Column::No)
         .limit(LONGEST)
         .all(db)
