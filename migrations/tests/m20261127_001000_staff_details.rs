@@ -1,6 +1,6 @@
 //! Unions named by contracts become dated memberships.
 
-use crate::support::{databases, texts};
+use crate::support::{databases, texts, up_to};
 use migrations::Migrator;
 use sea_orm::prelude::{Date, DateTimeUtc, Uuid};
 use sea_orm::sea_query::{Alias, Expr, Query};
@@ -12,11 +12,7 @@ const NAME: &str = "m20261127_001000_staff_details";
 #[tokio::test]
 async fn a_contract_with_a_union_becomes_a_membership_of_the_same_days() {
     for db in databases().await {
-        let before = Migrator::migrations()
-            .iter()
-            .position(|one| one.name() == NAME)
-            .unwrap();
-        Migrator::up(&db, Some(before as u32)).await.unwrap();
+        up_to(&db, NAME).await;
         let (org, person, union) = (Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3));
         let now: DateTimeUtc = "2026-04-20T09:00:00Z".parse().unwrap();
         let school = [

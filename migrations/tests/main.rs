@@ -6,5 +6,6 @@ mod both_ways;
 mod fresh_schema;
 mod m20261127_001000_staff_details;
 mod m20261128_005000_keys_of_schools;
+mod m20261129_001000_attempt_scores;
 mod schema;
 mod support;

@@ -1,9 +1,11 @@
 //! An empty database: in memory, or a schema of its own when `TEST_DATABASE_URL` names a PostgreSQL.
 
 use crate::fresh_schema::fresh_schema;
+use migrations::Migrator;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
+use sea_orm_migration::MigratorTrait;
 
-/// SQLite, on one connection: each would have a memory of its own.
+/// On one connection, as each would have a memory of its own.
 pub async fn sqlite() -> DatabaseConnection {
     let mut options = ConnectOptions::new("sqlite::memory:");
     options.max_connections(1).sqlx_logging(false);
@@ -15,10 +17,17 @@ pub async fn databases() -> Vec<DatabaseConnection> {
     let mut all = vec![sqlite().await];
     if let Some(url) = fresh_schema().await {
         let mut options = ConnectOptions::new(url);
-        options.sqlx_logging(false);
+        options.max_connections(1).sqlx_logging(false);
         all.push(Database::connect(options).await.unwrap());
     }
     all
+}
+
+/// Applies all migrations before the one of that name.
+pub async fn up_to(db: &DatabaseConnection, name: &str) {
+    let all = Migrator::migrations();
+    let before = all.iter().position(|one| one.name() == name).unwrap();
+    Migrator::up(db, Some(before as u32)).await.unwrap();
 }
 
 /// The first column of each row, as text.

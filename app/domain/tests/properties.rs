@@ -83,10 +83,9 @@ fn seen(questionnaire: &Questionnaire, answers: &Answers) -> BTreeSet<String> {
     shown.into_iter().map(|item| item.id.to_string()).collect()
 }
 
-fn as_form(questionnaire: &Questionnaire, answers: &Answers) -> Form {
-    let fields_of = |(id, value)| questionnaire.item(id).unwrap().kind.fields(id, value);
+fn as_form(fields: impl IntoIterator<Item = (String, String)>) -> Form {
     let mut form = Form::new();
-    for (name, text) in answers.iter().flat_map(fields_of) {
+    for (name, text) in fields {
         form.entry(name).or_default().push(text);
     }
     form
@@ -95,11 +94,8 @@ fn as_form(questionnaire: &Questionnaire, answers: &Answers) -> Form {
 fn are_valid(questionnaire: &Questionnaire, answers: &Answers) -> Result<(), TestCaseError> {
     for (id, value) in answers {
         let kind = &questionnaire.item(id).unwrap().kind;
-        let mut form = Form::new();
-        for (name, text) in kind.fields(id, value) {
-            prop_assert!(kind.field_names(id).contains(&name));
-            form.entry(name).or_default().push(text);
-        }
+        let form = as_form(kind.fields(id, value));
+        prop_assert!(form.keys().all(|name| kind.field_names(id).contains(name)));
         match value {
             Value::Unfinished(_) => {
                 prop_assert!(kind.read(id, &form).is_err());
@@ -159,7 +155,8 @@ proptest! {
         }
         are_valid(&questionnaire, &stored)?;
         let (kept, problems) = validate::settle(&questionnaire, &stored);
-        let typed_again = validate::judge(&questionnaire, &as_form(&questionnaire, &stored));
+        let fields_of = |(id, value)| questionnaire.item(id).unwrap().kind.fields(id, value);
+        let typed_again = validate::judge(&questionnaire, &as_form(stored.iter().flat_map(fields_of)));
         prop_assert_eq!(&typed_again, &(kept.clone(), problems));
         prop_assert!(!kept.values().any(|value| matches!(value, Value::Unfinished(_))));
         let shown = seen(&questionnaire, &stored);
@@ -177,10 +174,7 @@ proptest! {
             }
             let kind = &questionnaire.item(&id).unwrap().kind;
             let Ok(Some(value)) = kind.read(&id, &form) else { continue };
-            let shown: Form = kind.fields(&id, &value).into_iter().fold(Form::new(), |mut form, (name, text)| {
-                form.entry(name).or_default().push(text);
-                form
-            });
+            let shown = as_form(kind.fields(&id, &value));
             prop_assert!(shown[field][0].nfc().eq(shown[field][0].chars()));
             prop_assert_eq!(kind.read(&id, &shown), Ok(Some(value)));
         }

@@ -147,3 +147,43 @@ impl Fields for Stored<'_> {
         }
     }
 }
+
+/// The fields of some items laid over the stored answers of the others.
+#[derive(Clone, Debug)]
+pub struct Over<'a, F> {
+    ids: BTreeSet<&'a str>,
+    fields: &'a F,
+    stored: Stored<'a>,
+}
+
+impl<'a, F: Fields> Over<'a, F> {
+    /// The items whose fields count, their fields, and what is stored of all others.
+    pub fn new(ids: impl IntoIterator<Item = &'a ItemId>, fields: &'a F, stored: Stored<'a>) -> Self {
+        Self {
+            ids: ids.into_iter().map(ItemId::as_str).collect(),
+            fields,
+            stored,
+        }
+    }
+
+    /// Do the item's own fields count?
+    pub fn covers(&self, id: &ItemId) -> bool {
+        self.ids.contains(id.as_str())
+    }
+}
+
+impl<F: Fields> Fields for Over<'_, F> {
+    fn texts(&self, field: &str) -> Vec<String> {
+        match self.ids.contains(field.split('.').next().unwrap_or_default()) {
+            true => self.fields.texts(field),
+            false => self.stored.texts(field),
+        }
+    }
+
+    fn read(&self, item: &Item) -> Result<Option<Value>, Problem> {
+        match self.covers(&item.id) {
+            true => self.fields.read(item),
+            false => self.stored.read(item),
+        }
+    }
+}

@@ -3,7 +3,7 @@
 
 use crate::ids::ItemId;
 use crate::problem::Problem;
-use crate::questionnaire::answers::{Answers, Stored, Value};
+use crate::questionnaire::answers::{Answers, Over, Stored, Value};
 use crate::questionnaire::condition::Fields;
 use crate::questionnaire::flow::{Walk, walk};
 use crate::questionnaire::kinds::Kind;
@@ -31,14 +31,11 @@ pub fn read_item(
     if questionnaire.is_flat() {
         return read_alone(item, fields);
     }
-    let over = Over {
-        id,
-        fields,
-        stored: Stored {
-            questionnaire,
-            answers: stored,
-        },
+    let stored = Stored {
+        questionnaire,
+        answers: stored,
     };
+    let over = Over::new([id], fields, stored);
     let mut walk = walk(questionnaire, &over);
     if !walk.questions().any(|item| item.id == *id) {
         return Err(Problem::new(id.as_str(), "item-hidden"));
@@ -108,28 +105,5 @@ fn missing_of(item: &Item, value: Option<&Value>) -> Vec<Problem> {
         // A sentence for every cell would be a list as long as the table.
         (Kind::Table(_), Some(first)) => vec![Problem::new(at(first), "cells-empty").with("count", gaps.len())],
         _ => gaps.iter().map(|gap| Problem::new(at(gap), "required")).collect(),
-    }
-}
-
-/// The fields of one item laid over the stored answers of the others.
-struct Over<'a, F> {
-    id: &'a ItemId,
-    fields: &'a F,
-    stored: Stored<'a>,
-}
-
-impl<F: Fields> Fields for Over<'_, F> {
-    fn texts(&self, field: &str) -> Vec<String> {
-        match field.split('.').next() == Some(self.id.as_str()) {
-            true => self.fields.texts(field),
-            false => self.stored.texts(field),
-        }
-    }
-
-    fn read(&self, item: &Item) -> Result<Option<Value>, Problem> {
-        match item.id == *self.id {
-            true => self.fields.read(item),
-            false => self.stored.read(item),
-        }
     }
 }

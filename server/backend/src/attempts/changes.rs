@@ -7,7 +7,7 @@ use super::responses;
 use crate::campaigns::progress::facets;
 use crate::db::{set_rows, write_rows};
 use crate::entity::{
-    anonymous_response, answer, attempt, competence_score, invitation, item_score, progress_counter, target,
+    anonymous_response, answer, attempt, attempt_score, competence_score, invitation, progress_counter, target,
 };
 use crate::error::Result;
 use crate::facts::{self, NewFact};
@@ -41,7 +41,7 @@ pub(super) struct Changes {
     counters: BTreeMap<CounterKey, i32>,
     /// Attempts that may have been scored before: their scores are replaced.
     pub rescored: BTreeSet<Key>,
-    pub items: Vec<item_score::Model>,
+    pub scores: Vec<attempt_score::Model>,
     pub competences: Vec<competence_score::Model>,
     pub facts: Vec<NewFact>,
 }
@@ -93,7 +93,7 @@ impl Changes {
         drop_answers(tx, &self.dropped).await?;
         write_rows::<progress_counter::Entity, _>(tx, counters(self.counters), Some(summed())).await?;
         clear_scores(tx, &self.rescored).await?;
-        write_rows::<item_score::Entity, _>(tx, active(self.items), None).await?;
+        write_rows::<attempt_score::Entity, _>(tx, active(self.scores), None).await?;
         write_rows::<competence_score::Entity, _>(tx, active(self.competences), None).await?;
         facts::append_all(tx, self.facts).await
     }
@@ -204,11 +204,7 @@ fn summed() -> OnConflict {
 
 async fn clear_scores(tx: &impl ConnectionTrait, rescored: &BTreeSet<Key>) -> Result<()> {
     for (org, id) in rescored {
-        item_score::Entity::delete_many()
-            .filter(item_score::Column::OrgId.eq(org.0))
-            .filter(item_score::Column::AttemptId.eq(*id))
-            .exec(tx)
-            .await?;
+        attempt_score::Entity::delete_by_id((org.0, *id)).exec(tx).await?;
         competence_score::Entity::delete_many()
             .filter(competence_score::Column::OrgId.eq(org.0))
             .filter(competence_score::Column::AttemptId.eq(*id))

@@ -53,7 +53,7 @@ pub use result::result;
 pub use running::running;
 pub(crate) use running::{fields, hidden, questions, unfinished};
 pub use save::{save, turn};
-pub use score::{rescore, rescore_version};
+pub use score::{rescore_marked, rescore_version};
 pub use submit::{Receipt, SubmitKind, hand_in, submit};
 pub use ticket::{TICKET_HOURS, guest};
 pub use welcome::{first_screen, welcome};

@@ -132,11 +132,11 @@ async fn serve(cx: Backend, writer: Writer, mut waiting: mpsc::Receiver<Waiting>
 
 /// All of them come to the writer at once and make up a transaction or two; one that cannot be noted takes no other along.
 async fn write(cx: &Backend, writer: &Writer, opened: Vec<Opening>) {
-    for noted in join_all(opened.into_iter().map(|opening| writer.write(cx, opening))).await {
-        match noted {
-            // The link was taken back in that moment.
-            Ok(()) | Err(Error::Unknown) => {}
-            Err(cause) => tracing::error!(%cause, "an opened link could not be noted"),
-        }
+    let noted = join_all(opened.into_iter().map(|opening| writer.write(cx, opening))).await;
+    // A link that is unknown by now was taken back in that moment.
+    let failed = noted.into_iter().filter_map(std::result::Result::err);
+    let failed: Vec<Error> = failed.filter(|cause| !matches!(cause, Error::Unknown)).collect();
+    if let Some(cause) = failed.first() {
+        tracing::error!(%cause, links = failed.len(), "opened links could not be noted");
     }
 }

@@ -4,12 +4,10 @@ use crate::error::{Error, Result};
 use domain::attempts::wire::{Hidden, Turn, Turned};
 use domain::ids::{ItemId, SectionId};
 use domain::problem::Problem;
-use domain::questionnaire::answers::{Answers, Stored, Value};
-use domain::questionnaire::condition::Fields;
+use domain::questionnaire::answers::{Answers, Over, Stored};
 use domain::questionnaire::flow::walk;
 use domain::questionnaire::validate::{is_about, missing};
 use domain::questionnaire::{Item, Questionnaire, Section};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a page leads to that changed what is hidden.
 pub(crate) fn turned(questionnaire: &Questionnaire, section: &Section, before: &Hidden, after: &Hidden) -> Turned {
@@ -49,19 +47,15 @@ impl Page {
 
 /// Reads a page over what is stored; going back, nothing is said of what is unfinished.
 pub(crate) fn read_page(questionnaire: &Questionnaire, section: &Section, input: &Turn, stored: &Answers) -> Page {
-    let ids: BTreeSet<&ItemId> = section.questions().map(|item| &item.id).collect();
-    let over = Over {
-        ids: ids.iter().map(|id| id.as_str()).collect(),
-        fields: &input.fields,
-        stored: Stored {
-            questionnaire,
-            answers: stored,
-        },
+    let stored = Stored {
+        questionnaire,
+        answers: stored,
     };
+    let over = Over::new(section.questions().map(|item| &item.id), &input.fields, stored);
     let mut walk = walk(questionnaire, &over);
     let unfinished: Vec<ItemId> = walk.unfinished.keys().cloned().collect();
     walk.answers.append(&mut walk.unfinished);
-    let own: Vec<&Item> = walk.questions().filter(|item| ids.contains(&item.id)).collect();
+    let own: Vec<&Item> = walk.questions().filter(|item| over.covers(&item.id)).collect();
     let is_refused = |id: &ItemId| walk.problems.iter().any(|problem| is_about(problem, id));
     let is_storable = |id: &ItemId| unfinished.contains(id) || !is_refused(id);
     let storable = own.iter().map(|item| item.id.clone()).filter(is_storable);
@@ -75,29 +69,5 @@ pub(crate) fn read_page(questionnaire: &Questionnaire, section: &Section, input:
         storable,
         answers: walk.answers,
         problems,
-    }
-}
-
-/// The fields of one page laid over the stored answers of the others.
-struct Over<'a> {
-    ids: BTreeSet<&'a str>,
-    fields: &'a BTreeMap<String, Vec<String>>,
-    stored: Stored<'a>,
-}
-
-impl Fields for Over<'_> {
-    fn texts(&self, field: &str) -> Vec<String> {
-        let item = field.split('.').next().unwrap_or_default();
-        match self.ids.contains(item) {
-            true => self.fields.texts(field),
-            false => self.stored.texts(field),
-        }
-    }
-
-    fn read(&self, item: &Item) -> Result<Option<Value>, Problem> {
-        match self.ids.contains(item.id.as_str()) {
-            true => self.fields.read(item),
-            false => self.stored.read(item),
-        }
     }
 }

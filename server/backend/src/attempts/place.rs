@@ -142,6 +142,12 @@ impl Place {
             .collect()
     }
 
+    /// The items of an attempt that have an answer.
+    pub fn answered(&self, attempt: Uuid) -> impl Iterator<Item = &ItemId> {
+        let kept = self.sheets.get(&attempt).into_iter().flatten();
+        kept.filter(|(_, kept)| kept.value.is_some()).map(|(item, _)| item)
+    }
+
     /// The highest revision of an attempt's answers, 0 without any.
     pub fn revision(&self, attempt: Uuid) -> i64 {
         let kept = self.sheets.get(&attempt).into_iter().flat_map(BTreeMap::values);

@@ -1,7 +1,8 @@
 //! The result of the record attempt, for the person, when the release rule allows it and not before (E15).
 
 use super::asked::{Asked, Respondent, asked};
-use crate::entity::{attempt, competence_score, item_score};
+use crate::entity::attempt_score::{self, Items};
+use crate::entity::{attempt, competence_score};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
 use crate::instruments::key_sheet;
@@ -12,7 +13,7 @@ use domain::campaigns::window::State;
 use domain::ids::{AttemptId, VersionId};
 use domain::instruments::draft::{AttemptPolicy, Release};
 use domain::points::{Exact, whole};
-use domain::questionnaire::Questionnaire;
+use domain::questionnaire::{Item, Questionnaire};
 use domain::scoring::keys::KeySheet;
 use domain::scoring::levels::Polarity;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -62,11 +63,8 @@ async fn view(cx: &Backend, asked: &Asked, row: &attempt::Model) -> Result<Resul
         .filter(competence_score::Column::AttemptId.eq(row.id))
         .all(db)
         .await?;
-    let items = item_score::Entity::find()
-        .filter(item_score::Column::OrgId.eq(row.org_id))
-        .filter(item_score::Column::AttemptId.eq(row.id))
-        .all(db)
-        .await?;
+    let scored = attempt_score::Entity::find_by_id((row.org_id, row.id)).one(db).await?;
+    let items = scored.map(|scored| scored.items).unwrap_or_default();
     let levels = keys.scale.iter().flat_map(|scale| &scale.levels);
     Ok(ResultView {
         title: asked.place.published.questionnaire.title.clone(),
@@ -89,7 +87,7 @@ async fn view(cx: &Backend, asked: &Asked, row: &attempt::Model) -> Result<Resul
         policy: policy(asked.place.campaign.attempt_policy).to_owned(),
         competences: competence_views(&keys, &competences)?,
         levels: levels.map(|level| (level.from, level.title.clone())).collect(),
-        items: item_views(&asked.place.published.questionnaire, &keys, &items)?,
+        items: item_views(&asked.place.published.questionnaire, &keys, &items),
     })
 }
 
@@ -110,24 +108,17 @@ fn competence_views(keys: &KeySheet, rows: &[competence_score::Model]) -> Result
     in_order.map(read).collect()
 }
 
-fn item_views(questionnaire: &Questionnaire, keys: &KeySheet, rows: &[item_score::Model]) -> Result<Vec<ItemView>> {
-    let scored = questionnaire.questions().filter_map(|item| {
-        let row = rows.iter().find(|row| row.item == item.id.as_str())?;
-        Some((item, row, keys.items.get(&item.id)?))
-    });
-    let read = |(item, row, key): (
-        &domain::questionnaire::Item,
-        &item_score::Model,
-        &domain::scoring::keys::ItemKey,
-    )| {
-        Ok(ItemView {
+fn item_views(questionnaire: &Questionnaire, keys: &KeySheet, scored: &Items) -> Vec<ItemView> {
+    let view = |item: &Item| {
+        let (one, key) = (scored.0.get(&item.id)?, keys.items.get(&item.id)?);
+        Some(ItemView {
             stem: item.stem.clone(),
-            points: row.points.as_deref().map(exact).transpose()?,
-            max: exact(&row.max_points)?,
+            points: one.points.map(at_least_none),
+            max: at_least_none(one.max),
             explanation: key.explanation.clone(),
         })
     };
-    scored.map(read).collect()
+    questionnaire.questions().filter_map(view).collect()
 }
 
 /// A level as it was given; the words beside it are the author's for the level of that name.
@@ -151,5 +142,9 @@ fn policy(policy: AttemptPolicy) -> &'static str {
 
 fn exact(text: &str) -> Result<Exact> {
     let read = text.parse::<Exact>().map_err(|_| anyhow!("unreadable points {text}"))?;
-    Ok(read.max(whole(0)))
+    Ok(at_least_none(read))
+}
+
+fn at_least_none(points: Exact) -> Exact {
+    points.max(whole(0))
 }

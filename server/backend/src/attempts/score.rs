@@ -6,21 +6,33 @@ use super::place::is_in;
 use super::work::Work;
 use super::{deficits, repo};
 use crate::Backend;
-use crate::entity::{competence_score, item_score};
+use crate::entity::attempt_score::{self, ItemPoints, Items};
+use crate::entity::competence_score;
 use crate::error::{Error, Result};
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
-use domain::ids::{AttemptId, ItemId, OrgId, TargetId, VersionId};
-use domain::points::{Exact, whole};
+use domain::ids::{AttemptId, OrgId, TargetId, VersionId};
+use domain::points::whole;
 use domain::questionnaire::answers::Answers;
 use domain::scoring::grade::{CompetenceGrade, Grade, ItemGrade, grade};
 use domain::scoring::keys::{Key, KeySheet};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use std::collections::{BTreeMap, BTreeSet};
+use sea_orm::{ConnectionTrait, EntityTrait};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// Scores a submitted attempt again, as after its key was corrected or an expert gave points (E22).
+/// Scores a submitted attempt again, as after its key was corrected (E22).
 pub async fn rescore(tx: &impl ConnectionTrait, cx: &Backend, org: OrgId, attempt: AttemptId) -> Result<()> {
+    rescore_marked(tx, cx, (org, attempt), |_| Ok(())).await
+}
+
+/// The same after an expert has marked what is stored: it is read under the lock of the attempt's target, so that two
+/// who mark at once follow each other.
+pub async fn rescore_marked(
+    tx: &impl ConnectionTrait,
+    cx: &Backend,
+    (org, attempt): (OrgId, AttemptId),
+    mark: impl FnOnce(&mut Items) -> Result<()>,
+) -> Result<()> {
     let key = (org, attempt.0);
     let mut needs = Needs {
         attempts: BTreeSet::from([key]),
@@ -34,13 +46,18 @@ pub async fn rescore(tx: &impl ConnectionTrait, cx: &Backend, org: OrgId, attemp
     if !is_in(place.attempt(attempt)?, AttemptState::Submitted) {
         return Err(Error::conflict("attempt-not-submitted"));
     }
-    let answers = place.answers(attempt.0);
-    let marks = expert_marks(tx, org, attempt).await?;
+    let (answers, mut stored) = (place.answers(attempt.0), items_of(tx, org, attempt).await?);
+    mark(&mut stored)?;
     work.changes.rescored.insert((org, attempt.0));
-    score(&mut work, (target, attempt), &answers, &marks, cx.clock.now())?;
+    score(&mut work, (target, attempt), &answers, &stored, cx.clock.now())?;
     work.settle(target, true)?;
     work.write(tx).await?;
     deficits::reconcile(tx, org, TargetId(target)).await
+}
+
+async fn items_of(tx: &impl ConnectionTrait, org: OrgId, attempt: AttemptId) -> Result<Items> {
+    let found = attempt_score::Entity::find_by_id((org.0, attempt.0)).one(tx).await?;
+    Ok(found.map(|row| row.items).unwrap_or_default())
 }
 
 /// Scores every submitted attempt of a version again, inside the transaction that corrected its key (E22).
@@ -51,84 +68,56 @@ pub async fn rescore_version(tx: &impl ConnectionTrait, cx: &Backend, org: OrgId
     Ok(())
 }
 
-/// Scores the answers of an attempt and puts everything down that follows from them.
+/// Scores the answers of an attempt and puts everything down that follows from them. The marks of what is stored stay.
 pub(super) fn score(
     work: &mut Work,
     (target, attempt): (Uuid, AttemptId),
     answers: &Answers,
-    marks: &BTreeMap<ItemId, Mark>,
+    stored: &Items,
     at: DateTime<Utc>,
 ) -> Result<()> {
     let place = work.place(target)?;
     let (org, version) = (place.org(), place.published.clone());
     let (key_no, keys) = work.keys(version.version)?;
-    let expert = marks.iter().map(|(item, mark)| (item.clone(), mark.points)).collect();
+    let marked = stored.0.iter().filter(|(_, one)| one.mark.is_some());
+    let expert = marked
+        .filter_map(|(item, one)| Some((item.clone(), one.points?)))
+        .collect();
     let graded = grade(&version.questionnaire, keys, answers, &expert);
     let key = (org, attempt.0);
-    let items: Vec<_> = graded
-        .items
-        .iter()
-        .map(|item| item_row(key, item, keys, (*key_no, at), marks))
-        .collect();
+    let scores = (!graded.items.is_empty()).then(|| score_row(key, &graded.items, keys, stored, (*key_no, at)));
     let scored = graded.competences.iter().filter(|one| one.max > whole(0));
     let competences: Vec<_> = scored.map(|one| competence_row(key, one, keys)).collect();
-    work.changes.items.extend(items);
+    work.changes.scores.extend(scores);
     work.changes.competences.extend(competences);
     put_total(work, (target, attempt), &graded)
 }
 
-/// Points that an expert gave.
-pub(super) struct Mark {
-    points: Exact,
-    by: Option<Uuid>,
-    at: DateTime<Utc>,
-}
-
-async fn expert_marks(tx: &impl ConnectionTrait, org: OrgId, attempt: AttemptId) -> Result<BTreeMap<ItemId, Mark>> {
-    let rows = item_score::Entity::find()
-        .filter(item_score::Column::OrgId.eq(org.0))
-        .filter(item_score::Column::AttemptId.eq(attempt.0))
-        .filter(item_score::Column::Origin.eq("expert"))
-        .all(tx)
-        .await?;
-    let read = |row: item_score::Model| {
-        let mark = Mark {
-            points: row.points?.parse().ok()?,
-            by: row.scored_by,
-            at: row.scored_at,
-        };
-        Some((ItemId::parse(&row.item)?, mark))
-    };
-    Ok(rows.into_iter().filter_map(read).collect())
-}
-
-fn item_row(
+fn score_row(
     (org, attempt): (OrgId, Uuid),
-    item: &ItemGrade,
+    items: &[ItemGrade],
     keys: &KeySheet,
-    (key_no, at): (i32, DateTime<Utc>),
-    marks: &BTreeMap<ItemId, Mark>,
-) -> item_score::Model {
-    let mark = marks.get(&item.item);
-    item_score::Model {
+    stored: &Items,
+    (key_no, scored_at): (i32, DateTime<Utc>),
+) -> attempt_score::Model {
+    let row = |one: &ItemGrade| {
+        let is_experts = keys.items.get(&one.item).is_some_and(|key| key.key == Key::Expert);
+        let marked = stored.0.get(&one.item).filter(|_| is_experts);
+        let points = ItemPoints {
+            points: one.points,
+            max: one.max,
+            mark: marked.and_then(|known| known.mark.clone()),
+        };
+        (one.item.clone(), points)
+    };
+    let items = Items(items.iter().map(row).collect());
+    attempt_score::Model {
         org_id: org.0,
         attempt_id: attempt,
-        item: item.item.to_string(),
-        points: item.points.map(|points| points.to_string()),
-        max_points: item.max.to_string(),
-        origin: origin(item, keys, mark.is_some()).to_owned(),
         key_no,
-        scored_by: mark.and_then(|mark| mark.by),
-        scored_at: mark.map_or(at, |mark| mark.at),
-    }
-}
-
-/// An item of an expert is the key's as long as there was nothing to mark.
-fn origin(item: &ItemGrade, keys: &KeySheet, is_marked: bool) -> &'static str {
-    let is_experts = keys.items.get(&item.item).is_some_and(|key| key.key == Key::Expert);
-    match is_experts && (is_marked || item.points.is_none()) {
-        true => "expert",
-        false => "key",
+        scored_at,
+        waiting: i32::try_from(items.waiting().count()).unwrap_or(i32::MAX),
+        items,
     }
 }
 

@@ -9,6 +9,7 @@ use super::work::Work;
 use crate::Backend;
 use crate::actor::Actor;
 use crate::entity::attempt;
+use crate::entity::attempt_score::Items;
 use crate::error::{Error, Result};
 use crate::facts::Fact;
 use crate::secrets::{Secret, random_u64};
@@ -16,9 +17,10 @@ use crate::writer::Act;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
 use domain::ids::{AttemptId, OrgId};
+use domain::questionnaire::answers::Answers;
 use domain::questionnaire::validate::settle;
 use sea_orm::ConnectionTrait;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// How an attempt came to its end.
@@ -79,18 +81,13 @@ impl Act for Submit {
         let (questionnaire, answers) = (&place.published.questionnaire, place.answers(self.attempt.0));
         let order = place.order(place.attempt(self.attempt)?, &answers);
         is_over(order)?;
-        let (_, lacking) = settle(questionnaire, &answers);
+        let (kept, lacking) = settle(questionnaire, &answers);
         if !lacking.is_empty() {
             return Err(Error::Invalid(lacking));
         }
-        let target = place.target.id;
-        end(
-            work,
-            &self.respondent.actor,
-            (target, self.attempt),
-            self.at,
-            SubmitKind::Manual,
-        )
+        let key = (place.target.id, self.attempt);
+        let how = (self.at, SubmitKind::Manual);
+        end(work, &self.respondent.actor, key, how, &kept)
     }
 }
 
@@ -122,10 +119,12 @@ pub async fn hand_in(
     needs.answers_of(key);
     let mut work = Work::load(tx, None, &needs).await?;
     let target = work.target_of(attempt)?;
-    if let Some(receipt) = receipt(work.place(target)?.attempt(attempt)?) {
+    let place = work.place(target)?;
+    if let Some(receipt) = receipt(place.attempt(attempt)?) {
         return Ok(receipt);
     }
-    let receipt = end(&mut work, &Actor::System, (target, attempt), at, kind)?;
+    let (kept, _) = settle(&place.published.questionnaire, &place.answers(attempt.0));
+    let receipt = end(&mut work, &Actor::System, (target, attempt), (at, kind), &kept)?;
     work.write(tx).await?;
     Ok(receipt)
 }
@@ -139,13 +138,14 @@ fn receipt(row: &attempt::Model) -> Option<Receipt> {
     })
 }
 
-/// Drops what is unfinished and what a later answer has hidden or made invalid, scores what stays, and counts it.
+/// Drops all answers but those that stand: what is unfinished, and what a later answer has hidden or made invalid.
+/// Scores what stays, and counts it.
 fn end(
     work: &mut Work,
     actor: &Actor,
     (target, attempt): (Uuid, AttemptId),
-    at: DateTime<Utc>,
-    kind: SubmitKind,
+    (at, kind): (DateTime<Utc>, SubmitKind),
+    kept: &Answers,
 ) -> Result<Receipt> {
     let place = work.place(target)?;
     let begun = place.attempt(attempt)?;
@@ -154,9 +154,12 @@ fn end(
     }
     // A clock that was set back must not end an attempt before it began (security 72).
     let at = std::cmp::max(at, begun.started_at);
-    let (org, campaign, stored) = (place.org(), place.campaign.id, place.answers(attempt.0));
-    let (kept, _) = settle(&place.published.questionnaire, &stored);
-    let gone = stored.keys().filter(|item| !kept.contains_key(item)).cloned().collect();
+    let (org, campaign) = (place.org(), place.campaign.id);
+    let gone = place
+        .answered(attempt.0)
+        .filter(|item| !kept.contains_key(item))
+        .cloned()
+        .collect();
     let code = receipt_code(random_u64());
     work.change(target, attempt, |row| {
         AttemptState::Submitted.code().clone_into(&mut row.state);
@@ -165,7 +168,7 @@ fn end(
         row.receipt = Some(code.clone());
     })?;
     work.drop_answers(target, attempt, gone);
-    score(work, (target, attempt), &kept, &BTreeMap::new(), at)?;
+    score(work, (target, attempt), kept, &Items::default(), at)?;
     work.settle(target, true)?;
     work.note(actor, org, at, Fact::AttemptSubmitted { campaign, attempt });
     Ok(Receipt {

@@ -2,7 +2,8 @@
 
 use super::campaign;
 use crate::actor::Actor;
-use crate::entity::{answer, attempt, item_score};
+use crate::entity::attempt_score::{self, ItemPoints, Items, Mark};
+use crate::entity::{answer, attempt};
 use crate::error::{Error, Result};
 use crate::facts::{self, Fact};
 use crate::instruments::{key_sheet, published};
@@ -11,12 +12,19 @@ use domain::access::Verb;
 use domain::campaigns::disposition::AttemptState;
 use domain::campaigns::results_wire::{MarkingQueue, WaitingAnswer, points_field};
 use domain::ids::{AttemptId, CampaignId, ItemId, OrgId};
-use domain::points::{Exact, parse_decimal, read_stored, show_short, whole};
+use domain::points::{Exact, parse_decimal, show_short, whole};
 use domain::problem::Problem;
 use domain::questionnaire::answers::Value;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::BTreeMap;
 use uuid::Uuid;
+
+/// One answer that waits.
+struct Waiting {
+    attempt: Uuid,
+    item: ItemId,
+    max: Exact,
+}
 
 /// The answers of a campaign that wait for points, item by item.
 pub async fn marking_queue(cx: &Backend, actor: &Actor, org: OrgId, id: CampaignId) -> Result<MarkingQueue> {
@@ -28,20 +36,15 @@ pub async fn marking_queue(cx: &Backend, actor: &Actor, org: OrgId, id: Campaign
     let mut texts = texts(cx.db.read(), org, &waiting).await?;
     let mut answers = Vec::new();
     for item in version.questionnaire.questions() {
-        for score in waiting.iter().filter(|score| score.item == item.id.as_str()) {
+        let key = keys.items.get(&item.id);
+        for one in waiting.iter().filter(|one| one.item == item.id) {
             answers.push(WaitingAnswer {
-                attempt: AttemptId(score.attempt_id),
-                item: score.item.clone(),
+                attempt: AttemptId(one.attempt),
+                item: one.item.to_string(),
                 stem: item.stem.clone(),
-                explanation: keys
-                    .items
-                    .get(&item.id)
-                    .map(|key| key.explanation.clone())
-                    .unwrap_or_default(),
-                text: texts
-                    .remove(&(score.attempt_id, score.item.clone()))
-                    .unwrap_or_default(),
-                max: read_stored(&score.max_points).unwrap_or(whole(0)),
+                explanation: key.map(|key| key.explanation.clone()).unwrap_or_default(),
+                text: texts.remove(&(one.attempt, one.item.to_string())).unwrap_or_default(),
+                max: one.max,
             });
         }
     }
@@ -67,31 +70,27 @@ pub async fn mark(
     let found = attempt::Entity::find_by_id((org.0, attempt.0)).one(&tx).await?;
     let is_here = |row: &attempt::Model| row.campaign_id == id.0 && row.state == AttemptState::Submitted.code();
     found.filter(is_here).ok_or(Error::NotFound("attempt"))?;
-    let found = item_score::Entity::find_by_id((org.0, attempt.0, item.to_string()))
-        .one(&tx)
-        .await?;
-    let score = found.ok_or(Error::NotFound("answer"))?;
-    if score.points.is_some() {
-        return Err(Error::conflict("already-marked"));
-    }
-    let max = read_stored(&score.max_points).unwrap_or(whole(0));
-    let points = read_points(attempt, item, points, max)?;
-    let now = cx.clock.now();
-    let row = item_score::ActiveModel {
-        points: Set(Some(points.to_string())),
-        origin: Set("expert".to_owned()),
-        scored_by: Set(actor.user().map(|user| user.0)),
-        scored_at: Set(now),
-        ..score.into()
+    let by = Mark {
+        by: actor.user().map(|user| user.0),
+        at: cx.clock.now(),
     };
-    row.update(&tx).await?;
+    let at = by.at;
+    let give = |scored: &mut Items| {
+        let one = scored.0.get_mut(item).ok_or(Error::NotFound("answer"))?;
+        if one.points.is_some() {
+            return Err(Error::conflict("already-marked"));
+        }
+        one.points = Some(read_points(attempt, item, points, one.max)?);
+        one.mark = Some(by);
+        Ok(())
+    };
+    attempts::rescore_marked(&tx, cx, (org, attempt), give).await?;
     let fact = Fact::ItemMarked {
         campaign: id,
         attempt,
         item: item.to_string(),
     };
-    attempts::rescore(&tx, cx, org, attempt).await?;
-    facts::append(&tx, actor, Some(org), now, fact).await?;
+    facts::append(&tx, actor, Some(org), at, fact).await?;
     tx.commit().await?;
     cx.wake.notify_one();
     Ok(())
@@ -105,30 +104,37 @@ fn read_points(attempt: AttemptId, item: &ItemId, text: &str, max: Exact) -> Res
     })
 }
 
-async fn waiting(db: &impl ConnectionTrait, org: OrgId, id: CampaignId) -> Result<Vec<item_score::Model>> {
+async fn waiting(db: &impl ConnectionTrait, org: OrgId, id: CampaignId) -> Result<Vec<Waiting>> {
     let attempts = attempt::Entity::find()
+        .select_only()
+        .column(attempt::Column::Id)
         .filter(attempt::Column::OrgId.eq(org.0))
         .filter(attempt::Column::CampaignId.eq(id.0))
-        .filter(attempt::Column::State.eq(AttemptState::Submitted.code()))
+        .filter(attempt::Column::State.eq(AttemptState::Submitted.code()));
+    let rows = attempt_score::Entity::find()
+        .filter(attempt_score::Column::OrgId.eq(org.0))
+        .filter(attempt_score::Column::Waiting.gt(0))
+        .filter(attempt_score::Column::AttemptId.in_subquery(attempts.into_query()))
+        .order_by_asc(attempt_score::Column::AttemptId)
         .all(db)
         .await?;
-    Ok(item_score::Entity::find()
-        .filter(item_score::Column::OrgId.eq(org.0))
-        .filter(item_score::Column::AttemptId.is_in(attempts.iter().map(|row| row.id)))
-        .filter(item_score::Column::Points.is_null())
-        .all(db)
-        .await?)
+    let of_row = |row: &attempt_score::Model| {
+        let attempt = row.attempt_id;
+        let one = |(item, one): (&ItemId, &ItemPoints)| Waiting {
+            attempt,
+            item: item.clone(),
+            max: one.max,
+        };
+        row.items.waiting().map(one).collect::<Vec<_>>()
+    };
+    Ok(rows.iter().flat_map(of_row).collect())
 }
 
-async fn texts(
-    db: &impl ConnectionTrait,
-    org: OrgId,
-    waiting: &[item_score::Model],
-) -> Result<BTreeMap<(Uuid, String), String>> {
+async fn texts(db: &impl ConnectionTrait, org: OrgId, waiting: &[Waiting]) -> Result<BTreeMap<(Uuid, String), String>> {
     let rows = answer::Entity::find()
         .filter(answer::Column::OrgId.eq(org.0))
-        .filter(answer::Column::AttemptId.is_in(waiting.iter().map(|score| score.attempt_id)))
-        .filter(answer::Column::Item.is_in(waiting.iter().map(|score| score.item.clone())))
+        .filter(answer::Column::AttemptId.is_in(waiting.iter().map(|one| one.attempt)))
+        .filter(answer::Column::Item.is_in(waiting.iter().map(|one| one.item.as_str())))
         .all(db)
         .await?;
     let text = |row: answer::Model| match serde_json::from_value(row.value?).ok()? {

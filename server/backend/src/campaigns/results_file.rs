@@ -2,7 +2,7 @@
 
 use super::answers::{is_hidden, threshold, without_names};
 use super::results_rows::record_ids;
-use super::{campaign, results, results_anonymous};
+use super::{Campaign, campaign, results, results_anonymous};
 use crate::Backend;
 use crate::actor::Actor;
 use crate::attempts::answers_of;
@@ -62,7 +62,7 @@ pub async fn results_book(
     let results = results(cx, actor, org, id).await?;
     let campaign = campaign(cx.db.read(), org, id).await?;
     let version = published(cx, org, campaign.version).await?;
-    let (records, mut book) = (record_ids(cx, &campaign).await?, Book::default());
+    let mut book = Book::default();
     if is_hidden(cx, &campaign, results.people_count).await? {
         let why = match results.opens_at {
             Some(_) => &words.veiled,
@@ -73,14 +73,14 @@ pub async fn results_book(
             head: vec![why.clone()],
             rows: Vec::new(),
         })?;
-    } else if campaign.is_anonymous() && records.is_empty() {
+    } else if campaign.is_anonymous() && record_ids(cx, &campaign).await?.is_empty() {
         let sheets = without_names(cx, &campaign).await?;
         let threshold = threshold(cx, &campaign).await?;
         for table in results_anonymous::tables(&version.questionnaire, &sheets, threshold, words) {
             book.add(&table)?;
         }
     } else {
-        let whose = whose(&results, records);
+        let whose = whose(cx, &campaign, &results).await?;
         add_people(&mut book, &results, words)?;
         if results.total.is_some() {
             book.add(&competences(&results, words))?;
@@ -103,7 +103,7 @@ pub async fn results_book(
 
 /// Where there are names, as the people are listed. Where there are none the rows are drawn, so that their place tells
 /// nothing either.
-fn whose(results: &Results, records: Vec<Uuid>) -> Vec<Whose<'_>> {
+async fn whose<'a>(cx: &Backend, campaign: &Campaign, results: &'a Results) -> Result<Vec<Whose<'a>>> {
     let named: Vec<_> = results
         .people
         .iter()
@@ -111,11 +111,12 @@ fn whose(results: &Results, records: Vec<Uuid>) -> Vec<Whose<'_>> {
         .map(|one| (one.attempt.0, Some(one.name.as_str())))
         .collect();
     if !named.is_empty() {
-        return named;
+        return Ok(named);
     }
+    let records = record_ids(cx, campaign).await?;
     let mut drawn: Vec<(u64, Uuid)> = records.into_iter().map(|id| (random_u64(), id)).collect();
     drawn.sort_unstable();
-    drawn.into_iter().map(|(_, id)| (id, None)).collect()
+    Ok(drawn.into_iter().map(|(_, id)| (id, None)).collect())
 }
 
 fn add_people(book: &mut Book, results: &Results, words: &ResultsWords) -> Result<()> {

@@ -4,11 +4,11 @@
 use super::Campaign;
 use super::asked_people::{AskedPerson, asked_people};
 use crate::Backend;
-use crate::entity::{attempt, competence_score, item_score};
+use crate::entity::{attempt, attempt_score, competence_score};
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::campaigns::disposition::AttemptState;
-use domain::ids::UnionId;
+use domain::ids::{ItemId, UnionId};
 use domain::points::{Exact, read_stored, whole};
 use futures::TryStreamExt;
 use sea_orm::sea_query::SelectStatement;
@@ -69,9 +69,12 @@ struct Points {
 }
 
 impl Points {
-    fn note(&mut self, attempt: Uuid, item: String, points: Exact) {
-        let next = self.columns.len();
-        let column = *self.columns.entry(item).or_insert(next);
+    fn note(&mut self, attempt: Uuid, item: &ItemId, points: Exact) {
+        let known = self.columns.get(item.as_str()).copied();
+        let column = known.unwrap_or_else(|| {
+            self.columns.insert(item.to_string(), self.columns.len());
+            self.columns.len() - 1
+        });
         let at = *self.known.entry(points).or_insert_with(|| {
             self.different.push(points);
             u32::try_from(self.different.len()).unwrap_or(0)
@@ -172,16 +175,18 @@ fn is_among(attempts: &[Record], id: Uuid) -> bool {
 }
 
 async fn scores(cx: &Backend, campaign: &Campaign, now: DateTime<Utc>, attempts: &[Record]) -> Result<(usize, Points)> {
-    let scores = item_score::Entity::find()
-        .filter(item_score::Column::OrgId.eq(campaign.org.0))
-        .filter(item_score::Column::AttemptId.in_subquery(ids(campaign, now)));
-    let mut scores = scores.into_model::<item_score::Model>().stream(cx.db.read()).await?;
+    let scores = attempt_score::Entity::find()
+        .filter(attempt_score::Column::OrgId.eq(campaign.org.0))
+        .filter(attempt_score::Column::AttemptId.in_subquery(ids(campaign, now)));
+    let mut scores = scores.into_model::<attempt_score::Model>().stream(cx.db.read()).await?;
     let (mut waiting, mut points) = (0, Points::default());
     while let Some(row) = scores.try_next().await? {
         if is_among(attempts, row.attempt_id) {
-            waiting += usize::from(row.points.is_none());
-            if let Some(earned) = row.points.as_deref().and_then(read_stored) {
-                points.note(row.attempt_id, row.item, earned);
+            waiting += row.items.waiting().count();
+            for (item, one) in row.items.0 {
+                if let Some(earned) = one.points {
+                    points.note(row.attempt_id, &item, earned);
+                }
             }
         }
     }

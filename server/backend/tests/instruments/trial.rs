@@ -57,7 +57,14 @@ async fn b4_a_trial_run_is_scored_like_an_attempt_and_is_none() {
     submit(cx, actor, *org, *id, run.attempt).await.unwrap();
     let came_to = result(cx, actor, *org, *id).await.unwrap().unwrap();
     assert_eq!((came_to.points, came_to.max), (whole(1), whole(1)));
-    for table in ["attempts", "answers", "item_scores", "deficits", "targets", "campaigns"] {
+    for table in [
+        "attempts",
+        "answers",
+        "attempt_scores",
+        "deficits",
+        "targets",
+        "campaigns",
+    ] {
         assert_eq!(rows(&author, table).await, 0, "{table}");
     }
     let late = save(cx, actor, *org, *id, picked(&run, &item, &options[0], 9)).await;

@@ -3,12 +3,13 @@
 use super::seed::{Seed, user};
 use crate::actor::Actor;
 use crate::campaigns::{mark, marking_queue, results};
-use crate::entity::{answer, item_score};
+use crate::entity::{answer, attempt_score};
 use crate::error::Error;
 use domain::access::Role;
 use domain::campaigns::results_wire::WaitingAnswer;
 use domain::ids::ItemId;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use domain::points::whole;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 
 const WRITTEN: &str = "</textarea><script>alert(1)</script> своими словами";
 
@@ -18,25 +19,23 @@ async fn one_waits(seed: &Seed) -> WaitingAnswer {
     let list = results(&seed.cx, &coordinator, seed.org, seed.campaign).await.unwrap();
     let attempt = list.people.unwrap()[0].attempt;
     let tx = seed.cx.db.begin_write().await.unwrap();
-    let score = item_score::Entity::find()
-        .filter(item_score::Column::AttemptId.eq(attempt.0))
-        .filter(item_score::Column::MaxPoints.eq("2"))
-        .one(&tx)
-        .await
-        .unwrap()
-        .unwrap();
+    let key = (seed.org.0, attempt.0);
+    let found = attempt_score::Entity::find_by_id(key).one(&tx).await.unwrap();
+    let mut score = found.unwrap();
+    let (item, one) = score.items.0.iter_mut().find(|(_, one)| one.max == whole(2)).unwrap();
+    one.points = None;
+    let item = item.to_string();
     let written = answer::Model {
         org_id: seed.org.0,
         attempt_id: attempt.0,
-        item: score.item.clone(),
+        item,
         value: Some(serde_json::json!({ "text": WRITTEN })),
         revision: 1,
         saved_at: seed.cx.clock.now(),
     };
     written.into_active_model().insert(&tx).await.unwrap();
-    let mut row = score.into_active_model();
-    row.points = Set(None);
-    row.update(&tx).await.unwrap();
+    score.waiting = 1;
+    score.into_active_model().reset_all().update(&tx).await.unwrap();
     tx.commit().await.unwrap();
     let queue = marking_queue(&seed.cx, &coordinator, seed.org, seed.campaign)
         .await

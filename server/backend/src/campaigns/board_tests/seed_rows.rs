@@ -1,7 +1,8 @@
 //! The rows of the seed that have many columns: the campaign and its attempts with their points.
 
 use super::seed::{ANSWERS, Seed, at};
-use crate::entity::{attempt, campaign, competence_score, item_score, person, target};
+use crate::entity::attempt_score::{self, ItemPoints, Items};
+use crate::entity::{attempt, campaign, competence_score, person, target};
 use chrono::{DateTime, Duration, Utc};
 use domain::ids::TargetId;
 use domain::points::{Exact, parse_decimal, whole};
@@ -56,23 +57,23 @@ impl Seed {
         (row.level_code, row.level_title) = (Some(level.code.clone()), Some(level.title.clone()));
         row.severity = Some(level.severity.into());
         let id = row.into_active_model().insert(tx).await.unwrap().id;
-        for item in self.draft.questionnaire.questions() {
-            let Some(key) = self.draft.keys.items.get(&item.id) else {
-                continue;
+        let scored = self.draft.questionnaire.questions().filter_map(|item| {
+            let one = ItemPoints {
+                points: Some(points[item.code.as_str()]),
+                max: self.draft.keys.items.get(&item.id)?.max_points,
+                mark: None,
             };
-            let row = item_score::Model {
-                org_id: self.org.0,
-                attempt_id: id,
-                item: item.id.to_string(),
-                points: Some(points[item.code.as_str()].to_string()),
-                max_points: key.max_points.to_string(),
-                origin: "key".to_owned(),
-                key_no: 1,
-                scored_by: None,
-                scored_at: submitted,
-            };
-            row.into_active_model().insert(tx).await.unwrap();
-        }
+            Some((item.id.clone(), one))
+        });
+        let row = attempt_score::Model {
+            org_id: self.org.0,
+            attempt_id: id,
+            key_no: 1,
+            scored_at: submitted,
+            waiting: 0,
+            items: Items(scored.collect()),
+        };
+        row.into_active_model().insert(tx).await.unwrap();
         for competence in &self.draft.keys.competences {
             let own = points.iter().filter(|(code, _)| code.starts_with(&competence.code));
             let earned: Exact = own.map(|(_, points)| points).sum();
