@@ -33,6 +33,7 @@ mod m20261128_003000_union_heads;
 mod m20261128_004000_tickets;
 mod m20261128_005000_keys_of_schools;
 mod m20261129_001000_attempt_scores;
+mod m20261129_002000_revisions;
 mod tables;
 mod upgrade;
 
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_004000_tickets::Migration),
             Box::new(m20261128_005000_keys_of_schools::Migration),
             Box::new(m20261129_001000_attempt_scores::Migration),
+            Box::new(m20261129_002000_revisions::Migration),
         ]
     }
 }

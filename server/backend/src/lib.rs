@@ -71,6 +71,8 @@ pub struct World {
     writer: writer::Writer,
     openings: attempts::Openings,
     look_ups: LookUps,
+    /// Campaigns as respondents met them last.
+    askings: attempts::Askings,
     /// How many passwords are hashed at once: a flood of sign-ins must not take both cores.
     hashing: Arc<Semaphore>,
     /// How this server makes copies by itself; set when it begins to.
@@ -107,6 +109,7 @@ impl Backend {
             writer: writer::Writer::default(),
             openings: attempts::Openings::default(),
             look_ups: LookUps::default(),
+            askings: attempts::Askings::default(),
             hashing: Arc::new(Semaphore::new(1)),
             plan: Arc::default(),
             versions: Arc::default(),

@@ -3,6 +3,7 @@
 
 use crate::Backend;
 use crate::attempts::{Needs, Work};
+use crate::db::Held;
 use crate::error::{Error, Result, is_outage};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -70,11 +71,15 @@ impl Writer {
         let (queue, mut waiting) = mpsc::channel(QUEUE);
         let (groups, acts) = (self.groups.clone(), self.acts.clone());
         tokio::spawn(async move {
-            let mut batch = Vec::with_capacity(BATCH);
+            let (mut batch, mut held) = (Vec::with_capacity(BATCH), None);
             while waiting.recv_many(&mut batch, BATCH).await > 0 {
                 groups.fetch_add(1, Ordering::Relaxed);
                 acts.fetch_add(batch.len() as u64, Ordering::Relaxed);
-                write_batch(&cx, std::mem::take(&mut batch)).await;
+                write_batch(&cx, &mut held, std::mem::take(&mut batch)).await;
+                if waiting.is_empty() || cx.db.is_awaited() {
+                    // The connection is somebody else's.
+                    held = None;
+                }
             }
         });
         queue
@@ -123,8 +128,8 @@ impl<A: Act> Waiting for Waiter<A> {
     }
 }
 
-async fn write_batch(cx: &Backend, mut batch: Vec<Box<dyn Waiting>>) {
-    match write_together(cx, &mut batch).await {
+async fn write_batch(cx: &Backend, held: &mut Option<Held>, mut batch: Vec<Box<dyn Waiting>>) {
+    match write_together(cx, held, &mut batch).await {
         Ok(()) => batch.into_iter().for_each(|waiting| waiting.answer()),
         Err(Error::Unexpected(cause)) if is_outage(&cause) => {
             tracing::error!(
@@ -137,29 +142,31 @@ async fn write_batch(cx: &Backend, mut batch: Vec<Box<dyn Waiting>>) {
         Err(cause) => {
             tracing::warn!(%cause, acts = batch.len(), "a batch of acts failed; each is tried alone");
             for one in batch {
-                write_alone(cx, one).await;
+                write_alone(cx, held, one).await;
             }
         }
     }
 }
 
-async fn write_alone(cx: &Backend, mut one: Box<dyn Waiting>) {
-    match write_together(cx, std::slice::from_mut(&mut one)).await {
+async fn write_alone(cx: &Backend, held: &mut Option<Held>, mut one: Box<dyn Waiting>) {
+    match write_together(cx, held, std::slice::from_mut(&mut one)).await {
         Ok(()) => one.answer(),
         Err(cause) => one.fail(cause),
     }
 }
 
-async fn write_together(cx: &Backend, batch: &mut [Box<dyn Waiting>]) -> Result<()> {
+/// With the connection in hand, which is still there afterwards unless something has failed.
+async fn write_together(cx: &Backend, held: &mut Option<Held>, batch: &mut [Box<dyn Waiting>]) -> Result<()> {
     let mut needs = Needs::default();
     batch.iter().for_each(|one| one.needs(&mut needs));
-    let tx = cx.db.begin_write().await?;
+    let tx = cx.db.begin_held(held.take()).await?;
     let mut work = Work::load(&tx, Some(cx), &needs).await?;
     for one in batch.iter_mut() {
         one.apply(&mut work)?;
     }
     work.write(&tx).await?;
     tx.commit().await?;
+    *held = Some(tx);
     work.announce(cx);
     Ok(())
 }

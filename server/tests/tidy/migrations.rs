@@ -37,6 +37,7 @@ const APPLIED: &[(&str, &str)] = &[
     ("m20261128_004000_tickets.rs", "462000eea9e5fd07"),
     ("m20261128_005000_keys_of_schools.rs", "2098ad70d688564d"),
     ("m20261129_001000_attempt_scores.rs", "939eb19bd6128fb0"),
+    ("m20261129_002000_revisions.rs", "899a47449fd6880f"),
 ];
 
 #[test]

@@ -1,9 +1,10 @@
 //! The look-up behind every page of respondents: links with whom they are for and the places they lead to, those of
 //! many requests together.
 
-use super::links::{Key, links_with_targets};
-use super::load::{Source, Wanted, each_once};
+use super::links::{Key, links_with_targets, read_link};
+use super::load::{Source, Wanted};
 use super::place::{Place, is_in};
+use super::sought::{Sought, each_once};
 use crate::db::Held;
 use crate::entity::{attempt, invitation, person, target};
 use crate::error::Result;
@@ -13,8 +14,7 @@ use domain::campaigns::disposition::AttemptState;
 use domain::ids::OrgId;
 use domain::roster::name::FullName;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IdenStatic, JoinType, QueryFilter, QueryResult,
-    QuerySelect, QueryTrait, SelectA, SelectB,
+    ColumnTrait, ConnectionTrait, EntityTrait, IdenStatic, JoinType, QueryFilter, QueryResult, QuerySelect, QueryTrait,
 };
 use std::collections::BTreeSet;
 
@@ -73,7 +73,7 @@ impl Named {
         (OrgId(self.invitation.org_id), self.invitation.id)
     }
 
-    fn read(row: &QueryResult) -> Result<Self> {
+    fn read(row: &QueryResult, invitation: invitation::Model) -> Result<Self> {
         let [last, first, patronymic] = NAME.map(|part| row.try_get("", part.as_str()));
         let name = FullName {
             last: last?,
@@ -81,7 +81,7 @@ impl Named {
             patronymic: patronymic?,
         };
         Ok(Self {
-            invitation: invitation::Model::from_query_result(row, SelectA.as_str())?,
+            invitation,
             name: name.full(),
             papers: Papers {
                 is_cited: row.try_get("", CITED)?,
@@ -95,7 +95,7 @@ const CITED: &str = "is_cited";
 const SENT: &str = "is_sent";
 
 /// These links with the names of whom they are for and their papers, and their targets, read by one statement.
-async fn named_links(db: &Held, wanted: &BTreeSet<Key>) -> Result<(Vec<Named>, Vec<target::Model>)> {
+async fn named_links(db: &Held, wanted: &BTreeSet<Key>) -> Result<(Vec<Named>, Vec<Sought>)> {
     let of_person = target::Entity::belongs_to(person::Entity)
         .from(target::Column::PersonId)
         .to(person::Column::Id);
@@ -109,8 +109,8 @@ async fn named_links(db: &Held, wanted: &BTreeSet<Key>) -> Result<(Vec<Named>, V
         .join(JoinType::InnerJoin, of_person.into());
     let rows = db.query_all(&select.into_query()).await?;
     let read = |row| {
-        let target = target::Model::from_query_result(row, SelectB.as_str())?;
-        Ok((Named::read(row)?, target))
+        let (link, target) = read_link(row)?;
+        Ok((Named::read(row, link)?, target))
     };
     rows.iter().map(read).collect()
 }

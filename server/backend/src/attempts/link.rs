@@ -1,21 +1,22 @@
 //! Opening a personal link: its token is exchanged for a ticket, which the browser brings with every request.
 
-use super::links::with_targets;
+use super::links::{read_link, with_targets};
 use super::load::Source;
 use super::openings::Opening;
+use super::sought::{Sought, campaigns};
 use super::ticket;
 use crate::Backend;
 use crate::accounts::backoff::{count_failure, of_link, wait_is_over};
 use crate::campaigns::Campaign;
 use crate::db::{Held, filled_up};
-use crate::entity::{invitation, target};
+use crate::entity::invitation;
 use crate::error::{Error, Result};
 use crate::reader::Lookup;
 use crate::secrets::token_hash;
 use chrono::{DateTime, Utc};
 use domain::campaigns::window::link_opens;
 use domain::ids::{InvitationId, OrgId};
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryTrait};
 use std::sync::Arc;
 
 /// A link that was opened.
@@ -63,17 +64,17 @@ async fn open(cx: &Backend, found: &Found) -> Result<Opened> {
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
     invitation: invitation::Model,
-    target: target::Model,
+    sought: Sought,
     campaign: Arc<Campaign>,
 }
 
 impl Found {
     async fn opens(&self, cx: &Backend, at: DateTime<Utc>) -> Result<bool> {
-        if link_opens(self.campaign.state(at), self.target.took_part) {
+        if link_opens(self.campaign.state(at), self.sought.target.took_part) {
             return Ok(true);
         }
         let db = cx.db.hold().await?;
-        let targets = vec![self.target.clone()];
+        let targets = vec![self.sought.clone()];
         let places = Source::reading(cx, &db).places_of(targets, |_| None).await?;
         Ok(places.values().any(|place| place.link_opens(at)))
     }
@@ -87,20 +88,20 @@ impl Lookup for Tokens {
     type Found = Option<Found>;
 
     async fn find(cx: &Backend, db: &Held, keys: &[Vec<u8>]) -> Result<Vec<Self::Found>> {
-        let rows = with_targets()
+        let select = with_targets()
             .filter(invitation::Column::TokenHash.is_in(filled_up(keys.to_vec())))
-            .filter(invitation::Column::RevokedAt.is_null())
-            .all(db)
-            .await?;
-        let targets: Vec<_> = rows.iter().filter_map(|(_, target)| target.clone()).collect();
-        let campaigns = Source::reading(cx, db).campaigns(&targets).await?;
+            .filter(invitation::Column::RevokedAt.is_null());
+        let rows = db.query_all(&select.into_query()).await?;
+        let (links, targets): (Vec<_>, Vec<_>) = rows.iter().map(read_link).collect::<Result<_, _>>()?;
+        let campaigns = campaigns(db, Some(cx), &targets).await?;
         let found = |key: &Vec<u8>| {
-            let (invitation, target) = rows.iter().find(|(link, _)| link.token_hash == *key)?;
-            let (target, invitation) = (target.clone()?, invitation.clone());
-            let (campaign, _) = campaigns.get(&target.campaign_id)?.clone();
+            let at = links
+                .iter()
+                .position(|link: &invitation::Model| link.token_hash == *key)?;
+            let (campaign, _) = campaigns.get(&targets[at].target.campaign_id)?.clone();
             Some(Found {
-                invitation,
-                target,
+                invitation: links[at].clone(),
+                sought: targets[at].clone(),
                 campaign,
             })
         };

@@ -1,11 +1,15 @@
 //! Personal links by their keys, and which targets belong to links and to attempts.
 
+use super::sought::{Sought, each_once, with_revisions};
 use crate::db::filled_up;
 use crate::entity::{attempt, invitation, target};
 use crate::error::Result;
 use domain::ids::OrgId;
 use sea_orm::sea_query::LockType;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, SelectTwo};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IdenStatic, JoinType, QueryFilter, QueryOrder,
+    QueryResult, QuerySelect, QueryTrait, SelectA, SelectB, SelectTwo,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -19,8 +23,8 @@ pub(super) fn keys(keys: &BTreeSet<Key>) -> (Vec<Uuid>, Vec<Uuid>) {
     (filled_up(orgs.into_iter().collect()), filled_up(ids))
 }
 
-/// Links by id, and the targets they are for.
-pub(super) type Links = (BTreeMap<Uuid, invitation::Model>, Vec<target::Model>);
+/// Links by id, and the targets they are for, each once.
+pub(super) type Links = (BTreeMap<Uuid, invitation::Model>, Vec<Sought>);
 
 /// The statement that reads links with their targets.
 pub(super) fn with_targets() -> SelectTwo<invitation::Entity, target::Entity> {
@@ -28,9 +32,11 @@ pub(super) fn with_targets() -> SelectTwo<invitation::Entity, target::Entity> {
     let of_target = invitation::Entity::belongs_to(target::Entity)
         .from((C::OrgId, C::TargetId))
         .to((target::Column::OrgId, target::Column::Id));
-    invitation::Entity::find()
-        .join(JoinType::InnerJoin, of_target.into())
-        .select_also(target::Entity)
+    with_revisions(
+        invitation::Entity::find()
+            .join(JoinType::InnerJoin, of_target.into())
+            .select_also(target::Entity),
+    )
 }
 
 /// The same for the links of these keys.
@@ -39,6 +45,12 @@ pub(super) fn links_with_targets(wanted: &BTreeSet<Key>) -> SelectTwo<invitation
     with_targets()
         .filter(invitation::Column::OrgId.is_in(orgs))
         .filter(invitation::Column::Id.is_in(ids))
+}
+
+/// A link and its target, of a row of such a statement.
+pub(super) fn read_link(row: &QueryResult) -> Result<(invitation::Model, Sought), DbErr> {
+    let link = invitation::Model::from_query_result(row, SelectA.as_str())?;
+    Ok((link, Sought::read(row, SelectB.as_str())?))
 }
 
 /// The links of these keys with their targets, read by one statement.
@@ -51,14 +63,15 @@ pub(super) async fn links(db: &impl ConnectionTrait, wanted: &BTreeSet<Key>, loc
         rows = rows.order_by_asc(target::Column::Id);
         QuerySelect::query(&mut rows).lock_with_tables(LockType::Update, [target::Entity]);
     }
-    let (mut links, mut targets) = Links::default();
-    for (link, target) in rows.all(db).await? {
+    let (mut links, mut targets) = (BTreeMap::new(), Vec::new());
+    for row in db.query_all(&rows.into_query()).await? {
+        let (link, target) = read_link(&row)?;
         if wanted.contains(&(OrgId(link.org_id), link.id)) {
-            targets.extend(target.filter(|one| !targets.iter().any(|known: &target::Model| known.id == one.id)));
+            targets.push(target);
             links.insert(link.id, link);
         }
     }
-    Ok((links, targets))
+    Ok((links, each_once(targets)))
 }
 
 /// The targets to which these attempts belong.

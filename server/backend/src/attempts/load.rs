@@ -3,23 +3,20 @@
 
 use super::links::{Key, keys};
 use super::place::{Kept, Place, Sheet};
+use super::sought::{Sought, campaigns, with_revisions};
 use crate::Backend;
-use crate::accounts::{Organization, read_organization};
-use crate::campaigns::{Campaign, read_campaign};
+use crate::campaigns::Campaign;
 use crate::db::{Held, filled_up};
-use crate::entity::{answer, attempt, campaign, organization, target};
+use crate::entity::{answer, attempt, target};
 use crate::error::{Error, Result};
 use crate::instruments::{Published, published_by, published_through};
 use domain::ids::{ItemId, OrgId, VersionId};
 use domain::questionnaire::answers::Value;
-use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, IntoValueTuple, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, IntoValueTuple, LockType, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
-
-/// A campaign and whose it is.
-type Asking = (Arc<Campaign>, Arc<Organization>);
 
 /// Which answers of an attempt are needed.
 #[derive(Clone, Debug)]
@@ -50,13 +47,6 @@ impl<'a> Source<'a, Held> {
     }
 }
 
-/// Targets that may have been read with several links, each once.
-pub(super) fn each_once(mut targets: Vec<target::Model>) -> Vec<target::Model> {
-    targets.sort_by_key(|row| row.id);
-    targets.dedup_by_key(|row| row.id);
-    targets
-}
-
 impl<C: ConnectionTrait> Source<'_, C> {
     /// The places of these targets, by target, with the answers that are wanted of their attempts.
     pub async fn places(
@@ -70,10 +60,10 @@ impl<C: ConnectionTrait> Source<'_, C> {
     /// The same for targets that were read already.
     pub async fn places_of(
         &self,
-        targets: Vec<target::Model>,
+        targets: Vec<Sought>,
         answers: impl Fn(&attempt::Model) -> Option<Wanted>,
     ) -> Result<BTreeMap<Uuid, Place>> {
-        let campaigns = self.campaigns(&targets).await?;
+        let campaigns = campaigns(self.db, self.kept, &targets).await?;
         let asked: BTreeMap<VersionId, &Arc<Campaign>> = campaigns
             .values()
             .map(|(campaign, _)| (campaign.version, campaign))
@@ -82,7 +72,10 @@ impl<C: ConnectionTrait> Source<'_, C> {
         for (version, campaign) in asked {
             versions.insert(version, self.version(campaign).await?);
         }
-        let wanted = targets.iter().map(|row| (OrgId(row.org_id), row.id)).collect();
+        let wanted = targets
+            .iter()
+            .map(|one| (OrgId(one.target.org_id), one.target.id))
+            .collect();
         let mut attempts = self.attempts(&wanted).await?;
         let is_flat = |row: &attempt::Model| {
             let version = versions.get(&VersionId(row.version_id));
@@ -103,7 +96,7 @@ impl<C: ConnectionTrait> Source<'_, C> {
         let mut sheets = self.sheets(&whole).await?;
         sheets.extend(self.parts_of_sheets(some).await?);
         let mut places = BTreeMap::new();
-        for target in targets {
+        for Sought { target, .. } in targets {
             let found = campaigns.get(&target.campaign_id);
             let (campaign, organization) = found.ok_or(Error::NotFound("campaign"))?;
             let attempts = attempts.remove(&target.id).unwrap_or_default();
@@ -127,45 +120,23 @@ impl<C: ConnectionTrait> Source<'_, C> {
     }
 
     /// These targets, locked if they will be changed.
-    pub async fn targets(&self, wanted: &BTreeSet<Key>) -> Result<Vec<target::Model>> {
+    pub async fn targets(&self, wanted: &BTreeSet<Key>) -> Result<Vec<Sought>> {
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
         let (orgs, ids) = keys(wanted);
-        let mut rows = target::Entity::find()
+        let mut rows = with_revisions(target::Entity::find())
             .filter(target::Column::OrgId.is_in(orgs))
             .filter(target::Column::Id.is_in(ids));
         if self.locks {
             // In one order, so that two who lock many wait for one another and never in a ring.
-            rows = rows.order_by_asc(target::Column::Id).lock_exclusive();
+            rows = rows.order_by_asc(target::Column::Id);
+            QuerySelect::query(&mut rows).lock_with_tables(LockType::Update, [target::Entity]);
         }
-        let mut rows = rows.all(self.db).await?;
-        rows.retain(|row| wanted.contains(&(OrgId(row.org_id), row.id)));
-        Ok(rows)
-    }
-
-    /// The campaigns of these targets, by id.
-    pub async fn campaigns(&self, targets: &[target::Model]) -> Result<BTreeMap<Uuid, Asking>> {
-        let wanted: BTreeSet<Key> = targets.iter().map(|row| (OrgId(row.org_id), row.campaign_id)).collect();
-        if wanted.is_empty() {
-            return Ok(BTreeMap::new());
-        }
-        let (orgs, ids) = keys(&wanted);
-        let of_organization = campaign::Entity::belongs_to(organization::Entity)
-            .from(campaign::Column::OrgId)
-            .to(organization::Column::Id);
-        let rows = campaign::Entity::find()
-            .join(JoinType::InnerJoin, of_organization.into())
-            .select_also(organization::Entity)
-            .filter(campaign::Column::OrgId.is_in(orgs))
-            .filter(campaign::Column::Id.is_in(ids))
-            .all(self.db)
-            .await?;
-        let read = |(row, whose): (campaign::Model, Option<organization::Model>)| {
-            let whose = read_organization(whose.ok_or(Error::NotFound("organisation"))?);
-            Ok((row.id, (Arc::new(read_campaign(row)?), Arc::new(whose))))
-        };
-        rows.into_iter().map(read).collect()
+        let rows = self.db.query_all(&rows.into_query()).await?;
+        let mut targets: Vec<Sought> = rows.iter().map(|row| Sought::read(row, "")).collect::<Result<_, _>>()?;
+        targets.retain(|one| wanted.contains(&(OrgId(one.target.org_id), one.target.id)));
+        Ok(targets)
     }
 
     async fn version(&self, campaign: &Campaign) -> Result<Arc<Published>> {

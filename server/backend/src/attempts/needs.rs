@@ -46,7 +46,7 @@ impl Needs {
         }
         let mut all = self.targets.clone();
         all.extend(targets_of(source.db, &self.attempts).await?);
-        all.extend(targets.iter().map(|row| (OrgId(row.org_id), row.id)));
+        all.extend(targets.iter().map(|one| (OrgId(one.target.org_id), one.target.id)));
         Ok((invitations, source.targets(&all).await?))
     }
 }

@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Scores a submitted attempt again, as after its key was corrected (E22).
-pub async fn rescore(tx: &impl ConnectionTrait, cx: &Backend, org: OrgId, attempt: AttemptId) -> Result<()> {
+async fn rescore(tx: &impl ConnectionTrait, cx: &Backend, org: OrgId, attempt: AttemptId) -> Result<()> {
     rescore_marked(tx, cx, (org, attempt), |_| Ok(())).await
 }
 

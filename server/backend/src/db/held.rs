@@ -1,5 +1,5 @@
-//! A connection that is kept in hand for several statements. The pool asks every connection that comes back whether it
-//! is alive, which costs as much as a short statement; and of each statement it copies the values first.
+//! A connection that is kept in hand for several statements, or transactions. The pool asks every connection that comes
+//! back whether it is alive, which costs as much as a short statement; and of each statement it copies the values first.
 
 use sea_orm::sqlx::pool::PoolConnection;
 use sea_orm::sqlx::{AssertSqlSafe, Error, Executor, Postgres, Sqlite, query_with};
@@ -8,13 +8,15 @@ use sea_orm::{
     Statement, Values,
 };
 use sea_query_sqlx::SqlxValues;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::Mutex;
 
-/// It goes back to its pool when it is dropped.
+/// It goes back to its pool when it is dropped; with a transaction that did not end it is closed.
 #[derive(Debug)]
 pub(crate) struct Held {
     backend: DatabaseBackend,
     connection: Mutex<Of>,
+    is_in_transaction: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -32,7 +34,41 @@ impl Held {
             _ => pool.get_postgres_connection_pool().acquire().await.map(Of::Server),
         };
         let connection = Mutex::new(taken.map_err(not_acquired)?);
-        Ok(Self { backend, connection })
+        Ok(Self {
+            backend,
+            connection,
+            is_in_transaction: AtomicBool::new(false),
+        })
+    }
+
+    /// Begins a transaction that will write.
+    pub(super) async fn open(&self) -> Result<(), DbErr> {
+        let sql = match self.backend {
+            DatabaseBackend::Sqlite => "BEGIN IMMEDIATE",
+            _ => "BEGIN",
+        };
+        self.is_in_transaction.store(true, Ordering::Relaxed);
+        self.execute_unprepared(sql).await?;
+        Ok(())
+    }
+
+    /// Commits it: what it has written is on disk. Nobody comes here after a statement that has failed, of which
+    /// PostgreSQL would make a quiet rollback.
+    pub async fn commit(&self) -> Result<(), DbErr> {
+        self.execute_unprepared("COMMIT").await?;
+        self.is_in_transaction.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if *self.is_in_transaction.get_mut() {
+            match self.connection.get_mut() {
+                Of::File(connection) => connection.close_on_drop(),
+                Of::Server(connection) => connection.close_on_drop(),
+            }
+        }
     }
 }
 

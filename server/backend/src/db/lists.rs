@@ -4,13 +4,20 @@ use crate::error::Result;
 use sea_orm::sea_query::{Expr, ExprTrait, IntoIden, IntoValueTuple, OnConflict, Query, TableRef};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait};
 
-/// A list of a statement with its last one again and again until the number is a power of two: lists of few lengths
-/// meet their prepared statements again.
+/// A list of a statement with its last one again and again until it has one of a few lengths: prepared statements are
+/// met again.
 pub(crate) fn filled_up<T: Clone>(mut list: Vec<T>) -> Vec<T> {
     if let Some(last) = list.last().cloned() {
-        list.resize(list.len().next_power_of_two(), last);
+        list.resize(common_length(list.len()), last);
     }
     list
+}
+
+/// A power of two, or three quarters of one: at most a third is there twice.
+fn common_length(least: usize) -> usize {
+    let power = least.next_power_of_two();
+    let less = power / 4 * 3;
+    if less >= least { less } else { power }
 }
 
 /// Rows of one statement: a list is cut into two or three, so that few statements go over, and their lengths are few
@@ -69,4 +76,17 @@ pub(crate) async fn set_rows<E: EntityTrait>(
     }
     tx.execute(&update).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled_up;
+
+    #[test]
+    fn a_list_is_filled_with_its_last_one_up_to_one_of_few_lengths() {
+        let lengths = |least: usize| filled_up(vec![7; least]).len();
+        let all = [0, 1, 2, 3, 4, 5, 7, 9, 13, 17, 33, 49, 100, 128].map(lengths);
+        assert_eq!(all, [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 48, 64, 128, 128]);
+        assert_eq!(filled_up(vec![1, 2, 3, 4, 5]), [1, 2, 3, 4, 5, 5]);
+    }
 }

@@ -15,10 +15,12 @@ use crate::error::Result;
 use anyhow::{Context, bail};
 use pools::{Cache, for_reports, pool_of, sqlite_pool};
 use sea_orm::{
-    AccessMode, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel,
-    QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
+    IsolationLevel, QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// Connections of one server to PostgreSQL; with two for reports and one that listens, three servers fit into the
@@ -40,6 +42,8 @@ pub struct Db {
     /// For what takes long; opened when it is first asked for.
     reports: DatabaseConnection,
     write: DatabaseConnection,
+    /// How many wait for a connection that writes.
+    waiting: Arc<AtomicUsize>,
     place: Place,
 }
 
@@ -74,6 +78,7 @@ impl Db {
             read,
             reports,
             write,
+            waiting: Arc::default(),
             place,
         })
     }
@@ -96,6 +101,7 @@ impl Db {
             read,
             reports,
             write,
+            waiting: Arc::default(),
             place,
         })
     }
@@ -166,17 +172,46 @@ impl Db {
             },
             _ => TransactionOptions::default(),
         };
-        let (tries, began) = (if self.is_shared() { BEGIN_TRIES } else { 1 }, Instant::now());
-        for _ in 1..tries {
+        let (_waits, mut tries) = (Waiting::of(&self.waiting), self.tries());
+        loop {
             match self.write.begin_with_options(options).await {
                 Ok(tx) => return Ok(tx),
-                Err(cause) if began.elapsed() < CONNECTION_WITHIN => {
-                    tracing::warn!(%cause, "a transaction could not begin; another connection is tried");
-                }
-                Err(cause) => return Err(cause.into()),
+                Err(cause) => tries.go_on_after(cause)?,
             }
         }
-        Ok(self.write.begin_with_options(options).await?)
+    }
+
+    /// The same by one connection for many transactions, one after the other; `last` is the one that was in hand before.
+    /// Who holds it asks `is_awaited` between them: on SQLite nobody else can write.
+    pub(crate) async fn begin_held(&self, mut last: Option<Held>) -> Result<Held> {
+        let mut tries = self.tries();
+        loop {
+            match self.open_held(last.take()).await {
+                Ok(held) => return Ok(held),
+                Err(cause) => tries.go_on_after(cause)?,
+            }
+        }
+    }
+
+    async fn open_held(&self, last: Option<Held>) -> Result<Held, DbErr> {
+        let held = match last {
+            Some(held) => held,
+            None => Held::from(&self.write).await?,
+        };
+        held.open().await?;
+        Ok(held)
+    }
+
+    /// Does anybody wait for a connection that writes?
+    pub(crate) fn is_awaited(&self) -> bool {
+        self.waiting.load(Ordering::Relaxed) > 0
+    }
+
+    fn tries(&self) -> Tries {
+        Tries {
+            left: if self.is_shared() { BEGIN_TRIES } else { 0 },
+            began: Instant::now(),
+        }
     }
 
     /// May other servers work on the same data at the same time?
@@ -258,6 +293,40 @@ impl Db {
         self.reports.close_by_ref().await?;
         self.read.close_by_ref().await?;
         Ok(self.write.close_by_ref().await?)
+    }
+}
+
+/// Other connections to try when one is broken.
+struct Tries {
+    left: u32,
+    began: Instant,
+}
+
+impl Tries {
+    /// The failure, when there is nothing left to try.
+    fn go_on_after(&mut self, cause: DbErr) -> Result<()> {
+        if self.left == 0 || self.began.elapsed() >= CONNECTION_WITHIN {
+            return Err(cause.into());
+        }
+        tracing::warn!(%cause, "a transaction could not begin; another connection is tried");
+        self.left -= 1;
+        Ok(())
+    }
+}
+
+/// Somebody who waits; not any more when it is dropped.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn of(all: &'a AtomicUsize) -> Self {
+        all.fetch_add(1, Ordering::Relaxed);
+        Self(all)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

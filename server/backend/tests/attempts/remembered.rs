@@ -1,0 +1,57 @@
+//! What servers remember of campaigns never hides a change, whoever made it.
+
+use super::school::{Plan, School, school};
+use backend::Backend;
+use backend::attempts::{open_link, welcome};
+use backend::error::Error;
+
+/// The contact and the school's name on the first screen of these servers.
+async fn said(school: &School, servers: &[&Backend]) -> Vec<(String, String)> {
+    let mut said = Vec::new();
+    for cx in servers {
+        let screen = welcome(cx, &school.respondent(0)).await.unwrap();
+        said.push((screen.contact, screen.organization));
+    }
+    said
+}
+
+#[tokio::test]
+async fn every_change_of_a_campaign_and_of_its_school_is_seen_by_every_server_at_once() {
+    let school = school(Plan::default()).await;
+    let other = Backend::new(school.cx.db.clone(), school.cx.clock.clone(), school.cx.secret.clone());
+    let servers = [&school.cx, &other];
+    let before = said(&school, &servers).await;
+    assert_eq!(before[0], before[1]);
+    school.run("UPDATE campaigns SET contact = 'кабинет 12'").await;
+    school.run("UPDATE organizations SET short_name = 'Школа 7'").await;
+    let now = ("кабинет 12".to_owned(), "Школа 7".to_owned());
+    assert_eq!(said(&school, &servers).await, [now.clone(), now]);
+    // Back to what was: the number goes on all the same.
+    school
+        .run("UPDATE campaigns SET contact = 'кабинет 13', revision = 0")
+        .await;
+    school
+        .run("UPDATE campaigns SET contact = 'кабинет 14', revision = 0")
+        .await;
+    let contacts = said(&school, &servers).await.into_iter().map(|(contact, _)| contact);
+    assert_eq!(contacts.collect::<Vec<_>>(), ["кабинет 14", "кабинет 14"]);
+}
+
+#[tokio::test]
+async fn a_campaign_that_is_put_off_opens_no_link_that_it_opened_a_moment_ago() {
+    let school = school(Plan::default()).await;
+    school.open(0).await;
+    school
+        .run("UPDATE campaigns SET opens_at = '2099-01-01 09:00:00+00:00'")
+        .await;
+    let token = school.cx.secret.link_token(school.links[0], 1);
+    let early = open_link(&school.cx, &token, "10.0.0.2").await;
+    let begun = backend::attempts::start(&school.cx, &school.respondent(0)).await;
+    assert!(matches!(begun, Err(Error::Conflict(_))), "{begun:?}");
+    assert!(early.is_ok(), "a link opens before its window and says when it begins");
+    school
+        .run("UPDATE campaigns SET archived_at = opens_at, closed_at = opens_at")
+        .await;
+    let late = open_link(&school.cx, &token, "10.0.0.2").await;
+    assert!(matches!(late, Err(Error::Unknown)), "{late:?}");
+}
