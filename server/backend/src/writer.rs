@@ -76,8 +76,7 @@ impl Writer {
                 groups.fetch_add(1, Ordering::Relaxed);
                 acts.fetch_add(batch.len() as u64, Ordering::Relaxed);
                 write_batch(&cx, &mut held, std::mem::take(&mut batch)).await;
-                if waiting.is_empty() || cx.db.is_awaited() {
-                    // The connection is somebody else's.
+                if waiting.is_empty() {
                     held = None;
                 }
             }
@@ -128,6 +127,7 @@ impl<A: Act> Waiting for Waiter<A> {
     }
 }
 
+/// Writes them together, with the connection in hand, or each alone.
 async fn write_batch(cx: &Backend, held: &mut Option<Held>, mut batch: Vec<Box<dyn Waiting>>) {
     match write_together(cx, held, &mut batch).await {
         Ok(()) => batch.into_iter().for_each(|waiting| waiting.answer()),
@@ -155,18 +155,28 @@ async fn write_alone(cx: &Backend, held: &mut Option<Held>, mut one: Box<dyn Wai
     }
 }
 
-/// With the connection in hand, which is still there afterwards unless something has failed.
+/// The connection stays in hand unless it is broken or somebody else waits for it.
 async fn write_together(cx: &Backend, held: &mut Option<Held>, batch: &mut [Box<dyn Waiting>]) -> Result<()> {
+    let tx = cx.db.begin_held(held.take()).await?;
+    let done = match work_on(cx, &tx, batch).await {
+        Ok(work) => tx.commit().await.map(|()| work.announce(cx)).map_err(Into::into),
+        Err(cause) => {
+            // One that cannot even do that is closed.
+            let _ = tx.roll_back().await;
+            Err(cause)
+        }
+    };
+    *held = Some(tx).filter(|tx| tx.is_settled() && !cx.db.is_awaited());
+    done
+}
+
+async fn work_on(cx: &Backend, tx: &Held, batch: &mut [Box<dyn Waiting>]) -> Result<Work> {
     let mut needs = Needs::default();
     batch.iter().for_each(|one| one.needs(&mut needs));
-    let tx = cx.db.begin_held(held.take()).await?;
-    let mut work = Work::load(&tx, Some(cx), &needs).await?;
+    let mut work = Work::load(tx, Some(cx), &needs).await?;
     for one in batch.iter_mut() {
         one.apply(&mut work)?;
     }
-    work.write(&tx).await?;
-    tx.commit().await?;
-    *held = Some(tx);
-    work.announce(cx);
-    Ok(())
+    work.write(tx).await?;
+    Ok(work)
 }

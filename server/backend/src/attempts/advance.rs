@@ -1,11 +1,10 @@
 //! How far attempts have come, which every save writes down: these four columns alone go into the table, for everybody
 //! by one statement.
 
-use crate::db::set_rows;
+use crate::db::update;
 use crate::entity::attempt;
-use crate::error::Result;
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
+use sea_orm::{DatabaseBackend, Statement};
 
 /// What a save changes of its attempt.
 #[derive(Debug)]
@@ -27,19 +26,19 @@ impl Advance {
     }
 }
 
-/// Brings the table in line with these rows.
-pub(super) async fn write(tx: &impl ConnectionTrait, rows: Vec<attempt::Model>) -> Result<()> {
+/// The statement that brings the table in line with these rows.
+pub(super) fn statement(of: DatabaseBackend, rows: Vec<&attempt::Model>) -> Option<Statement> {
     use attempt::Column as C;
-    let said = |row: attempt::Model| {
+    let said = |row: &attempt::Model| {
         (
             row.org_id,
             row.id,
             row.last_seen_at,
             row.answered,
             row.shown,
-            row.flagged,
+            row.flagged.clone(),
         )
     };
     let columns = [C::LastSeenAt, C::Answered, C::Shown, C::Flagged];
-    set_rows::<attempt::Entity>(tx, &[C::OrgId, C::Id], &columns, rows.into_iter().map(said).collect()).await
+    update::<attempt::Entity>(of, &[C::OrgId, C::Id], &columns, rows.into_iter().map(said).collect())
 }

@@ -1,7 +1,8 @@
 //! The look-up behind every page of respondents: links with whom they are for and the places they lead to, those of
 //! many requests together.
 
-use super::links::{Key, links_with_targets, read_link};
+use super::keys::Key;
+use super::links::{links_with_targets, read_link};
 use super::load::{Source, Wanted};
 use super::place::{Place, is_in};
 use super::sought::{Sought, each_once};

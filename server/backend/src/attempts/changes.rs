@@ -1,11 +1,11 @@
 //! What some acts have changed, and its way into the tables: one statement a table where it can be.
 
 use super::advance;
-use super::links::Key;
+use super::keys::Key;
 use super::place::Place;
 use super::responses;
 use crate::campaigns::progress::facets;
-use crate::db::{set_rows, write_rows};
+use crate::db::{inserts, run_all, update};
 use crate::entity::{
     anonymous_response, answer, attempt, attempt_score, competence_score, invitation, progress_counter, target,
 };
@@ -16,8 +16,12 @@ use domain::campaigns::disposition::Disposition;
 use domain::ids::ItemId;
 use domain::questionnaire::answers::Value;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Set,
+    Statement,
+};
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::once_with;
 use uuid::Uuid;
 
 /// One answer's key: organisation, attempt, item.
@@ -77,26 +81,49 @@ impl Changes {
 
     /// Writes all of it.
     pub async fn write(self, tx: &impl ConnectionTrait, places: &BTreeMap<Uuid, Place>) -> Result<()> {
-        write_opened(tx, &self.opened).await?;
+        drop_answers(tx, &self.dropped).await?;
+        clear_scores(tx, &self.rescored).await?;
+        let of = tx.get_database_backend();
         let row_of = |(target, id): &(Uuid, Uuid)| {
             let rows = &places.get(target)?.attempts;
-            rows.iter().find(|row| row.id == *id).cloned()
+            rows.iter().find(|row| row.id == *id)
         };
-        let advanced = self.advanced.difference(&self.attempts).filter_map(row_of);
-        advance::write(tx, advanced.collect()).await?;
-        let attempts = self.attempts.iter().filter_map(row_of);
-        write_rows::<attempt::Entity, _>(tx, active(attempts), Some(attempt_moves())).await?;
-        let targets = self.targets.iter().filter_map(|id| Some(&places.get(id)?.target));
-        write_moved(tx, targets).await?;
-        write_rows::<answer::Entity, _>(tx, active(self.answers.into_values()), Some(newer_answer())).await?;
+        let advanced = self.advanced.difference(&self.attempts).filter_map(row_of).collect();
+        let attempts: Vec<_> = self.attempts.iter().filter_map(row_of).cloned().collect();
+        let targets = self
+            .targets
+            .iter()
+            .filter_map(|id| Some(&places.get(id)?.target))
+            .collect();
+        // Each of these is made when its turn comes.
+        let statements = once_with(|| opened(of, &self.opened))
+            .chain(once_with(|| advance::statement(of, advanced)))
+            .flatten()
+            .chain(later(|| {
+                inserts::<attempt::Entity, _>(of, active(attempts), Some(attempt_moves()))
+            }))
+            .chain(once_with(|| moved(of, targets)).flatten())
+            .chain(later(|| {
+                inserts::<answer::Entity, _>(of, active(self.answers.into_values()), Some(newer_answer()))
+            }))
+            .chain(later(|| {
+                inserts::<progress_counter::Entity, _>(of, counters(self.counters), Some(summed()))
+            }))
+            .chain(later(|| {
+                inserts::<attempt_score::Entity, _>(of, active(self.scores), None)
+            }))
+            .chain(later(|| {
+                inserts::<competence_score::Entity, _>(of, active(self.competences), None)
+            }));
+        run_all(tx, statements).await?;
         responses::write(tx, self.responses).await?;
-        drop_answers(tx, &self.dropped).await?;
-        write_rows::<progress_counter::Entity, _>(tx, counters(self.counters), Some(summed())).await?;
-        clear_scores(tx, &self.rescored).await?;
-        write_rows::<attempt_score::Entity, _>(tx, active(self.scores), None).await?;
-        write_rows::<competence_score::Entity, _>(tx, active(self.competences), None).await?;
         facts::append_all(tx, self.facts).await
     }
+}
+
+/// Statements that are not even thought of before.
+fn later<I: Iterator<Item = Statement>>(make: impl FnOnce() -> I) -> impl Iterator<Item = Statement> {
+    once_with(make).flatten()
 }
 
 fn active<M, A>(rows: impl IntoIterator<Item = M>) -> Vec<A>
@@ -108,16 +135,14 @@ where
     rows.into_iter().map(whole).collect()
 }
 
-async fn write_opened(tx: &impl ConnectionTrait, opened: &BTreeMap<Key, DateTime<Utc>>) -> Result<()> {
-    let Some(at) = opened.values().max() else { return Ok(()) };
+fn opened(of: DatabaseBackend, opened: &BTreeMap<Key, DateTime<Utc>>) -> Option<Statement> {
+    let at = opened.values().max()?;
     let orgs: BTreeSet<Uuid> = opened.keys().map(|(org, _)| org.0).collect();
-    invitation::Entity::update_many()
+    let update = invitation::Entity::update_many()
         .col_expr(invitation::Column::FirstOpenedAt, Expr::value(*at))
         .filter(invitation::Column::OrgId.is_in(orgs))
-        .filter(invitation::Column::Id.is_in(opened.keys().map(|(_, id)| *id)))
-        .exec(tx)
-        .await?;
-    Ok(())
+        .filter(invitation::Column::Id.is_in(opened.keys().map(|(_, id)| *id)));
+    Some(update.build(of))
 }
 
 fn attempt_moves() -> OnConflict {
@@ -145,7 +170,7 @@ fn attempt_moves() -> OnConflict {
 }
 
 /// Where targets have come to.
-async fn write_moved(tx: &impl ConnectionTrait, targets: impl Iterator<Item = &target::Model>) -> Result<()> {
+fn moved(of: DatabaseBackend, targets: Vec<&target::Model>) -> Option<Statement> {
     use target::Column as C;
     let said = |row: &target::Model| {
         (
@@ -158,7 +183,12 @@ async fn write_moved(tx: &impl ConnectionTrait, targets: impl Iterator<Item = &t
         )
     };
     let columns = [C::Disposition, C::CompletedOn, C::RecordAttemptId, C::TookPart];
-    set_rows::<target::Entity>(tx, &[C::OrgId, C::Id], &columns, targets.map(said).collect()).await
+    update::<target::Entity>(
+        of,
+        &[C::OrgId, C::Id],
+        &columns,
+        targets.into_iter().map(said).collect(),
+    )
 }
 
 /// The newer revision wins, whatever came first.

@@ -2,7 +2,8 @@
 //! person. Everybody else is followed one by one, by the same rules (`deficits`).
 
 use super::deficits::{row, same_source};
-use super::links::{Key, keys, targets_of};
+use super::keys::{Key, keys};
+use super::links::targets_of;
 use super::load::Source;
 use super::place::Place;
 use crate::Backend;

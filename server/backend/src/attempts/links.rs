@@ -1,7 +1,7 @@
 //! Personal links by their keys, and which targets belong to links and to attempts.
 
+use super::keys::{Key, keys};
 use super::sought::{Sought, each_once, with_revisions};
-use crate::db::filled_up;
 use crate::entity::{attempt, invitation, target};
 use crate::error::Result;
 use domain::ids::OrgId;
@@ -12,16 +12,6 @@ use sea_orm::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-
-/// A row's key: the organisation and its own id.
-pub(super) type Key = (OrgId, Uuid);
-
-/// The lists of a statement.
-pub(super) fn keys(keys: &BTreeSet<Key>) -> (Vec<Uuid>, Vec<Uuid>) {
-    let orgs: BTreeSet<Uuid> = keys.iter().map(|(org, _)| org.0).collect();
-    let ids = keys.iter().map(|(_, id)| *id).collect();
-    (filled_up(orgs.into_iter().collect()), filled_up(ids))
-}
 
 /// Links by id, and the targets they are for, each once.
 pub(super) type Links = (BTreeMap<Uuid, invitation::Model>, Vec<Sought>);

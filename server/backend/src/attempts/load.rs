@@ -1,7 +1,7 @@
 //! Places of many people at once by a handful of statements, however many they are: what one act costs is shared by
 //! all that come together.
 
-use super::links::{Key, keys};
+use super::keys::{Key, keys};
 use super::place::{Kept, Place, Sheet};
 use super::sought::{Sought, campaigns, with_revisions};
 use crate::Backend;
@@ -30,7 +30,8 @@ pub(crate) enum Wanted {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Source<'a, C> {
     pub db: &'a C,
-    /// Keeps published versions in memory; none inside a transaction that may have published them itself.
+    /// Keeps published versions and campaigns in memory; none inside a transaction that may have published or changed
+    /// them itself: what is rolled back must not be remembered.
     pub kept: Option<&'a Backend>,
     /// Rows that will be changed are read with a lock, which SQLite's one writer needs not.
     pub locks: bool,
@@ -63,7 +64,7 @@ impl<C: ConnectionTrait> Source<'_, C> {
         targets: Vec<Sought>,
         answers: impl Fn(&attempt::Model) -> Option<Wanted>,
     ) -> Result<BTreeMap<Uuid, Place>> {
-        let campaigns = campaigns(self.db, self.kept, &targets).await?;
+        let campaigns = campaigns(self.db, self.remembers(), &targets).await?;
         let asked: BTreeMap<VersionId, &Arc<Campaign>> = campaigns
             .values()
             .map(|(campaign, _)| (campaign.version, campaign))
@@ -117,6 +118,12 @@ impl<C: ConnectionTrait> Source<'_, C> {
             places.insert(place.target.id, place);
         }
         Ok(places)
+    }
+
+    /// Who remembers campaigns. Where a lock may have been waited for, the revisions that came with the targets are from
+    /// before the wait, so the campaigns are read now.
+    fn remembers(&self) -> Option<&Backend> {
+        self.kept.filter(|cx| !(self.locks && cx.db.is_shared()))
     }
 
     /// These targets, locked if they will be changed.

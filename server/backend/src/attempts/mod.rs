@@ -13,6 +13,7 @@ pub(crate) mod first_deficits;
 mod import;
 mod in_order;
 mod invalidate;
+mod keys;
 mod link;
 mod links;
 mod load;

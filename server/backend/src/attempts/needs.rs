@@ -1,6 +1,7 @@
 //! What acts need to be read before they can be done, and the reading of the links among it.
 
-use super::links::{Key, Links, links, targets_of};
+use super::keys::Key;
+use super::links::{Links, links, targets_of};
 use super::load::{Source, Wanted};
 use crate::error::Result;
 use domain::ids::{ItemId, OrgId};

@@ -9,9 +9,10 @@ use chrono::{DateTime, Utc};
 use domain::attempts::wire::Hidden;
 use domain::campaigns::disposition::{Bounds, rung};
 use domain::ids::{AttemptId, ItemId};
+use domain::questionnaire::Questionnaire;
 use domain::questionnaire::answers::{Answers, Stored, Value};
 use domain::questionnaire::flow::{Progress, Share, walk};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What stands after a save.
@@ -21,10 +22,16 @@ pub(super) struct After {
     pub hidden: Hidden,
 }
 
-/// Counts all answers anew, going through the questionnaire.
+/// Counts all answers anew, going through the questionnaire where one answer decides upon another.
 pub(super) fn count_all(work: &Work, (target, attempt): (Uuid, AttemptId)) -> Result<After> {
     let place = work.place(target)?;
-    let (questionnaire, answers) = (&place.published.questionnaire, place.answers(attempt.0));
+    let questionnaire = &place.published.questionnaire;
+    if questionnaire.is_flat() {
+        let sheet = place.sheets.get(&attempt.0).into_iter().flat_map(BTreeMap::values);
+        let answered = sheet.filter(|kept| kept.value.as_ref().is_some_and(is_complete));
+        return Ok(when_flat(questionnaire, answered.count()));
+    }
+    let answers = place.answers(attempt.0);
     let stored = Stored {
         questionnaire,
         answers: &answers,
@@ -47,19 +54,28 @@ pub(super) fn count_one(
     let (questionnaire, row) = (&place.published.questionnaire, place.attempt(attempt)?);
     let after = is_answered(&place.answers(attempt.0), item);
     let answered = row.answered + i32::from(after) - i32::from(before);
-    let answered = u32::try_from(answered).unwrap_or(0);
-    let shown = u32::try_from(questionnaire.questions().count()).unwrap_or(u32::MAX);
-    Ok(After {
+    Ok(when_flat(questionnaire, usize::try_from(answered).unwrap_or(0)))
+}
+
+fn when_flat(questionnaire: &Questionnaire, answered: usize) -> After {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let answered = count(answered);
+    After {
         answered,
-        share: Share { answered, shown },
+        share: Share {
+            answered,
+            shown: count(questionnaire.questions().count()),
+        },
         hidden: hidden_when_flat(questionnaire),
-    })
+    }
 }
 
 pub(super) fn is_answered(answers: &Answers, item: &ItemId) -> bool {
-    answers
-        .get(item)
-        .is_some_and(|value| !matches!(value, Value::Unfinished(_)))
+    answers.get(item).is_some_and(is_complete)
+}
+
+fn is_complete(value: &Value) -> bool {
+    !matches!(value, Value::Unfinished(_))
 }
 
 /// Writes down how far the attempt has come, and moves the target when that is another rung.

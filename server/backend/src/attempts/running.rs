@@ -83,6 +83,9 @@ pub(crate) fn unfinished(answers: &Answers) -> BTreeSet<ItemId> {
 
 /// What conditions hide for these answers; a section in which nothing is left to see is hidden too.
 pub(crate) fn hidden(questionnaire: &Questionnaire, answers: &Answers) -> Hidden {
+    if questionnaire.is_flat() {
+        return hidden_when_flat(questionnaire);
+    }
     hidden_in(questionnaire, &walk(questionnaire, &Stored { questionnaire, answers }))
 }
 

@@ -1,7 +1,7 @@
 //! Targets, and the campaigns they are asked in. A campaign and its organisation hardly ever change, so they are kept in
-//! memory, and every target is read with the numbers that tell whether what is kept is still what is stored.
+//! memory, and every target is read with the numbers that tell whether what is kept is what was stored then.
 
-use super::links::Key;
+use super::keys::{Key, keys};
 use crate::Backend;
 use crate::accounts::{Organization, read_organization};
 use crate::campaigns::{Campaign, read_campaign};
@@ -108,7 +108,7 @@ impl Askings {
 
     fn put(&self, key: Key, revisions: Revisions, asking: Asking) {
         let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= KEPT {
+        if all.len() >= KEPT && !all.contains_key(&key) {
             all.clear();
         }
         all.insert(key, (revisions, asking));
@@ -143,7 +143,7 @@ async fn read(db: &impl ConnectionTrait, wanted: &BTreeSet<Key>) -> Result<Vec<(
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
-    let (orgs, ids) = super::links::keys(wanted);
+    let (orgs, ids) = keys(wanted);
     let select = campaign::Entity::find()
         .join(JoinType::InnerJoin, of_organization())
         .select_also(organization::Entity)

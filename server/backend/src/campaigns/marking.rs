@@ -15,6 +15,7 @@ use domain::ids::{AttemptId, CampaignId, ItemId, OrgId};
 use domain::points::{Exact, parse_decimal, show_short, whole};
 use domain::problem::Problem;
 use domain::questionnaire::answers::Value;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -113,7 +114,8 @@ async fn waiting(db: &impl ConnectionTrait, org: OrgId, id: CampaignId) -> Resul
         .filter(attempt::Column::State.eq(AttemptState::Submitted.code()));
     let rows = attempt_score::Entity::find()
         .filter(attempt_score::Column::OrgId.eq(org.0))
-        .filter(attempt_score::Column::Waiting.gt(0))
+        // A bound value would not be recognised as the condition of the index.
+        .filter(Expr::cust("waiting > 0"))
         .filter(attempt_score::Column::AttemptId.in_subquery(attempts.into_query()))
         .order_by_asc(attempt_score::Column::AttemptId)
         .all(db)

@@ -17,6 +17,8 @@ pub(crate) struct Held {
     backend: DatabaseBackend,
     connection: Mutex<Of>,
     is_in_transaction: AtomicBool,
+    /// A statement, since the last transaction began.
+    has_failed: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -38,6 +40,7 @@ impl Held {
             backend,
             connection,
             is_in_transaction: AtomicBool::new(false),
+            has_failed: AtomicBool::new(false),
         })
     }
 
@@ -47,27 +50,53 @@ impl Held {
             DatabaseBackend::Sqlite => "BEGIN IMMEDIATE",
             _ => "BEGIN",
         };
+        self.has_failed.store(false, Ordering::Relaxed);
         self.is_in_transaction.store(true, Ordering::Relaxed);
         self.execute_unprepared(sql).await?;
         Ok(())
     }
 
-    /// Commits it: what it has written is on disk. Nobody comes here after a statement that has failed, of which
-    /// PostgreSQL would make a quiet rollback.
+    /// Commits it: what it has written is on disk. After a statement that has failed it is refused, of which PostgreSQL
+    /// would quietly make a rollback.
     pub async fn commit(&self) -> Result<(), DbErr> {
-        self.execute_unprepared("COMMIT").await?;
+        if self.has_failed.load(Ordering::Relaxed) {
+            return Err(DbErr::Custom("a statement of this transaction has failed".to_owned()));
+        }
+        self.end("COMMIT").await
+    }
+
+    /// Takes back what it has written.
+    pub async fn roll_back(&self) -> Result<(), DbErr> {
+        self.end("ROLLBACK").await
+    }
+
+    /// Is no transaction open?
+    pub fn is_settled(&self) -> bool {
+        !self.is_in_transaction.load(Ordering::Relaxed)
+    }
+
+    async fn end(&self, sql: &str) -> Result<(), DbErr> {
+        self.execute_unprepared(sql).await?;
         self.is_in_transaction.store(false, Ordering::Relaxed);
         Ok(())
+    }
+
+    fn noted<T>(&self, done: Result<T, DbErr>) -> Result<T, DbErr> {
+        if done.is_err() {
+            self.has_failed.store(true, Ordering::Relaxed);
+        }
+        done
     }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if *self.is_in_transaction.get_mut() {
-            match self.connection.get_mut() {
-                Of::File(connection) => connection.close_on_drop(),
-                Of::Server(connection) => connection.close_on_drop(),
-            }
+        if self.is_settled() {
+            return;
+        }
+        match self.connection.get_mut() {
+            Of::File(connection) => connection.close_on_drop(),
+            Of::Server(connection) => connection.close_on_drop(),
         }
     }
 }
@@ -119,30 +148,30 @@ impl ConnectionTrait for Held {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        each!(self, connection => {
+        self.noted(each!(self, connection => {
             let done = query!(statement).execute(connection).await;
             done.map(Into::into).map_err(not_executed)
-        })
+        }))
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        each!(self, connection => {
+        self.noted(each!(self, connection => {
             let done = connection.execute(AssertSqlSafe(sql.to_owned())).await;
             done.map(Into::into).map_err(not_executed)
-        })
+        }))
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        each!(self, connection => {
+        self.noted(each!(self, connection => {
             let row = query!(statement).fetch_optional(connection).await;
             row.map(|row| row.map(Into::into)).map_err(not_read)
-        })
+        }))
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        each!(self, connection => {
+        self.noted(each!(self, connection => {
             let rows = query!(statement).fetch_all(connection).await;
             rows.map(|rows| rows.into_iter().map(Into::into).collect()).map_err(not_read)
-        })
+        }))
     }
 }

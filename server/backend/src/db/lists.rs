@@ -1,8 +1,11 @@
 //! Lists in statements, in few lengths: a prepared statement is met again.
 
 use crate::error::Result;
+use futures::poll;
 use sea_orm::sea_query::{Expr, ExprTrait, IntoIden, IntoValueTuple, OnConflict, Query, TableRef};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryTrait, Statement};
+use std::pin::pin;
+use std::task::Poll;
 
 /// A list of a statement with its last one again and again until it has one of a few lengths: prepared statements are
 /// met again.
@@ -31,33 +34,48 @@ fn rows_at_once(left: usize) -> usize {
     }
 }
 
-/// Inserts many rows by few statements; `meets` says what becomes of a row that is there already.
-pub(crate) async fn write_rows<E, A>(tx: &impl ConnectionTrait, rows: Vec<A>, meets: Option<OnConflict>) -> Result<()>
+/// Statements that insert many rows, few of them; `meets` says what becomes of a row that is there already.
+pub(crate) fn inserts<E, A>(
+    of: DatabaseBackend,
+    rows: Vec<A>,
+    meets: Option<OnConflict>,
+) -> impl Iterator<Item = Statement>
 where
     E: EntityTrait,
     A: ActiveModelTrait<Entity = E>,
 {
     let mut rest = rows.into_iter();
-    while rest.len() > 0 {
+    std::iter::from_fn(move || {
         let length = rows_at_once(rest.len());
-        let mut insert = E::insert_many(rest.by_ref().take(length));
-        if let Some(meets) = &meets {
-            insert = insert.on_conflict(meets.clone());
+        if length == 0 {
+            return None;
         }
-        insert.exec_without_returning(tx).await?;
-    }
-    Ok(())
+        let mut insert = E::insert_many(rest.by_ref().take(length)).into_query();
+        if let Some(meets) = &meets {
+            insert.on_conflict(meets.clone());
+        }
+        Some(of.build(&insert))
+    })
 }
 
-/// Sets these columns of rows that are there, for all rows by one statement; a row says its key and then the values.
-pub(crate) async fn set_rows<E: EntityTrait>(
-    tx: &impl ConnectionTrait,
+/// Inserts many rows by few statements.
+pub(crate) async fn write_rows<E, A>(tx: &impl ConnectionTrait, rows: Vec<A>, meets: Option<OnConflict>) -> Result<()>
+where
+    E: EntityTrait,
+    A: ActiveModelTrait<Entity = E> + Send,
+{
+    run_all(tx, inserts(tx.get_database_backend(), rows, meets)).await
+}
+
+/// The statement that sets these columns of rows that are there; a row says its key and then the values.
+pub(crate) fn update<E: EntityTrait>(
+    of: DatabaseBackend,
     key: &[E::Column],
     columns: &[E::Column],
     rows: Vec<impl IntoValueTuple + Clone>,
-) -> Result<()> {
+) -> Option<Statement> {
     if rows.is_empty() {
-        return Ok(());
+        return None;
     }
     let values = filled_up(rows)
         .into_iter()
@@ -74,7 +92,36 @@ pub(crate) async fn set_rows<E: EntityTrait>(
     for (at, column) in columns.iter().enumerate() {
         update.value(*column, said(key.len() + at));
     }
-    tx.execute(&update).await?;
+    Some(of.build(&update))
+}
+
+/// Sets these columns of rows that are there, for all rows by one statement.
+pub(crate) async fn set_rows<E: EntityTrait>(
+    tx: &impl ConnectionTrait,
+    key: &[E::Column],
+    columns: &[E::Column],
+    rows: Vec<impl IntoValueTuple + Clone>,
+) -> Result<()> {
+    let statement = update::<E>(tx.get_database_backend(), key, columns, rows);
+    run_all(tx, statement.into_iter()).await
+}
+
+/// Runs statements in their order. Each is made while the database works on the one before: who writes for many has no
+/// time to lose.
+pub(crate) async fn run_all(
+    tx: &impl ConnectionTrait,
+    mut statements: impl Iterator<Item = Statement> + Send,
+) -> Result<()> {
+    let mut next = statements.next();
+    while let Some(statement) = next {
+        let mut running = pin!(tx.execute_raw(statement));
+        let begun = poll!(&mut running);
+        next = statements.next();
+        match begun {
+            Poll::Ready(done) => done?,
+            Poll::Pending => running.await?,
+        };
+    }
     Ok(())
 }
 

@@ -9,7 +9,7 @@ mod pools;
 mod signals;
 
 pub(crate) use held::Held;
-pub(crate) use lists::{filled_up, set_rows, write_rows};
+pub(crate) use lists::{filled_up, inserts, run_all, set_rows, update, write_rows};
 
 use crate::error::Result;
 use anyhow::{Context, bail};
@@ -31,7 +31,7 @@ const POSTGRES_WRITERS: u32 = 12;
 /// How long somebody waits for a connection at most; twice that and nobody waits any more (security 74).
 const CONNECTION_WITHIN: Duration = Duration::from_secs(5);
 /// After PostgreSQL was restarted every connection of the pool fails once, at once.
-const BEGIN_TRIES: u32 = POSTGRES_WRITERS + 4;
+const OTHER_TRIES: u32 = POSTGRES_WRITERS + 3;
 /// Reports that read at a time; more wait for each other.
 const REPORT_CONNECTIONS: u32 = 2;
 
@@ -185,6 +185,8 @@ impl Db {
     /// Who holds it asks `is_awaited` between them: on SQLite nobody else can write.
     pub(crate) async fn begin_held(&self, mut last: Option<Held>) -> Result<Held> {
         let mut tries = self.tries();
+        // Instead of one that broke in hand a fresh one is tried everywhere.
+        tries.left += u32::from(last.is_some());
         loop {
             match self.open_held(last.take()).await {
                 Ok(held) => return Ok(held),
@@ -209,7 +211,7 @@ impl Db {
 
     fn tries(&self) -> Tries {
         Tries {
-            left: if self.is_shared() { BEGIN_TRIES } else { 0 },
+            left: if self.is_shared() { OTHER_TRIES } else { 0 },
             began: Instant::now(),
         }
     }
@@ -251,7 +253,7 @@ impl Db {
 
     /// How far the schema is; a database that a newer program has migrated is refused.
     pub async fn level(&self) -> anyhow::Result<migrations::Level> {
-        let level = migrations::level(&self.write).await.context("чтение уровня схемы")?;
+        let level = migrations::level(&self.read).await.context("чтение уровня схемы")?;
         if let Some(newest) = level.unknown.last() {
             bail!(
                 "База данных новее этой программы: в ней уже есть миграция {newest}, о которой программа не знает. \

@@ -38,7 +38,7 @@ async fn every_change_of_a_campaign_and_of_its_school_is_seen_by_every_server_at
 }
 
 #[tokio::test]
-async fn a_campaign_that_is_put_off_opens_no_link_that_it_opened_a_moment_ago() {
+async fn a_campaign_that_is_put_off_or_put_away_is_so_from_the_next_request_on() {
     let school = school(Plan::default()).await;
     school.open(0).await;
     school
