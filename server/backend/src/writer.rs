@@ -77,6 +77,7 @@ impl Writer {
                 acts.fetch_add(batch.len() as u64, Ordering::Relaxed);
                 write_batch(&cx, &mut held, std::mem::take(&mut batch)).await;
                 if waiting.is_empty() {
+                    // While there is nothing to write, the connection is somebody else's.
                     held = None;
                 }
             }

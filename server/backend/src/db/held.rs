@@ -175,3 +175,34 @@ impl ConnectionTrait for Held {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::db::Db;
+    use sea_orm::ConnectionTrait;
+
+    #[tokio::test]
+    async fn security_66_no_commit_follows_a_statement_that_has_failed() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::connect(&format!("sqlite://{}/own.db", folder.path().display()))
+            .await
+            .unwrap();
+        let held = db.begin_held(None).await.unwrap();
+        held.execute_unprepared("CREATE TABLE one (no INTEGER)").await.unwrap();
+        assert!(held.execute_unprepared("INSERT INTO two VALUES (1)").await.is_err());
+        assert!(held.commit().await.is_err());
+        held.roll_back().await.unwrap();
+        let held = db.begin_held(Some(held)).await.unwrap();
+        assert!(
+            held.execute_unprepared("INSERT INTO one VALUES (1)").await.is_err(),
+            "taken back"
+        );
+        drop(held);
+        // Closed with its transaction, it keeps nobody from writing.
+        let held = db.begin_held(None).await.unwrap();
+        held.execute_unprepared("CREATE TABLE one (no INTEGER)").await.unwrap();
+        held.commit().await.unwrap();
+        assert!(held.is_settled());
+    }
+}

@@ -1,9 +1,12 @@
 //! What servers remember of campaigns never hides a change, whoever made it.
 
-use super::school::{Plan, School, school};
+use super::school::{Plan, School, choice, school};
 use backend::Backend;
-use backend::attempts::{open_link, welcome};
+use backend::attempts::{open_link, save, welcome};
 use backend::error::Error;
+use futures::future::join;
+use sea_orm::ConnectionTrait;
+use std::time::Duration;
 
 /// The contact and the school's name on the first screen of these servers.
 async fn said(school: &School, servers: &[&Backend]) -> Vec<(String, String)> {
@@ -54,4 +57,28 @@ async fn a_campaign_that_is_put_off_or_put_away_is_so_from_the_next_request_on()
         .await;
     let late = open_link(&school.cx, &token, "10.0.0.2").await;
     assert!(matches!(late, Err(Error::Unknown)), "{late:?}");
+}
+
+/// On PostgreSQL a statement that waits for a lock goes on with what stood before the wait, all but the locked rows.
+#[tokio::test]
+async fn an_answer_that_had_to_wait_is_judged_by_the_campaign_as_it_is_after_the_wait() {
+    let school = school(Plan::default()).await;
+    let (who, attempt) = school.start(0).await;
+    school.answer(&who, attempt, "q1", "a", 1).await;
+    let tx = school.cx.db.begin_write().await.unwrap();
+    tx.execute_unprepared("UPDATE targets SET position = position")
+        .await
+        .unwrap();
+    let pauses = async {
+        // By then the answer waits.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let paused = "UPDATE campaigns SET paused_at = opens_at";
+        tx.execute_unprepared(paused).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    let (late, ()) = join(save(&school.cx, &who, choice(attempt, "q1", "b", 2)), pauses).await;
+    assert!(
+        matches!(&late, Err(Error::Conflict(problem)) if problem.kind == "campaign-paused"),
+        "{late:?}"
+    );
 }
