@@ -42,7 +42,8 @@ async fn whoever_manages_is_given_their_turn_while_a_whole_school_answers_withou
     let (saved, ()) = join(join_all(answers), manages).await;
     let mut stored = column::<i64>(&school.cx, "SELECT revision FROM answers").await;
     let mut saved: Vec<i64> = saved;
-    (stored.sort_unstable(), saved.sort_unstable());
+    stored.sort_unstable();
+    saved.sort_unstable();
     assert_eq!(stored, saved, "what was acknowledged is there");
     assert_eq!(
         school.text("SELECT contact FROM campaigns").await,
