@@ -96,13 +96,12 @@ impl Changes {
             .filter_map(|id| Some(&places.get(id)?.target))
             .collect();
         // Each of these is made when its turn comes.
-        let statements = once_with(|| opened(of, &self.opened))
-            .chain(once_with(|| advance::statement(of, advanced)))
-            .flatten()
+        let statements = later(|| opened(of, &self.opened))
+            .chain(later(|| advance::statement(of, advanced)))
             .chain(later(|| {
                 inserts::<attempt::Entity, _>(of, active(attempts), Some(attempt_moves()))
             }))
-            .chain(once_with(|| moved(of, targets)).flatten())
+            .chain(later(|| moved(of, targets)))
             .chain(later(|| {
                 inserts::<answer::Entity, _>(of, active(self.answers.into_values()), Some(newer_answer()))
             }))
@@ -122,7 +121,7 @@ impl Changes {
 }
 
 /// Statements that are not even thought of before.
-fn later<I: Iterator<Item = Statement>>(make: impl FnOnce() -> I) -> impl Iterator<Item = Statement> {
+fn later<I: IntoIterator<Item = Statement>>(make: impl FnOnce() -> I) -> impl Iterator<Item = Statement> {
     once_with(make).flatten()
 }
 

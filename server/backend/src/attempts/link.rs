@@ -92,16 +92,14 @@ impl Lookup for Tokens {
             .filter(invitation::Column::TokenHash.is_in(filled_up(keys.to_vec())))
             .filter(invitation::Column::RevokedAt.is_null());
         let rows = db.query_all(&select.into_query()).await?;
-        let (links, targets): (Vec<_>, Vec<_>) = rows.iter().map(read_link).collect::<Result<_, _>>()?;
-        let campaigns = campaigns(db, Some(cx), &targets).await?;
+        let links: Vec<(invitation::Model, Sought)> = rows.iter().map(read_link).collect::<Result<_, _>>()?;
+        let campaigns = campaigns(db, Some(cx), links.iter().map(|(_, sought)| sought)).await?;
         let found = |key: &Vec<u8>| {
-            let at = links
-                .iter()
-                .position(|link: &invitation::Model| link.token_hash == *key)?;
-            let (campaign, _) = campaigns.get(&targets[at].target.campaign_id)?.clone();
+            let (invitation, sought) = links.iter().find(|(link, _)| link.token_hash == *key)?.clone();
+            let (campaign, _) = campaigns.get(&sought.target.campaign_id)?.clone();
             Some(Found {
-                invitation: links[at].clone(),
-                sought: targets[at].clone(),
+                invitation,
+                sought,
                 campaign,
             })
         };

@@ -1,14 +1,13 @@
 //! Personal links by their keys, and which targets belong to links and to attempts.
 
 use super::keys::{Key, keys};
-use super::sought::{Sought, each_once, with_revisions};
+use super::sought::{Sought, each_once, locked, with_revisions};
 use crate::entity::{attempt, invitation, target};
 use crate::error::Result;
 use domain::ids::OrgId;
-use sea_orm::sea_query::LockType;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IdenStatic, JoinType, QueryFilter, QueryOrder,
-    QueryResult, QuerySelect, QueryTrait, SelectA, SelectB, SelectTwo,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IdenStatic, JoinType, QueryFilter, QueryResult,
+    QuerySelect, QueryTrait, SelectA, SelectB, SelectTwo,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -50,8 +49,7 @@ pub(super) async fn links(db: &impl ConnectionTrait, wanted: &BTreeSet<Key>, loc
     }
     let mut rows = links_with_targets(wanted);
     if locks {
-        rows = rows.order_by_asc(target::Column::Id);
-        QuerySelect::query(&mut rows).lock_with_tables(LockType::Update, [target::Entity]);
+        rows = locked(rows);
     }
     let (mut links, mut targets) = (BTreeMap::new(), Vec::new());
     for row in db.query_all(&rows.into_query()).await? {

@@ -3,7 +3,7 @@
 
 use super::keys::{Key, keys};
 use super::place::{Kept, Place, Sheet};
-use super::sought::{Sought, campaigns, with_revisions};
+use super::sought::{Sought, campaigns, locked, with_revisions};
 use crate::Backend;
 use crate::campaigns::Campaign;
 use crate::db::{Held, filled_up};
@@ -12,8 +12,8 @@ use crate::error::{Error, Result};
 use crate::instruments::{Published, published_by, published_through};
 use domain::ids::{ItemId, OrgId, VersionId};
 use domain::questionnaire::answers::Value;
-use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, IntoValueTuple, LockType, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, IntoValueTuple, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -136,9 +136,7 @@ impl<C: ConnectionTrait> Source<'_, C> {
             .filter(target::Column::OrgId.is_in(orgs))
             .filter(target::Column::Id.is_in(ids));
         if self.locks {
-            // In one order, so that two who lock many wait for one another and never in a ring.
-            rows = rows.order_by_asc(target::Column::Id);
-            QuerySelect::query(&mut rows).lock_with_tables(LockType::Update, [target::Entity]);
+            rows = locked(rows);
         }
         let rows = self.db.query_all(&rows.into_query()).await?;
         let mut targets: Vec<Sought> = rows.iter().map(|row| Sought::read(row, "")).collect::<Result<_, _>>()?;

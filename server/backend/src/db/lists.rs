@@ -1,11 +1,9 @@
 //! Lists in statements, in few lengths: a prepared statement is met again.
 
+use super::run_all;
 use crate::error::Result;
-use futures::poll;
 use sea_orm::sea_query::{Expr, ExprTrait, IntoIden, IntoValueTuple, OnConflict, Query, TableRef};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryTrait, Statement};
-use std::pin::pin;
-use std::task::Poll;
 
 /// A list of a statement with its last one again and again until it has one of a few lengths: prepared statements are
 /// met again.
@@ -104,25 +102,6 @@ pub(crate) async fn set_rows<E: EntityTrait>(
 ) -> Result<()> {
     let statement = update::<E>(tx.get_database_backend(), key, columns, rows);
     run_all(tx, statement.into_iter()).await
-}
-
-/// Runs statements in their order. Each is made while the database works on the one before: who writes for many has no
-/// time to lose.
-pub(crate) async fn run_all(
-    tx: &impl ConnectionTrait,
-    mut statements: impl Iterator<Item = Statement> + Send,
-) -> Result<()> {
-    let mut next = statements.next();
-    while let Some(statement) = next {
-        let mut running = pin!(tx.execute_raw(statement));
-        let begun = poll!(&mut running);
-        next = statements.next();
-        match begun {
-            Poll::Ready(done) => done?,
-            Poll::Pending => running.await?,
-        };
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -2,26 +2,29 @@
 //! SQLite has one connection that writes and several that read; PostgreSQL has a pool for each, so that reads never
 //! wait for those who wait for a lock.
 
+mod begin;
 mod durable;
 mod held;
 mod lists;
 mod pools;
+mod run;
 mod signals;
 
 pub(crate) use held::Held;
-pub(crate) use lists::{filled_up, inserts, run_all, set_rows, update, write_rows};
+pub(crate) use lists::{filled_up, inserts, set_rows, update, write_rows};
+pub(crate) use run::run_all;
 
 use crate::error::Result;
 use anyhow::{Context, bail};
 use pools::{Cache, for_reports, pool_of, sqlite_pool};
 use sea_orm::{
-    AccessMode, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
-    IsolationLevel, QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel,
+    QueryResult, TransactionOptions, TransactionTrait,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::atomic::AtomicUsize;
+use std::time::Duration;
 
 /// Connections of one server to PostgreSQL; with two for reports and one that listens, three servers fit into the
 /// hundred that PostgreSQL allows by default.
@@ -30,8 +33,6 @@ const POSTGRES_WRITERS: u32 = 12;
 
 /// How long somebody waits for a connection at most; twice that and nobody waits any more (security 74).
 const CONNECTION_WITHIN: Duration = Duration::from_secs(5);
-/// After PostgreSQL was restarted every connection of the pool fails once, at once.
-const OTHER_TRIES: u32 = POSTGRES_WRITERS + 3;
 /// Reports that read at a time; more wait for each other.
 const REPORT_CONNECTIONS: u32 = 2;
 
@@ -162,60 +163,6 @@ impl Db {
         Ok(bytes.and_then(|bytes| bytes.try_into().ok()).unwrap_or(0))
     }
 
-    /// A transaction that will write. On SQLite it takes the write lock at once: one that reads first
-    /// and writes later would be refused as busy when two people submit together.
-    pub async fn begin_write(&self) -> Result<DatabaseTransaction> {
-        let options = match self.write.get_database_backend() {
-            DatabaseBackend::Sqlite => TransactionOptions {
-                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-                ..TransactionOptions::default()
-            },
-            _ => TransactionOptions::default(),
-        };
-        let (_waits, mut tries) = (Waiting::of(&self.waiting), self.tries());
-        loop {
-            match self.write.begin_with_options(options).await {
-                Ok(tx) => return Ok(tx),
-                Err(cause) => tries.go_on_after(cause)?,
-            }
-        }
-    }
-
-    /// The same by one connection for many transactions, one after the other; `last` is the one that was in hand before.
-    /// Who holds it asks `is_awaited` between them: on SQLite nobody else can write.
-    pub(crate) async fn begin_held(&self, mut last: Option<Held>) -> Result<Held> {
-        let mut tries = self.tries();
-        // Instead of one that broke in hand a fresh one is tried everywhere.
-        tries.left += u32::from(last.is_some());
-        loop {
-            match self.open_held(last.take()).await {
-                Ok(held) => return Ok(held),
-                Err(cause) => tries.go_on_after(cause)?,
-            }
-        }
-    }
-
-    async fn open_held(&self, last: Option<Held>) -> Result<Held, DbErr> {
-        let held = match last {
-            Some(held) => held,
-            None => Held::from(&self.write).await?,
-        };
-        held.open().await?;
-        Ok(held)
-    }
-
-    /// Does anybody wait for a connection that writes?
-    pub(crate) fn is_awaited(&self) -> bool {
-        self.waiting.load(Ordering::Relaxed) > 0
-    }
-
-    fn tries(&self) -> Tries {
-        Tries {
-            left: if self.is_shared() { OTHER_TRIES } else { 0 },
-            began: Instant::now(),
-        }
-    }
-
     /// May other servers work on the same data at the same time?
     pub fn is_shared(&self) -> bool {
         self.place == Place::Server
@@ -295,40 +242,6 @@ impl Db {
         self.reports.close_by_ref().await?;
         self.read.close_by_ref().await?;
         Ok(self.write.close_by_ref().await?)
-    }
-}
-
-/// Other connections to try when one is broken.
-struct Tries {
-    left: u32,
-    began: Instant,
-}
-
-impl Tries {
-    /// The failure, when there is nothing left to try.
-    fn go_on_after(&mut self, cause: DbErr) -> Result<()> {
-        if self.left == 0 || self.began.elapsed() >= CONNECTION_WITHIN {
-            return Err(cause.into());
-        }
-        tracing::warn!(%cause, "a transaction could not begin; another connection is tried");
-        self.left -= 1;
-        Ok(())
-    }
-}
-
-/// Somebody who waits; not any more when it is dropped.
-struct Waiting<'a>(&'a AtomicUsize);
-
-impl<'a> Waiting<'a> {
-    fn of(all: &'a AtomicUsize) -> Self {
-        all.fetch_add(1, Ordering::Relaxed);
-        Self(all)
-    }
-}
-
-impl Drop for Waiting<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
