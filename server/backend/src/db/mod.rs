@@ -33,6 +33,9 @@ const POSTGRES_WRITERS: u32 = 12;
 
 /// How long somebody waits for a connection at most; twice that and nobody waits any more (security 74).
 const CONNECTION_WITHIN: Duration = Duration::from_secs(5);
+/// Connections that read a SQLite file. The two look-ups of respondents each hold one while they have something to look
+/// up, a copy holds one while it is made, and one is left for everybody else.
+const FILE_READERS: u32 = 4;
 /// Reports that read at a time; more wait for each other.
 const REPORT_CONNECTIONS: u32 = 2;
 
@@ -93,7 +96,7 @@ impl Db {
             .await
             .with_context(|| format!("opening {path}"))?;
         durable::refuse_unsafe_sqlite(&write).await?;
-        let read = Database::connect(sqlite_pool(&url, 4, Cache::OfReader))
+        let read = Database::connect(sqlite_pool(&url, FILE_READERS, Cache::OfReader))
             .await
             .with_context(|| format!("opening {path}"))?;
         let reports = Database::connect(for_reports(sqlite_pool(&url, REPORT_CONNECTIONS, Cache::OfReader))).await?;

@@ -8,15 +8,16 @@ use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use std::time::Duration;
 
-/// Prepared statements kept by a connection: those of about ten tables, in every length of a list.
-const STATEMENTS: usize = 512;
+/// Prepared statements kept by a connection to a file. Each keeps the values it was last given, so many of them cost more
+/// room than the preparing of those that come seldom costs time.
+const STATEMENTS: usize = 64;
 
 /// How much of the file a connection keeps, in KiB; the system's own cache is behind it.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Cache {
     /// It is dropped whenever somebody else has written.
-    OfReader = 1_000,
-    OfWriter = 4_000,
+    OfReader = 500,
+    OfWriter = 2_000,
 }
 
 pub(super) fn pool_of(url: &str, size: u32) -> ConnectOptions {
