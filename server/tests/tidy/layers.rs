@@ -75,8 +75,8 @@ fn only_the_backend_and_the_migrations_know_the_database() {
 
 #[test]
 fn a_transaction_that_writes_begins_in_one_place() {
-    only(".begin(", &["server/backend/src/db/mod.rs"]);
-    only("begin_with_options", &["server/backend/src/db/mod.rs"]);
+    only(".begin(", &["server/backend/src/db/begin.rs"]);
+    only("begin_with_options", &["server/backend/src/db/begin.rs"]);
 }
 
 #[test]

@@ -1,10 +1,11 @@
-//! Beginning what will write: by a connection of its own or by one that stays in hand, and again by another when one is
-//! broken.
+//! Where every transaction begins. What will write begins by a connection of its own or by one that stays in hand, and
+//! again by another when one is broken.
 
-use super::{CONNECTION_WITHIN, Db, Held, POSTGRES_WRITERS};
+use super::{CONNECTION_WITHIN, Db, Held, POSTGRES_WRITERS, Place};
 use crate::error::Result;
 use sea_orm::{
-    DatabaseBackend, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, DatabaseBackend, DatabaseTransaction, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
@@ -58,6 +59,19 @@ impl Db {
     /// Does anybody wait for a connection that writes?
     pub(crate) fn is_awaited(&self) -> bool {
         self.waiting.load(Ordering::Relaxed) > 0
+    }
+
+    /// One unchanging view of everything, for copies; it does not hold up writers.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction> {
+        let options = match self.place {
+            Place::File(_) => TransactionOptions::default(),
+            Place::Server => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+        };
+        Ok(self.read.begin_with_options(options).await?)
     }
 
     fn tries(&self) -> Tries {

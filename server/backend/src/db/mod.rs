@@ -17,10 +17,7 @@ pub(crate) use run::run_all;
 use crate::error::Result;
 use anyhow::{Context, bail};
 use pools::{Cache, for_reports, pool_of, sqlite_pool};
-use sea_orm::{
-    AccessMode, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel,
-    QueryResult, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, QueryResult};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
@@ -169,19 +166,6 @@ impl Db {
     /// May other servers work on the same data at the same time?
     pub fn is_shared(&self) -> bool {
         self.place == Place::Server
-    }
-
-    /// One unchanging view of everything, for copies; it does not hold up writers.
-    pub async fn snapshot(&self) -> Result<DatabaseTransaction> {
-        let options = match self.place {
-            Place::File(_) => TransactionOptions::default(),
-            Place::Server => TransactionOptions {
-                isolation_level: Some(IsolationLevel::RepeatableRead),
-                access_mode: Some(AccessMode::ReadOnly),
-                ..TransactionOptions::default()
-            },
-        };
-        Ok(self.read.begin_with_options(options).await?)
     }
 
     /// Runs a statement outside of any transaction, such as `VACUUM INTO`.
