@@ -5,6 +5,8 @@ use crate::Backend;
 use crate::attempts::{Needs, Work};
 use crate::db::Held;
 use crate::error::{Error, Result, is_outage};
+use anyhow::anyhow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use tokio::sync::{mpsc, oneshot};
@@ -176,8 +178,50 @@ async fn work_on(cx: &Backend, tx: &Held, batch: &mut [Box<dyn Waiting>]) -> Res
     batch.iter().for_each(|one| one.needs(&mut needs));
     let mut work = Work::load(tx, Some(cx), &needs).await?;
     for one in batch.iter_mut() {
-        one.apply(&mut work)?;
+        applied(one.as_mut(), &mut work)?;
     }
     work.write(tx).await?;
     Ok(work)
+}
+
+/// A rule that panics fails alone: the task that writes for everybody goes on.
+fn applied(one: &mut dyn Waiting, work: &mut Work) -> Result<()> {
+    let applied = catch_unwind(AssertUnwindSafe(|| one.apply(work)));
+    applied.unwrap_or_else(|_| Err(anyhow!("an act of a respondent panicked").into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Act, Needs, Work};
+    use crate::Backend;
+    use crate::clock::Clock;
+    use crate::db::Db;
+    use crate::error::{Error, Result};
+    use crate::secrets::Secret;
+
+    struct Says(Option<u8>);
+
+    impl Act for Says {
+        type Done = u8;
+
+        fn needs(&self, _: &mut Needs) {}
+
+        fn apply(&self, _: &mut Work) -> Result<u8> {
+            Ok(self.0.expect("this act is broken"))
+        }
+    }
+
+    #[tokio::test]
+    async fn an_act_that_panics_fails_alone_and_the_writer_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("school.db").display());
+        let db = Db::connect(&url).await.unwrap();
+        db.migrate().await.unwrap();
+        let cx = Backend::new(db, Clock::held_at(chrono::DateTime::UNIX_EPOCH), Secret::for_tests());
+        let write = |what| cx.writer.write(&cx, Says(what));
+        let (before, broken, beside) = tokio::join!(write(Some(1)), write(None), write(Some(2)));
+        assert_eq!((before.unwrap(), beside.unwrap()), (1, 2));
+        assert!(matches!(broken, Err(Error::Unexpected(_))));
+        assert_eq!(write(Some(3)).await.unwrap(), 3);
+    }
 }
