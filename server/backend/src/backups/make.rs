@@ -5,7 +5,7 @@ use super::container::{pack, write};
 use super::digest::sums;
 use super::manifest::{FORMAT, Manifest};
 use super::transfer::transfer;
-use crate::db::{Db, Place};
+use crate::db::{Db, Place, copy_file};
 use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
 use std::path::{Path, PathBuf};
@@ -35,11 +35,8 @@ pub async fn make(db: &Db, to: &Path, passphrase: Option<String>, now: DateTime<
     let work = tempfile::Builder::new().prefix(".otklik-copy-").tempdir_in(folder)?;
     let database = work.path().join("copy.db");
     let source = match db.place() {
-        Place::File(_) => {
-            let quoted = database.display().to_string().replace('\'', "''");
-            db.run_alone(&format!("VACUUM INTO '{quoted}'"))
-                .await
-                .context("копирование файла базы")?;
+        Place::File(file) => {
+            copy_file(file, &database).await.context("копирование файла базы")?;
             "sqlite"
         }
         Place::Server => {

@@ -18,7 +18,7 @@ use crate::error::Result;
 use anyhow::{Context, bail};
 use pools::{Cache, for_reports, pool_of, sqlite_pool};
 use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, QueryResult};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
@@ -31,8 +31,8 @@ const POSTGRES_WRITERS: u32 = 12;
 /// How long somebody waits for a connection at most; twice that and nobody waits any more (security 74).
 const CONNECTION_WITHIN: Duration = Duration::from_secs(5);
 /// Connections that read a SQLite file. The two look-ups of respondents each hold one while they have something to look
-/// up, a copy holds one while it is made, and one is left for everybody else.
-const FILE_READERS: u32 = 4;
+/// up, and one is left for everybody else; reports and copies have their own.
+const FILE_READERS: u32 = 3;
 /// Reports that read at a time; more wait for each other.
 const REPORT_CONNECTIONS: u32 = 2;
 
@@ -88,7 +88,7 @@ impl Db {
         if let Some(folder) = std::path::Path::new(path).parent() {
             std::fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
         }
-        let url = format!("sqlite://{path}?mode=rwc");
+        let url = url_of(Path::new(path));
         let write = Database::connect(sqlite_pool(&url, 1, Cache::OfWriter))
             .await
             .with_context(|| format!("opening {path}"))?;
@@ -168,12 +168,6 @@ impl Db {
         self.place == Place::Server
     }
 
-    /// Runs a statement outside of any transaction, such as `VACUUM INTO`.
-    pub(crate) async fn run_alone(&self, sql: &str) -> Result<()> {
-        self.read.execute_unprepared(sql).await?;
-        Ok(())
-    }
-
     /// Applies all migrations that are pending, in one transaction, and refuses a database of a newer program.
     pub async fn migrate(&self) -> anyhow::Result<()> {
         let level = self.level().await?;
@@ -230,6 +224,20 @@ impl Db {
         self.read.close_by_ref().await?;
         Ok(self.write.close_by_ref().await?)
     }
+}
+
+/// Writes a SQLite file as it is at this moment into a new one, by a connection of its own: that may take long.
+pub(crate) async fn copy_file(from: &Path, to: &Path) -> Result<()> {
+    let own = Database::connect(sqlite_pool(&url_of(from), 1, Cache::OfReader)).await?;
+    let quoted = to.display().to_string().replace('\'', "''");
+    let copied = own.execute_unprepared(&format!("VACUUM INTO '{quoted}'")).await;
+    own.close().await?;
+    copied?;
+    Ok(())
+}
+
+fn url_of(file: &Path) -> String {
+    format!("sqlite://{}?mode=rwc", file.display())
 }
 
 async fn rows(connection: &DatabaseConnection, sql: &str) -> Result<Vec<QueryResult>> {
