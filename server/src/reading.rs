@@ -18,7 +18,6 @@ use tokio::sync::Semaphore;
 /// The command's name.
 pub const COMMAND: &str = "read-sheet";
 const MEMORY_BYTES: u64 = 512 * 1024 * 1024;
-const ARENA_KIBIBYTES: &str = "65536";
 const CPU_SECONDS: u64 = 20;
 const WALL: Duration = Duration::from_secs(30);
 const LOOK_EVERY: Duration = Duration::from_millis(5);
@@ -53,8 +52,6 @@ fn ask(program: &Path, bytes: Vec<u8>) -> anyhow::Result<Answer> {
     let mut child = Command::new(program)
         .arg(COMMAND)
         .env_clear()
-        // The allocator asks for a gigabyte of addresses at first and now and then finds no room for what it asks next.
-        .env("MIMALLOC_ARENA_RESERVE", ARENA_KIBIBYTES)
         .current_dir("/")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
