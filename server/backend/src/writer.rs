@@ -192,6 +192,7 @@ fn applied(one: &mut dyn Waiting, work: &mut Work) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::{Act, Needs, Work};
     use crate::Backend;
     use crate::clock::Clock;
@@ -207,7 +208,7 @@ mod tests {
         fn needs(&self, _: &mut Needs) {}
 
         fn apply(&self, _: &mut Work) -> Result<u8> {
-            Ok(self.0.expect("this act is broken"))
+            Ok(self.0.unwrap())
         }
     }
 
