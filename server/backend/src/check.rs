@@ -6,6 +6,7 @@ use crate::db::Db;
 use crate::entity::{progress_counter, target};
 use crate::error::Result;
 use crate::{Backend, fact_chain, jobs};
+use futures::TryStreamExt;
 use sea_orm::EntityTrait;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -36,7 +37,8 @@ type Counts = BTreeMap<(Uuid, Uuid, String, String, String), i32>;
 
 async fn counters(db: &Db) -> Result<Vec<String>> {
     let mut counted = Counts::new();
-    for row in target::Entity::find().all(db.read()).await? {
+    let mut targets = target::Entity::find().stream(db.read()).await?;
+    while let Some(row) = targets.try_next().await? {
         for (facet, value) in facets(&row, row.completed_on) {
             let key = (
                 row.org_id,
@@ -48,6 +50,7 @@ async fn counters(db: &Db) -> Result<Vec<String>> {
             *counted.entry(key).or_default() += 1;
         }
     }
+    drop(targets);
     let mut kept = Counts::new();
     for row in progress_counter::Entity::find().all(db.read()).await? {
         if row.count != 0 {
