@@ -85,10 +85,11 @@ impl Db {
     }
 
     async fn connect_sqlite(path: &str) -> anyhow::Result<Self> {
-        if let Some(folder) = std::path::Path::new(path).parent() {
+        let file = Path::new(path);
+        if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
         }
-        let url = url_of(Path::new(path));
+        let url = url_of(file);
         let write = Database::connect(sqlite_pool(&url, 1, Cache::OfWriter))
             .await
             .with_context(|| format!("opening {path}"))?;
@@ -97,7 +98,7 @@ impl Db {
             .await
             .with_context(|| format!("opening {path}"))?;
         let reports = Database::connect(for_reports(sqlite_pool(&url, REPORT_CONNECTIONS, Cache::OfReader))).await?;
-        let place = Place::File(PathBuf::from(path));
+        let place = Place::File(file.to_owned());
         Ok(Self {
             read,
             reports,
