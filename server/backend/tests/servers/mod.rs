@@ -5,6 +5,7 @@ mod durable;
 mod facts;
 mod live;
 mod locks;
+mod reports;
 mod secret;
 mod sweep;
 
