@@ -80,7 +80,7 @@ pub(super) fn sqlite_pool(url: &str, size: u32, cache: Cache) -> ConnectOptions 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::{Db, rows};
+    use crate::db::{Db, rows};
 
     #[tokio::test]
     async fn a_bound_limit_does_not_have_its_statement_prepared_again() {
